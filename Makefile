@@ -1,0 +1,49 @@
+# Two commands matter: `make run` and `make test`. All else is for those who change Prasan.
+PYTHON ?= python3.11
+BIN := .venv/bin
+PIP := $(BIN)/pip --disable-pip-version-check --quiet
+UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' --quiet
+
+.PHONY: run test check lock bench clean
+
+# A command without shell syntax is run by make itself: Ctrl-C and SIGTERM then reach it directly.
+run: .venv/ready-to-run
+	@$(BIN)/prasan up --demo
+
+test: .venv/ready-to-test
+	@$(BIN)/pytest $(ARGS)
+
+check: .venv/ready-to-test
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: .venv/ready-to-test
+	@$(BIN)/python -m bench.steps
+
+# Both locks pin the same versions; `make run` needs half of them. `make lock UPGRADE=--upgrade`.
+lock: .venv/bin/python
+	@$(PIP) install uv
+	@$(UV) $(UPGRADE) --group build --group test --group lint --group bench \
+		--output-file requirements.lock
+	@$(UV) --group build --constraints requirements.lock --no-annotate \
+		--output-file requirements-run.lock
+
+clean:
+	rm -rf .venv build *.egg-info .coverage .coverage.* htmlcov .hypothesis .import_linter_cache \
+		.mypy_cache .pytest_cache .ruff_cache
+
+.venv/bin/python:
+	@$(PYTHON) -m venv .venv
+
+.venv/ready-to-run: requirements-run.lock pyproject.toml | .venv/bin/python
+	@echo 'กำลังติดตั้ง / Installing ...'
+	@$(PIP) install --require-hashes --requirement requirements-run.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/ready-to-test: requirements.lock .venv/ready-to-run
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@touch $@

@@ -1,0 +1,94 @@
+"""The `prasan` command: everything heavy is imported inside, so that it answers fast."""
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="ประสาน: ระบบงานของสำนักงานประชาสัมพันธ์จังหวัด · "
+    "Prasan, the workflow engine of a provincial public relations office.",
+)
+
+Demo = Annotated[
+    bool, typer.Option("--demo", help="เตรียมสำนักงานตัวอย่าง · Seed the demo office first.")
+]
+Migrate = Annotated[
+    bool, typer.Option("--migrate", help="ปรับฐานข้อมูลก่อน · Bring the database up to date first.")
+]
+
+
+@app.command()
+def up(*, demo: Demo = False) -> None:
+    """เปิดทุกส่วนบนเครื่องนี้ · Run every part on this machine until Ctrl-C."""
+    from api.up import up
+
+    raise typer.Exit(up(demo=demo))
+
+
+@app.command()
+def web(*, migrate: Migrate = False, demo: Demo = False) -> None:
+    """เปิดหน้าเว็บและ API · Serve the pages and the API."""
+    from api.serving import serve
+
+    serve(migrate=migrate, demo=demo)
+
+
+@app.command()
+def worker() -> None:
+    """ทำขั้นตอนของเครื่อง · Run the steps that machines do, with Prefect."""
+    from workflows.worker import run
+
+    run()
+
+
+@app.command()
+def migrate() -> None:
+    """ปรับโครงสร้างฐานข้อมูล · Bring the database up to date."""
+    from models.migrate import current, upgrade
+
+    upgrade()
+    typer.echo(current())
+
+
+@app.command()
+def demo() -> None:
+    """เตรียมสำนักงานตัวอย่างและแสดงบัญชีผู้ใช้ · Seed the demo office and show its accounts."""
+    from api.listing import print_accounts
+    from api.preparation import prepare
+
+    prepare(demo=True)
+    print_accounts()
+
+
+@app.command()
+def missions() -> None:
+    """แสดงภารกิจทั้งหมด · List the missions."""
+    from api.listing import print_missions
+
+    print_missions()
+
+
+@app.command()
+def check() -> None:
+    """ตรวจความพร้อมของระบบ · Check that this installation can work; exit code 1 if not."""
+    from api.checkup import checkup
+
+    raise typer.Exit(checkup())
+
+
+def main() -> None:
+    """The console script; a refusal is told in words, not as a traceback."""
+    from models.errors import PrasanError
+
+    try:
+        app()
+    except PrasanError as refusal:
+        typer.echo(f"{refusal.text.th}\n{refusal.text.en}", err=True)
+        raise SystemExit(1) from None
+
+
+if __name__ == "__main__":
+    main()

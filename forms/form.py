@@ -1,0 +1,205 @@
+"""The form: what a person fills in, checked once and told in Thai and English.
+
+A form is a frozen Pydantic model. It is *read* when somebody hands it in (every rule, the clock
+included) and *recalled* from the record later (its shape only: what was accepted stays accepted).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
+
+from forms.problems import as_validation_error, problems_of
+from forms.rules import At, Reading, Rule, monday_to_friday, rules_of
+from forms.schema import describe
+from forms.spec import FieldSpec, specs_of
+from forms.written import is_blank
+from models.errors import FieldProblem, Invalid
+from models.wording import Text, _
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
+    from forms.rules import Workday
+
+
+class Attached(NamedTuple):
+    """An upload that a form names: where in the form, which file, and what the field takes."""
+
+    path: tuple[str | int, ...]
+    upload: str
+    spec: FieldSpec
+
+
+class Form(BaseModel):
+    """Something to fill in. Subclasses give `title` and fields made with :func:`forms.field.field`.
+
+    What is left empty (nothing, ``""``, only spaces) counts as not given.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, ignored_types=(Rule,))
+
+    title: ClassVar[Text] = _("แบบฟอร์ม", "Form")
+
+    @classmethod
+    def read(
+        cls,
+        data: Mapping[str, Any],
+        *,
+        now: datetime | None = None,
+        is_workday: Workday = monday_to_friday,
+    ) -> Self:
+        """The form that `data` fills in, or `models.errors.Invalid` with every problem.
+
+        Rules of time ("not later than today", "ten working days ahead") are checked when `now`
+        (aware) is given; `is_workday` says which days the office works.
+        """
+        return cls._validated(data, Reading(at=At(now, is_workday) if now else None))
+
+    @classmethod
+    def recall(cls, data: Mapping[str, Any]) -> Self:
+        """The form as :meth:`record` kept it; `Invalid` if the class no longer has that shape."""
+        return cls._validated(data, Reading(recalled=True))
+
+    def record(self) -> dict[str, Any]:
+        """What the record keeps: plain JSON, which :meth:`recall` turns back into an equal form."""
+        return self.model_dump(mode="json")
+
+    @classmethod
+    def fields(cls) -> list[FieldSpec]:
+        """All there is to draw, in order."""
+        return list(specs_of(cls).values())
+
+    @classmethod
+    def knows(cls, path: str) -> bool:
+        """Whether ``facts.0.value`` or ``subject`` names a field, a row or an item of this form."""
+        return _leads_somewhere(cls, path.split("."))
+
+    def attached(self) -> Iterator[Attached]:
+        """Every upload that was named, tables included, so that the verb can look at the files."""
+        for spec in self.fields():
+            value = getattr(self, spec.name)
+            for place, item in enumerate(value) if spec.many else ((None, value),):
+                path = (spec.name,) if place is None else (spec.name, place)
+                if isinstance(item, Form):
+                    yield from (found._replace(path=path + found.path) for found in item.attached())
+                elif item is not None and spec.max_bytes is not None:
+                    yield Attached(path, item, spec)
+
+    @classmethod
+    def _validated(cls, data: Mapping[str, Any], reading: Reading) -> Self:
+        try:
+            return cls.model_validate(data, context=reading)
+        except ValidationError as error:
+            raise Invalid(problems_of(error, specs_of(cls))) from None
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _checked(
+        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
+        reading = info.context if isinstance(info.context, Reading) else Reading()
+        given = _filled_in(cls, data)
+        try:
+            form = handler(given)
+        except ValidationError as error:
+            problems = problems_of(error, specs_of(cls))
+            broken = {found.path[0] for found in problems if found.path}
+            if all(found.path for found in problems):
+                problems += _broken_rules(_sound_part(cls, given, broken, info), reading, broken)
+        else:
+            problems = _broken_rules(form, reading)
+            if not problems:
+                return form
+        raise as_validation_error(cls.__name__, problems)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """The JSON Schema with the labels, widgets and choices in both languages."""
+        schema = handler(core_schema)
+        describe(handler.resolve_ref_schema(schema), cls)
+        return schema
+
+
+def _leads_somewhere(form: type[Form], path: Sequence[str]) -> bool:
+    name, *rest = path
+    spec = specs_of(form).get(name)
+    if spec is None:
+        return False
+    if spec.many and rest:
+        row, *rest = rest
+        if not (row.isascii() and row.isdigit()):
+            return False
+    return not rest or (spec.subform is not None and _leads_somewhere(spec.subform, rest))
+
+
+def _filled_in(form: type[Form], data: Any) -> Any:
+    """What was given and not left empty; of a list that is too long, just enough to see that."""
+    if not isinstance(data, Mapping):
+        return data
+    specs = specs_of(form)
+    return {
+        _sayable(name): _cut(value, specs.get(name))
+        for name, value in data.items()
+        if not is_blank(value)
+    }
+
+
+def _sayable(name: Any) -> Any:
+    """A name that can be repeated in an answer: half a surrogate pair, say, cannot."""
+    if not isinstance(name, str) or name.isascii():
+        return name
+    return name.encode(errors="replace").decode()
+
+
+def _cut(value: Any, spec: FieldSpec | None) -> Any:
+    if spec and spec.max_items is not None and isinstance(value, list | tuple):
+        return value[: spec.max_items + 1]
+    return value
+
+
+def _sound_part(
+    form: type[Form], given: Mapping[str, Any], broken: Collection[str | int], info: ValidationInfo
+) -> Form:
+    """The fields that are in order, for the rules that read no others."""
+    sound = {
+        name: _reader(form, name).validate_python(given[name], context=info.context)
+        for name in form.model_fields
+        if name in given and name not in broken
+    }
+    return form.model_construct(**sound)
+
+
+@cache
+def _reader(form: type[Form], name: str) -> TypeAdapter[Any]:
+    return TypeAdapter(form.model_fields[name].rebuild_annotation())
+
+
+def _broken_rules(
+    form: Form, reading: Reading, broken: Collection[str | int] = ()
+) -> list[FieldProblem]:
+    if reading.recalled:
+        return []
+    return [
+        found
+        for rule in rules_of(type(form))
+        if rule.reads.isdisjoint(broken)
+        for found in rule.problems(form, reading.at)
+    ]

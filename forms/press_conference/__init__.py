@@ -1,0 +1,65 @@
+"""The forms of a press conference, one for each thing a person does (HANDBOOK 3.6)."""
+
+from __future__ import annotations
+
+from forms.press_conference.aftermath import (
+    Clip,
+    ClipReport,
+    ClosingSummary,
+    Correction,
+    LeftOpen,
+    Match,
+    WhoErred,
+)
+from forms.press_conference.briefing import (
+    BriefingHeld,
+    Moment,
+    OfficialRelease,
+    OpenQuestion,
+    Transcript,
+)
+from forms.press_conference.invitation import Invited, InvitePlan, OutletKind, RsvpCount
+from forms.press_conference.preparation import (
+    Barred,
+    FactVerification,
+    Readiness,
+    SpeakerBrief,
+    TalkingPoints,
+    VenueChecklist,
+    Verdict,
+)
+from forms.press_conference.request import Mode, PressConferenceRequest, Weight
+from forms.press_conference.rows import Fact, KeyMessage, Question, Speaker
+
+__all__ = [
+    "Barred",
+    "BriefingHeld",
+    "Clip",
+    "ClipReport",
+    "ClosingSummary",
+    "Correction",
+    "Fact",
+    "FactVerification",
+    "InvitePlan",
+    "Invited",
+    "KeyMessage",
+    "LeftOpen",
+    "Match",
+    "Mode",
+    "Moment",
+    "OfficialRelease",
+    "OpenQuestion",
+    "OutletKind",
+    "PressConferenceRequest",
+    "Question",
+    "Readiness",
+    "RsvpCount",
+    "Speaker",
+    "SpeakerBrief",
+    "TalkingPoints",
+    "Transcript",
+    "VenueChecklist",
+    "Verdict",
+    "Weight",
+    "WhoErred",
+]

@@ -1,0 +1,134 @@
+"""The briefing and what comes out of it at once (steps 5, 6, 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forms.contact import Url
+from forms.dates import When
+from forms.field import field
+from forms.files import ATTACHMENTS, RECORDINGS, Upload
+from forms.form import Form
+from forms.moments import in_order, past
+from forms.numbers import TimeCode, Whole
+from forms.problems import problem
+from forms.rules import At, rule, timed_rule
+from forms.written import Line, LongText
+from models.errors import FieldProblem
+from models.wording import Text, _
+
+
+class Moment(Form):
+    """A place in the recording."""
+
+    title = _("ไทม์โค้ด", "Time code")
+
+    at: TimeCode = field("เวลาในบันทึก", "At", help=_("ชั่วโมง:นาที:วินาที", "H:MM:SS"))
+    what: Line = field("ผู้พูด/ประเด็น", "Speaker or matter", max_length=300)
+
+
+class OpenQuestion(Form):
+    """A question that was asked and not yet answered."""
+
+    title = _("คำถามค้างตอบ", "Open question")
+
+    question: Line = field("คำถาม", "Question", max_length=500)
+    asked_by: Line | None = field("ผู้ถาม/สื่อ", "Asked by", default=None, max_length=200)
+
+
+class BriefingHeld(Form):
+    """The briefing as it was (step 5)."""
+
+    title = _("บันทึกการแถลงข่าว", "The briefing as held")
+
+    started_at: When = field("เริ่มจริง", "Started at")
+    ended_at: When = field("จบจริง", "Ended at")
+    media_count: Whole = field("จำนวนสื่อ (ราย)", "Media present (outlets)", ge=0, le=1_000)
+    recordings: tuple[Upload, ...] = field(
+        "ไฟล์บันทึกเสียง/ภาพ",
+        "Recordings",
+        default=(),
+        max_length=10,
+        accepts=RECORDINGS,
+        help=_("แนบไฟล์หรือใส่ลิงก์อย่างน้อยหนึ่ง", "A file or a link, at least one."),
+    )
+    recording_url: Url | None = field("ลิงก์บันทึก", "Link to the recording", default=None)
+    media_register: tuple[Upload, ...] = field(
+        "ทะเบียนสื่อที่มา", "Register of media", default=(), max_length=10, accepts=ATTACHMENTS
+    )
+    time_codes: tuple[Moment, ...] = field("ไทม์โค้ด", "Time codes", default=(), max_length=200)
+    open_questions: tuple[OpenQuestion, ...] = field(
+        "คำถามค้างตอบ", "Open questions", default=(), max_length=50
+    )
+    note: LongText | None = field("หมายเหตุ", "Note", default=None, max_length=3_000)
+
+    @rule("started_at", "ended_at")
+    def _it_ended_after_it_started(self) -> Iterator[FieldProblem]:
+        yield from in_order(self.started_at, self.ended_at, "ended_at")
+
+    @rule("recordings", "recording_url")
+    def _it_was_recorded(self) -> Iterator[FieldProblem]:
+        if not self.recordings and not self.recording_url:
+            yield problem("required", _UNRECORDED, "recordings")
+
+    @timed_rule("ended_at")
+    def _it_is_over(self, at: At) -> Iterator[FieldProblem]:
+        yield from past(self.ended_at, at, "ended_at")
+
+
+class OfficialRelease(Form):
+    """The official news, picture and clip (step 6)."""
+
+    title = _("ข่าวทางการหลังแถลง", "Official release")
+
+    headline: Line = field("พาดหัว", "Headline", min_length=5, max_length=200)
+    body: LongText = field("เนื้อข่าว", "Body", min_length=20, max_length=20_000)
+    photos: tuple[Upload, ...] = field(
+        "ภาพข่าว",
+        "Photographs",
+        default=(),
+        max_length=20,
+        accepts=ATTACHMENTS,
+        help=_("ภาพหรือคลิปอย่างน้อยหนึ่ง", "A photograph or a clip, at least one."),
+    )
+    clip: Upload | None = field("คลิป", "Clip", default=None, accepts=RECORDINGS)
+    link: Url = field("ลิงก์ที่เผยแพร่", "Published at (link)")
+    published_at: When = field("เผยแพร่เมื่อ", "Published at")
+
+    @rule("photos", "clip")
+    def _it_shows_something(self) -> Iterator[FieldProblem]:
+        if not self.photos and not self.clip:
+            yield problem("required", _NOTHING_SHOWN, "photos")
+
+    @timed_rule("published_at")
+    def _it_is_out(self, at: At) -> Iterator[FieldProblem]:
+        yield from past(self.published_at, at, "published_at")
+
+
+class Transcript(Form):
+    """What was said, word by word (step 7)."""
+
+    title = _("ถอดเทปแถลงข่าว", "Transcript")
+
+    text: LongText | None = field(
+        "คำถอดเทป",
+        "Text",
+        default=None,
+        max_length=200_000,
+        help=_("พิมพ์หรือแนบไฟล์อย่างน้อยหนึ่ง", "Text or a file, at least one."),
+    )
+    file: Upload | None = field("ไฟล์ถอดเทป", "File", default=None, accepts=ATTACHMENTS)
+    complete: bool = field("ครบทั้งการแถลง", "Complete", widget="yes_no")
+    unclear: LongText | None = field(
+        "ช่วงที่ฟังไม่ชัด", "Passages not understood", default=None, max_length=2_000
+    )
+
+    @rule("text", "file")
+    def _there_is_one(self) -> Iterator[FieldProblem]:
+        if not self.text and not self.file:
+            yield problem("required", _TRANSCRIPT_MISSING, "text")
+
+
+_UNRECORDED: Text = _("ต้องมีไฟล์หรือลิงก์บันทึกการแถลง", "Give a recording or the link to one.")
+_NOTHING_SHOWN: Text = _("ต้องมีภาพหรือคลิปทางการ", "Give a photograph or a clip.")
+_TRANSCRIPT_MISSING: Text = _("ต้องมีคำถอดเทปหรือไฟล์", "Give the text or a file.")

@@ -1,0 +1,113 @@
+"""Inviting the media and counting who comes (step 2A)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forms.choice import Choice
+from forms.contact import Email, Phone
+from forms.dates import When
+from forms.field import field
+from forms.form import Form
+from forms.listed import repeated
+from forms.moments import coming
+from forms.numbers import Whole
+from forms.problems import problem
+from forms.rules import At, rule, timed_rule
+from forms.written import Line, LongText
+from models.errors import FieldProblem
+from models.wording import Text, _
+
+MOST_INVITED = 200
+
+
+class OutletKind(Choice):
+    """Kinds of media."""
+
+    STATE = "state", "สื่อรัฐ", "State media"
+    LOCAL = "local", "สื่อท้องถิ่น", "Local media"
+    ONLINE = "online", "สื่อออนไลน์", "Online media"
+    COMMUNITY_RADIO = "community_radio", "วิทยุชุมชน", "Community radio"
+    NATIONAL = "national", "สื่อส่วนกลาง", "National media"
+    FOREIGN = "foreign", "สื่อต่างประเทศ", "Foreign media"
+
+
+ALWAYS_INVITED = (
+    OutletKind.STATE, OutletKind.LOCAL, OutletKind.ONLINE, OutletKind.COMMUNITY_RADIO,
+)  # fmt: skip
+"""Kinds that every list includes (HANDBOOK 3.6, invite_list_id)."""
+
+
+class Invited(Form):
+    """One outlet on the list."""
+
+    title = _("สื่อที่เชิญ", "Invited outlet")
+
+    outlet: Line = field("ชื่อสื่อ", "Outlet", min_length=2, max_length=200)
+    kind: OutletKind = field("ประเภทสื่อ", "Kind")
+    contact: Line | None = field("ผู้ติดต่อ", "Contact", default=None, max_length=120)
+    email: Email | None = field("อีเมล", "E-mail", default=None)
+    phone: Phone | None = field("โทรศัพท์", "Telephone", default=None)
+
+    @rule("email", "phone")
+    def _it_can_be_reached(self) -> Iterator[FieldProblem]:
+        if not (self.email or self.phone):
+            yield problem("required", _UNREACHABLE, "email")
+
+
+class InvitePlan(Form):
+    """Who is invited, with which words, and by when they answer."""
+
+    title = _("แผนเชิญสื่อมวลชน", "Invitation plan")
+
+    invited: tuple[Invited, ...] = field(
+        "สื่อที่เชิญ",
+        "Invited outlets",
+        min_length=1,
+        max_length=MOST_INVITED,
+        help=_(
+            "ต้องมีสื่อรัฐ ท้องถิ่น ออนไลน์ และวิทยุชุมชน",
+            "With state, local and online media and community radio.",
+        ),
+    )
+    words: LongText | None = field(
+        "ข้อความในหมายเชิญ", "Words of the invitation", default=None, max_length=2_000
+    )
+    reply_by: When = field("ขอคำตอบภายใน", "Reply by")
+
+    @property
+    def by_email(self) -> tuple[Invited, ...]:
+        """Those whom the office can write to."""
+        return tuple(outlet for outlet in self.invited if outlet.email)
+
+    @rule("invited")
+    def _no_kind_is_left_out(self) -> Iterator[FieldProblem]:
+        kinds = {outlet.kind for outlet in self.invited}
+        for kind in ALWAYS_INVITED:
+            if kind not in kinds:
+                yield problem("kind_missing", _KIND_MISSING.fill(kind=kind.label), "invited")
+
+    @rule("invited")
+    def _nobody_is_written_to_twice(self) -> Iterator[FieldProblem]:
+        addresses = (outlet.email and outlet.email.lower() for outlet in self.invited)
+        yield from repeated(addresses, "invited", "email")
+
+    @timed_rule("reply_by")
+    def _there_is_time_to_answer(self, at: At) -> Iterator[FieldProblem]:
+        yield from coming(self.reply_by, at, "reply_by")
+
+
+class RsvpCount(Form):
+    """How many outlets said what when the count was closed."""
+
+    title = _("ผลตอบรับจากสื่อ", "Replies counted")
+
+    coming: Whole = field("ตอบรับ (ราย)", "Coming (outlets)", ge=0, le=1_000)
+    not_coming: Whole = field("ไม่มา (ราย)", "Not coming (outlets)", ge=0, le=1_000)
+    no_answer: Whole = field("ยังไม่ตอบ (ราย)", "No answer (outlets)", ge=0, le=1_000)
+    reporters: Whole = field("จำนวนผู้สื่อข่าว (คน)", "Reporters (people)", ge=0, le=5_000)
+    note: LongText | None = field("หมายเหตุ", "Note", default=None, max_length=2_000)
+
+
+_UNREACHABLE: Text = _("ต้องมีอีเมลหรือโทรศัพท์", "Give an e-mail address or a telephone number.")
+_KIND_MISSING: Text = _("ยังไม่มี{kind}ในรายชื่อ", "The list has no outlet of the kind: {kind}.")

@@ -1,0 +1,23 @@
+"""What each paper of the office says: the data of its Typst template, by the template's name."""
+
+from __future__ import annotations
+
+from forms.sheets.briefing import PressKit, TalkingPoints
+from forms.sheets.memo import Memo
+from forms.sheets.news import Correction, PressRelease
+from forms.sheets.outside_letter import Advice, Invitation, Letter
+from forms.sheets.session_record import SessionRecord
+from forms.sheets.sheet import Sheet
+
+SHEETS: dict[str, type[Sheet]] = {
+    "memo": Memo,
+    "press-kit": PressKit,
+    "talking-points": TalkingPoints,
+    "press-release": PressRelease,
+    "correction": Correction,
+    "invitation": Invitation,
+    "advice": Advice,
+    "letter": Letter,
+    "session-record": SessionRecord,
+}
+"""Every paper, under the name of its template in ``forms/typst``."""

@@ -1,0 +1,60 @@
+"""What every paper has: the office that issues it, who signs it, a day."""
+
+from typing import Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict
+
+from forms.on_paper import printed
+
+Urgency = Literal["ด่วน", "ด่วนมาก", "ด่วนที่สุด"]
+"""Printed in red above the letter (ระเบียบงานสารบรรณ ข้อ 28); none for ordinary ones."""
+
+
+class Row(BaseModel):
+    """A row of a table; what else the form's row holds is left behind, not printed."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class Part(BaseModel):
+    """A part of a paper."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class IssuingOffice(Part):
+    """The office in the letterhead."""
+
+    name: str
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+class Signer(Part):
+    """Who signs (handbook 2.6): `acting` is the line under the own post, if it is for another's.
+
+    ``Signer(name=None, post="ผู้ช่วยประชาสัมพันธ์จังหวัด",
+    acting="รักษาราชการแทนประชาสัมพันธ์จังหวัดสงขลา")``; without a name a dotted line is left.
+    """
+
+    name: str | None = None
+    post: str
+    acting: str | None = None
+
+
+class Sheet(Part):
+    """A paper: its fields are the keys of the template's data; dates are ISO 8601 or Python's."""
+
+    @property
+    def made_at(self) -> AwareDatetime | None:
+        """The moment that the file bears as its own, so that equal data make an equal file."""
+        return None
+
+    def shown(self) -> dict[str, Any]:
+        """The data as the template prints them."""
+        return {**printed(self), **printed(self.sentences())}
+
+    def sentences(self) -> dict[str, Any]:
+        """What the office's own wording adds to the data."""
+        return {}

@@ -1,0 +1,142 @@
+"""Who is at the door: sessions and tokens, which the server can revoke; passwords; throttling."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+from functools import cache
+
+from pwdlib import PasswordHash
+from sqlalchemy import Column, ForeignKey, Index, func, update
+from sqlmodel import Field, Session, col, select
+
+from models import clock
+from models.errors import TooManyAttempts, Unauthenticated
+from models.person import Person, by_handle
+from models.record import Row
+from models.types import Moment
+from models.wording import _
+
+BROWSER_LASTS = timedelta(hours=12)
+BEARER_LASTS = timedelta(days=30)
+ATTEMPTS_ALLOWED = 8
+ATTEMPTS_WINDOW = timedelta(minutes=15)
+
+_REFUSED = _("ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง", "The name or the password is not right.")
+
+
+class Access(Row, table=True):
+    """A session in a browser or a bearer token. Only its digest is kept; revoking is a date."""
+
+    __tablename__ = "access"
+
+    digest: str = Field(max_length=64, primary_key=True)
+    person_id: int = Field(sa_column=Column(ForeignKey("person.id"), nullable=False, index=True))
+    kind: str = Field(max_length=10)
+    csrf: str = Field(max_length=64)
+    created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    expires_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    revoked_at: datetime | None = Field(default=None, sa_column=Column(Moment))
+    address: str = Field(default="", max_length=60)
+
+    def revoke(self) -> None:
+        """Close this door."""
+        self.revoked_at = clock.now()
+
+
+class LoginAttempt(Row, table=True):
+    """A failed try to sign in, for throttling."""
+
+    __tablename__ = "login_attempt"
+    __table_args__ = (Index("ix_login_attempt", "handle", "at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    handle: str = Field(max_length=60)
+    address: str = Field(default="", max_length=60)
+    at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+def sign_in(session: Session, *, handle: str, password: str, kind: str, address: str = "") -> str:
+    """A new session (``browser``) or token (``bearer``) for who knows the password; returns its secret."""
+    person = by_handle(session, handle)
+    known = person.password_hash if person and person.active and person.has_account else ""
+    # The unknown name costs as much as the wrong password, so that time does not tell them apart.
+    fits, better = hasher().verify_and_update(password, known or _nobodys_hash())
+    if not fits or not known or person is None:
+        raise Unauthenticated(_REFUSED)
+    if better:
+        person.password_hash = better
+    return _grant(session, person, kind, address)
+
+
+def person_of(session: Session, secret: str) -> tuple[Person, Access]:
+    """Whose secret this is; `Unauthenticated` when it is unknown, expired or revoked."""
+    found = session.exec(
+        select(Access, Person)
+        .join(Person, col(Person.id) == col(Access.person_id))
+        .where(Access.digest == digest(secret), col(Access.revoked_at).is_(None), col(Person.active))
+    ).first()
+    if found is None or found[0].expires_at <= clock.now():
+        raise Unauthenticated
+    return found[1], found[0]
+
+
+def must_not_be_throttled(session: Session, handle: str, address: str) -> None:
+    """Refuse after too many failures of that name from that address in the last quarter of an hour."""
+    failures = session.exec(
+        select(func.count())
+        .select_from(LoginAttempt)
+        .where(
+            LoginAttempt.handle == handle,
+            LoginAttempt.address == address,
+            col(LoginAttempt.at) > clock.now() - ATTEMPTS_WINDOW,
+        )
+    ).one()
+    if failures >= ATTEMPTS_ALLOWED:
+        raise TooManyAttempts
+
+
+def note_failure(session: Session, handle: str, address: str) -> None:
+    """Remember a failed try."""
+    session.add(LoginAttempt(handle=handle[:60], address=address, at=clock.now()))
+
+
+def revoke_all(session: Session, person_id: int) -> None:
+    """Close every door of a person."""
+    session.execute(
+        update(Access)
+        .where(col(Access.person_id) == person_id, col(Access.revoked_at).is_(None))
+        .values(revoked_at=clock.now())
+    )
+
+
+def digest(secret: str) -> str:
+    """What is kept of a secret. It has 256 random bits, so a plain hash is enough."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+@cache
+def hasher() -> PasswordHash:
+    """Argon2id with the library's recommended cost."""
+    return PasswordHash.recommended()
+
+
+@cache
+def _nobodys_hash() -> str:
+    return hasher().hash(secrets.token_urlsafe())
+
+
+def _grant(session: Session, person: Person, kind: str, address: str) -> str:
+    secret = secrets.token_urlsafe(32)
+    lasts = BROWSER_LASTS if kind == "browser" else BEARER_LASTS
+    session.add(
+        Access(
+            digest=digest(secret),
+            person_id=person.id,
+            kind=kind,
+            csrf=secrets.token_urlsafe(24),
+            created_at=clock.now(),
+            expires_at=clock.now() + lasts,
+            address=address,
+        )
+    )
+    return secret

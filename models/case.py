@@ -1,0 +1,159 @@
+"""A case: one run of a mission, from its opening to its end."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, cast
+
+from sqlalchemy import Column, ForeignKey, Index, bindparam, text
+from sqlmodel import Field, Session, col, select
+
+from models import clock
+from models.errors import CaseEnded, NotAllowed, NotFound
+from models.event import Event
+from models.person import Person
+from models.record import Row
+from models.types import Json, Moment
+
+
+class CaseState(StrEnum):
+    """Where a case stands; *overdue* is a question, not a state."""
+
+    OPEN = "open"
+    ON_HOLD = "on_hold"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+ENDED = (CaseState.CLOSED, CaseState.WITHDRAWN)
+
+
+class Case(Row, table=True):
+    """One run of a mission.
+
+    `wants_engine` is level-triggered: true while the case has no flow run yet, has service steps to
+    do, or has ended and its flow run was not yet seen at its end. `workflows.reconcile` keeps
+    working on it until it is false; nothing has to arrive for that. `in_trouble` says that an
+    incident stands.
+    """
+
+    __tablename__ = "cases"
+    __table_args__ = (
+        Index("ix_cases_office", "office_id", "id"),
+        Index("ix_cases_parent", "parent_id"),
+        Index(
+            "ix_cases_wants_engine",
+            "id",
+            sqlite_where=text("wants_engine = 1"),
+            postgresql_where=text("wants_engine"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    office_id: int = Field(foreign_key="office.id")
+    code: str = Field(max_length=40, unique=True)
+    mission: str = Field(max_length=60)
+    subject: str = Field(max_length=200)
+    state: str = Field(default=CaseState.OPEN, max_length=12)
+    outcome: str | None = Field(default=None, max_length=60)
+    request: dict[str, Any] = Field(sa_column=Column(Json, nullable=False))
+    urgency: str = Field(default="normal", max_length=20)
+    requester_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("requester.id"), nullable=True)
+    )
+    parent_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("cases.id"), nullable=True)
+    )
+    opened_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    opened_by_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
+    )
+    ended_at: datetime | None = Field(default=None, sa_column=Column(Moment))
+    withdrawing: bool = False
+    in_trouble: bool = False
+    wants_engine: bool = True
+    flow_run_id: str | None = Field(default=None, max_length=36)
+    flow_runs: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the case can still move."""
+        return self.state not in ENDED
+
+    def must_be_open(self) -> None:
+        """Refuse what needs an open case."""
+        if not self.is_open or self.withdrawing:
+            raise CaseEnded
+
+    def may_withdraw(self, person: Person) -> bool:
+        """Whether `person` may take the whole case back: who opened it, and the office's leaders."""
+        return self.is_open and not self.withdrawing and self._answers_for(person)
+
+    def withdraw(self, *, by: Person, reason: str) -> None:
+        """Ask for the case to be taken back; the mission is told at the place where it waits."""
+        self.must_be_open()
+        if not self._answers_for(by):
+            raise NotAllowed
+        self.withdrawing = True
+        self.tell("case.withdrawal-asked", by=by, reason=reason)
+
+    def close(self, outcome: str) -> None:
+        """Write down how the case ended."""
+        self.state = CaseState.WITHDRAWN if self.withdrawing else CaseState.CLOSED
+        self.outcome = outcome
+        self.ended_at = clock.now()
+        self.tell("case.withdrawn" if self.withdrawing else "case.closed", outcome=outcome)
+
+    def comment(self, *, by: Person, words: str) -> Event:
+        """Leave a note on the case; it may be said of an ended case too."""
+        return self.tell("case.commented", by=by, words=words)
+
+    def tell(
+        self, kind: str, /, *, by: Person | None = None, human_task_id: int | None = None, **data: object
+    ) -> Event:
+        """Write an event into the case's story, in this transaction."""
+        event = Event(
+            case_id=self.id,
+            human_task_id=human_task_id,
+            at=clock.now(),
+            actor_id=by.id if by else None,
+            kind=kind,
+            data=data,
+        )
+        self.session.add(event)
+        return event
+
+    def _answers_for(self, person: Person) -> bool:
+        return person.office_id == self.office_id and (
+            person.id == self.opened_by_id or person.leads_office
+        )
+
+
+def lock(session: Session, case_id: int) -> Case:
+    """The case, held against every other writer until this transaction ends.
+
+    PostgreSQL locks the row; on SQLite the transaction began as the only writer.
+    """
+    return _found(session, _BY_ID, case_id=case_id)
+
+
+def lock_by_code(session: Session, code: str) -> Case:
+    """As :func:`lock`, by the case's code."""
+    return _found(session, _BY_CODE, code=code)
+
+
+# Built once: putting a statement together costs more than the database takes to answer it.
+_LOCKED = select(Case).with_for_update().execution_options(populate_existing=True)
+_BY_ID = _LOCKED.where(col(Case.id) == bindparam("case_id"))
+_BY_CODE = _LOCKED.where(col(Case.code) == bindparam("code"))
+
+
+def _found(session: Session, statement: Any, **which: object) -> Case:
+    found = session.execute(statement, which).scalar_one_or_none()
+    if found is None:
+        raise NotFound
+    return cast("Case", found)
+
+
+def wanting_engine(session: Session, limit: int = 200) -> list[Case]:
+    """The cases that have something for machines to do, oldest first."""
+    return list(session.exec(select(Case).where(col(Case.wants_engine)).order_by(col(Case.id)).limit(limit)))

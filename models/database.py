@@ -1,0 +1,100 @@
+"""The connection to the record: SQLite in WAL mode by default, PostgreSQL where there is more to do.
+
+Two kinds of transaction, no third: :func:`read` and :func:`write`. A write on SQLite begins with
+``BEGIN IMMEDIATE``, so that what it read cannot be changed under it; on PostgreSQL the verbs take
+the case's row lock (``SELECT … FOR UPDATE``) instead.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlmodel import Session
+
+from models.settings import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from sqlite3 import Connection as SQLiteConnection
+
+SQLITE_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",  # an answered request survives a power cut, not only a crash
+    "foreign_keys=ON",
+    "busy_timeout=15000",
+    "cache_size=-16000",
+    "temp_store=MEMORY",
+)
+
+
+@contextmanager
+def write() -> Iterator[Session]:
+    """One transaction that changes the record: committed at the end, or nothing of it happened."""
+    # Without autoflush: the verbs say where they must be seen, and a step costs one flush, not five.
+    with (
+        Session(
+            _writing(settings().database_url), expire_on_commit=False, autoflush=False
+        ) as session,
+        session.begin(),
+    ):
+        yield session
+
+
+@contextmanager
+def read() -> Iterator[Session]:
+    """One transaction that only looks; it never waits for a writer on SQLite."""
+    with Session(engine(), expire_on_commit=False, autoflush=False) as session:
+        yield session
+
+
+def engine() -> Engine:
+    """The engine of the database that the settings name."""
+    return _engine(settings().database_url)
+
+
+def is_sqlite(session: Session) -> bool:
+    """Whether this session speaks to SQLite."""
+    return session.get_bind().dialect.name == "sqlite"
+
+
+@lru_cache(maxsize=4)
+def _engine(url: str) -> Engine:
+    if url.startswith("sqlite"):
+        made = create_engine(
+            url, pool_size=16, max_overflow=32, connect_args={"check_same_thread": False}
+        )
+        event.listen(made, "connect", _prepare_sqlite)
+        event.listen(made, "begin", _begin_sqlite)
+        return made
+    return create_engine(
+        url,
+        pool_size=16,
+        max_overflow=32,
+        pool_pre_ping=False,
+        connect_args={"options": "-c timezone=UTC"},
+    )
+
+
+@lru_cache(maxsize=4)
+def _writing(url: str) -> Engine:
+    return _engine(url).execution_options(prasan_begin="BEGIN IMMEDIATE")
+
+
+def _prepare_sqlite(connection: SQLiteConnection, _record: Any) -> None:
+    # The driver must not begin transactions on its own: `_begin_sqlite` says which kind.
+    connection.isolation_level = None
+    for pragma in SQLITE_PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("prasan_begin", "BEGIN"))
+
+
+def forget_connections() -> None:
+    """Close every pooled connection (after a fork, between tests)."""
+    _engine.cache_clear()
+    _writing.cache_clear()

@@ -1,0 +1,35 @@
+"""Days off as rows: the national holidays, Songkhla's own, and what the office decides."""
+
+from datetime import date
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, Session, select
+
+from models.record import Row
+
+
+class DayOff(Row, table=True):
+    """A day on which the office is closed (handbook 4.2).
+
+    `scope` is ``national_gov``, ``province:<key>`` or ``office``; `status` is ``confirmed``,
+    ``expected``, ``estimated`` or ``revoked``.
+    """
+
+    __tablename__ = "day_off"
+    __table_args__ = (UniqueConstraint("office_id", "date", "scope"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    office_id: int = Field(foreign_key="office.id", index=True)
+    date: date
+    name_th: str
+    scope: str = Field(max_length=60)
+    status: str = Field(max_length=20)
+
+
+def days_off(session: Session, office_id: int) -> frozenset[date]:
+    """The days on which the office is closed besides Saturdays and Sundays."""
+    return frozenset(
+        session.exec(
+            select(DayOff.date).where(DayOff.office_id == office_id, DayOff.status != "revoked")
+        )
+    )

@@ -1,0 +1,98 @@
+"""How long a step may take, on one of three clocks (handbook 0.1, 3).
+
+``bh`` and ``bd`` run with the office, ``cd`` is the statutes' calendar days, ``minutes`` and
+``hours`` run day and night. ``before(moment, bd(1))`` counts back from an event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from models.calendar import CLOSING, WorkingTime
+from models.clock import BANGKOK
+from models.day_off import days_off
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+
+@dataclass(frozen=True)
+class Span:
+    """A length of time on one of the clocks: ``bh``, ``bd``, ``cd`` or ``wall`` (in minutes)."""
+
+    unit: str
+    amount: float
+
+    def after(self, start: datetime, working: WorkingTime) -> datetime:
+        """The moment at which this span, begun at `start`, is over."""
+        match self.unit:
+            case "bh":
+                return working.after_working_hours(start, self.amount)
+            case "bd":
+                return working.after_working_days(start, int(self.amount))
+            case "cd":
+                day = start.astimezone(BANGKOK).date() + timedelta(days=int(self.amount))
+                return datetime.combine(day, CLOSING, BANGKOK)
+            case _:
+                return start + timedelta(minutes=self.amount)
+
+
+@dataclass(frozen=True)
+class Before:
+    """A moment before an event; never earlier than now, else it would be late when it begins."""
+
+    event: datetime
+    span: Span
+
+    def after(self, start: datetime, working: WorkingTime) -> datetime:
+        """The moment `span` before the event, or the event itself where that is past already."""
+        if self.span.unit == "bd":
+            moment = working.before_working_days(self.event, int(self.span.amount))
+        else:
+            moment = self.event - timedelta(minutes=self.span.amount)
+        return moment if moment > start else max(self.event, start)
+
+
+Due = Span | Before | datetime | None
+"""When something must be done: a span from now, before an event, a moment, or whenever."""
+
+
+def bh(hours: float) -> Span:
+    """Working hours (seven a day, lunch excluded)."""
+    return Span("bh", hours)
+
+
+def bd(days: int) -> Span:
+    """Working days, due at 16:30; the day it begins is not counted."""
+    return Span("bd", days)
+
+
+def cd(days: int) -> Span:
+    """Calendar days of a statute; the first day is not counted."""
+    return Span("cd", days)
+
+
+def minutes(count: float) -> Span:
+    """Minutes on the wall, day and night."""
+    return Span("wall", count)
+
+
+def hours(count: float) -> Span:
+    """Hours on the wall, day and night."""
+    return Span("wall", count * 60)
+
+
+def before(event: datetime, span: Span) -> Before:
+    """Counted back from an event: ``before(start, bd(1))`` is the eve's closing time."""
+    return Before(event, span)
+
+
+def falls_on(session: Session, office_id: int, due: Due, start: datetime) -> datetime | None:
+    """The moment on which `due` falls for an office, counted from `start`."""
+    if due is None or isinstance(due, datetime):
+        return due
+    on_the_wall = isinstance(due, Span) and due.unit in {"wall", "cd"}
+    working = WorkingTime() if on_the_wall else WorkingTime(days_off(session, office_id))
+    return due.after(start, working)

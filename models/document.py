@@ -1,0 +1,124 @@
+"""Documents of a case: papers that were set, attachments that people brought."""
+
+from datetime import datetime
+
+from sqlalchemy import Column, ForeignKey, UniqueConstraint, func
+from sqlmodel import Field, Session, col, select
+
+from models import clock
+from models.errors import NotFound
+from models.record import Row
+from models.types import Moment
+from models.wording import Text
+
+
+class Document(Row, table=True):
+    """A paper or an attachment, the `n`-th of its case; its bytes lie in the file store.
+
+    `step_key` and `what` (the template) make filing a paper twice harmless.
+    """
+
+    __tablename__ = "document"
+    __table_args__ = (
+        UniqueConstraint("case_id", "n"),
+        UniqueConstraint("case_id", "step_key", "what"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(sa_column=Column(ForeignKey("cases.id"), nullable=False))
+    n: int
+    kind: str = Field(max_length=20)
+    title_th: str
+    title_en: str
+    filename: str = Field(max_length=200)
+    sha256: str = Field(max_length=64)
+    media_type: str = Field(max_length=120)
+    size: int
+    step_key: str | None = Field(default=None, max_length=200)
+    what: str | None = Field(default=None, max_length=80)
+    created_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    created_by_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
+    )
+
+    @property
+    def title(self) -> Text:
+        """What the document is called."""
+        return Text(self.title_th, self.title_en)
+
+    @classmethod
+    def file(  # noqa: PLR0913 - a document is what it is
+        cls,
+        session: Session,
+        case_id: int,
+        *,
+        kind: str,
+        title: Text,
+        filename: str,
+        sha256: str,
+        media_type: str,
+        size: int,
+        step_key: str | None = None,
+        what: str | None = None,
+        by_id: int | None = None,
+    ) -> "Document":
+        """Put a document into the case's file; filing the same paper of the same step again finds it.
+
+        The caller holds the case's lock, which is what makes the running number gap-free.
+        """
+        if step_key is not None:
+            known = session.exec(
+                select(cls).where(cls.case_id == case_id, cls.step_key == step_key, cls.what == what)
+            ).first()
+            if known is not None:
+                return known
+        last = session.exec(select(func.max(cls.n)).where(cls.case_id == case_id)).one()
+        document = cls(
+            case_id=case_id,
+            n=(last or 0) + 1,
+            kind=kind,
+            title_th=title.th,
+            title_en=title.en,
+            filename=filename,
+            sha256=sha256,
+            media_type=media_type,
+            size=size,
+            step_key=step_key,
+            what=what,
+            created_at=clock.now(),
+            created_by_id=by_id,
+        )
+        session.add(document)
+        session.flush()
+        return document
+
+
+class Upload(Row, table=True):
+    """A file that somebody sent before it belongs to a case; forms name it ``sha256:<hex>``."""
+
+    __tablename__ = "upload"
+
+    sha256: str = Field(max_length=64, primary_key=True)
+    by_id: int = Field(foreign_key="person.id", primary_key=True)
+    filename: str = Field(max_length=200)
+    media_type: str = Field(max_length=120)
+    size: int
+    at: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+    @property
+    def reference(self) -> str:
+        """How a form names it."""
+        return f"sha256:{self.sha256}"
+
+
+def documents_of(session: Session, case_id: int) -> list[Document]:
+    """Every document of a case, by number."""
+    return list(session.exec(select(Document).where(Document.case_id == case_id).order_by(col(Document.n))))
+
+
+def document_of(session: Session, case_id: int, n: int) -> Document:
+    """The `n`-th document of a case."""
+    found = session.exec(select(Document).where(Document.case_id == case_id, Document.n == n)).first()
+    if found is None:
+        raise NotFound
+    return found

@@ -1,0 +1,242 @@
+"""A human task: what is asked of a person at one step of a case.
+
+The verbs live here, one gate in front of each (`models.moves`); every verb leaves its event in the
+same transaction.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, cast
+
+from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, bindparam, update
+from sqlmodel import Field, Relationship, Session, col, select
+
+from models import clock
+from models.case import Case
+from models.errors import AlreadyClaimed, NotAllowed, NotFound, StaleVersion
+from models.moves import Move, gate
+from models.person import Person
+from models.record import Row
+from models.types import Json, Moment
+from models.wording import Text
+
+
+class TaskState(StrEnum):
+    """Where a human task stands; *overdue* and *escalated* are questions, not states."""
+
+    READY = "ready"
+    CLAIMED = "claimed"
+    DELEGATED = "delegated"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+
+
+STANDING = (TaskState.READY, TaskState.CLAIMED, TaskState.DELEGATED)
+
+
+class HumanTask(Row, table=True):
+    """What is asked of a person.
+
+    `kind` is the verb of the mission (``ask``, ``review``, ``approve``, ``sign``, ``acknowledge``,
+    ``record``), `form` the name of the form that is filled in, `detail` what it shows and is bound
+    to: ``{"shows": {"form", "content"}, "starts_from", "reasons", "barred": [person ids],
+    "register"}``. `version` counts every change; `owner_id` is who delegated and gets it back.
+    """
+
+    __tablename__ = "human_task"
+    __table_args__ = (
+        UniqueConstraint("case_id", "key"),
+        Index("ix_human_task_standing", "office_id", "state", "due_at", "id"),
+        Index("ix_human_task_assignee", "assignee_id", "state"),
+        Index("ix_human_task_done", "completed_by_id", "completed_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    office_id: int = Field(foreign_key="office.id")
+    case_id: int = Field(sa_column=Column(ForeignKey("cases.id"), nullable=False))
+    key: str = Field(max_length=200)
+    kind: str = Field(max_length=20)
+    title_th: str
+    title_en: str
+    form: str = Field(max_length=80)
+    detail: dict[str, Any] = Field(default_factory=dict, sa_column=Column(Json, nullable=False))
+    state: str = Field(default=TaskState.READY, max_length=12)
+    version: int = 1
+    opened_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    due_at: datetime | None = Field(default=None, sa_column=Column(Moment))
+    assignee_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
+    )
+    owner_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
+    )
+    draft: dict[str, Any] | None = Field(default=None, sa_column=Column(Json))
+    completed_at: datetime | None = Field(default=None, sa_column=Column(Moment))
+    completed_by_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
+    )
+    outcome: str | None = Field(default=None, max_length=40)
+    new_offers: list["Offer"] = Relationship(sa_relationship_kwargs={"lazy": "raise"})
+
+    @property
+    def title(self) -> Text:
+        """What is to be done, in a few words."""
+        return Text(self.title_th, self.title_en)
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether it still waits for somebody."""
+        return self.state in STANDING
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether completing it decides something, which a colleague's delegate may not do."""
+        return self.kind != "ask"
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its time has passed while it still waits."""
+        return self.is_standing and self.due_at is not None and self.due_at < clock.now()
+
+    @property
+    def barred(self) -> list[int]:
+        """Who may not take this step because the work in it is theirs (four eyes)."""
+        return list(self.detail.get("barred", ()))
+
+    def offers(self) -> list["Offer"]:
+        """To whom it was offered; read once for as long as this row is in hand."""
+        known = self.__dict__.get("_offers")
+        if known is None:
+            known = list(self.session.execute(_OFFERS, {"task_id": self.id}).scalars())
+            self.__dict__["_offers"] = known
+        return cast("list[Offer]", known)
+
+    def is_offered_to(self, person: Person) -> bool:
+        """Whether `person` is among those it was offered to, and not barred by four eyes."""
+        return person.office_id == self.office_id and person.id not in self.barred and any(
+            offer.person_id == person.id or offer.role in person.roles for offer in self.offers()
+        )
+
+    def claim(self, *, by: Person) -> None:
+        """Take it. When two do so at once the database lets one win; the other is told."""
+        gate(self, Move.CLAIM, by)
+        taken = self.session.execute(
+            update(HumanTask)
+            .where(col(HumanTask.id) == self.id, col(HumanTask.assignee_id).is_(None))
+            .values(assignee_id=by.id, state=TaskState.CLAIMED, version=HumanTask.version + 1)
+        )
+        if taken.rowcount != 1:  # type: ignore[attr-defined]
+            raise AlreadyClaimed
+        self.session.refresh(self)
+        self._tell("claimed", by)
+
+    def release(self, *, by: Person) -> None:
+        """Put it back for everybody it was offered to."""
+        gate(self, Move.RELEASE, by)
+        self._becomes(TaskState.READY, assignee_id=None, owner_id=None)
+        self._tell("released", by)
+
+    def delegate(self, *, by: Person, to: Person, note: str = "") -> None:
+        """Have a colleague do the work; it comes back (authority does not travel with it)."""
+        gate(self, Move.DELEGATE, by)
+        self._must_be_a_colleague(to)
+        self._becomes(TaskState.DELEGATED, assignee_id=to.id, owner_id=by.id)
+        self._tell("delegated", by, to=to.handle, note=note)
+
+    def hand_back(self, *, by: Person, note: str = "") -> None:
+        """Give it back to who delegated it; the owner may also take it back."""
+        gate(self, Move.HAND_BACK, by)
+        self._becomes(TaskState.CLAIMED, assignee_id=self.owner_id, owner_id=None)
+        self._tell("handed-back", by, note=note)
+
+    def reassign(self, *, by: Person, to: Person, reason: str) -> None:
+        """Give it to somebody else for good; a decision only to one it could be offered to."""
+        gate(self, Move.REASSIGN, by)
+        self._must_be_a_colleague(to)
+        if self.is_decision and not self.is_offered_to(to):
+            raise NotAllowed
+        self._becomes(TaskState.CLAIMED, assignee_id=to.id, owner_id=None)
+        self._tell("reassigned", by, to=to.handle, reason=reason)
+
+    def save_draft(self, *, by: Person, answer: dict[str, Any]) -> None:
+        """Keep what has been typed so far, finished or not."""
+        gate(self, Move.DRAFT, by)
+        self.draft = answer
+        self.version += 1
+        # No event: a draft decides nothing, and one is saved every few seconds.
+
+    def complete(self, *, by: Person, outcome: str, told: dict[str, Any]) -> None:
+        """Finish it with an outcome; whoever completes a ready task thereby takes it."""
+        gate(self, Move.COMPLETE, by)
+        now = clock.now()
+        self._becomes(TaskState.COMPLETED, assignee_id=by.id)
+        self.completed_at, self.completed_by_id, self.outcome, self.draft = now, by.id, outcome, None
+        self._tell("completed", by, outcome=outcome, **told)
+
+    def cancel(self, *, by: Person | None, reason: str) -> None:
+        """Take it away from everybody: its branch lost, the case was withdrawn, or a leader said so."""
+        if by is not None:
+            gate(self, Move.CANCEL, by)
+        self._becomes(TaskState.CANCELLED)
+        self._tell("cancelled", by, reason=reason)
+
+    def must_be_version(self, seen: int | None) -> None:
+        """Refuse to act on what has changed since it was read; None does not ask."""
+        if seen is not None and seen != self.version:
+            raise StaleVersion
+
+    def _becomes(self, state: TaskState, **columns: object) -> None:
+        self.state = state
+        self.version += 1
+        for name, value in columns.items():
+            setattr(self, name, value)
+
+    def _must_be_a_colleague(self, person: Person) -> None:
+        if not (person.active and person.has_account) or person.office_id != self.office_id:
+            raise NotAllowed
+
+    def _tell(self, verb: str, by: Person | None, **data: object) -> None:
+        case = self.session.get_one(Case, self.case_id)
+        case.tell(f"human-task.{verb}", by=by, human_task_id=self.id, key=self.key, **data)
+
+
+class Offer(Row, table=True):
+    """A human task is offered to a role or to one person."""
+
+    __tablename__ = "offer"
+    __table_args__ = (Index("ix_offer_role", "role", "human_task_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    human_task_id: int = Field(foreign_key="human_task.id", index=True)
+    role: str | None = Field(default=None, max_length=40)
+    person_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("person.id"), nullable=True, index=True)
+    )
+
+
+def held(session: Session, task_id: int) -> tuple[Case, HumanTask]:
+    """A human task and its case, both held against every other writer (the case's lock first)."""
+    case = session.execute(_CASE_OF, {"task_id": task_id}).scalar_one_or_none()
+    if case is None:
+        raise NotFound
+    return case, session.execute(_TASK, {"task_id": task_id}).scalar_one()
+
+
+# Built once: putting a statement together costs more than the database takes to answer it.
+_CASE_OF = (
+    select(Case)
+    .where(
+        col(Case.id)
+        == select(HumanTask.case_id)
+        .where(col(HumanTask.id) == bindparam("task_id"))
+        .scalar_subquery()
+    )
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
+_TASK = (
+    select(HumanTask)
+    .where(col(HumanTask.id) == bindparam("task_id"))
+    .execution_options(populate_existing=True)
+)
+_OFFERS = select(Offer).where(col(Offer.human_task_id) == bindparam("task_id"))

@@ -1,0 +1,127 @@
+"""People: those who sign in, and the outside deciders who do not."""
+
+from typing import cast
+
+from sqlalchemy import bindparam, or_
+from sqlmodel import Field, Session, col, select
+
+from models import clock
+from models.post import Incumbency, Post
+from models.record import Row
+from models.role import LEADERS, Role
+from models.types import Moment
+from models.wording import Text
+
+
+class Person(Row, table=True):
+    """Somebody of the office. What they may do comes from the posts they hold today."""
+
+    __tablename__ = "person"
+
+    id: int | None = Field(default=None, primary_key=True)
+    office_id: int = Field(foreign_key="office.id", index=True)
+    handle: str = Field(max_length=60, unique=True)
+    name_th: str
+    name_en: str
+    email: str = ""
+    password_hash: str = ""
+    has_account: bool = True
+    active: bool = True
+    locale: str = "th"
+
+    @property
+    def name(self) -> Text:
+        """What the person is called."""
+        return Text(self.name_th, self.name_en)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles of the posts held now; read once for as long as this row is in hand."""
+        known = self.__dict__.get("_roles")
+        if known is None:
+            known = frozenset(role for post in self.posts() for role in post.roles)
+            self.__dict__["_roles"] = known
+        return cast("frozenset[str]", known)
+
+    def posts(self) -> list[Post]:
+        """The posts held now."""
+        return _posts_of(self.session, [self.id])
+
+    @property
+    def leads_office(self) -> bool:
+        """Whether this person answers for the whole office."""
+        return not LEADERS.isdisjoint(self.roles)
+
+    @property
+    def administers(self) -> bool:
+        """Whether this person looks after the system (and so decides nothing of its content)."""
+        return Role.SYS_ADMIN in self.roles
+
+    def leads(self, other_id: int | None) -> bool:
+        """Whether `other_id` reports to this person, directly or through others."""
+        mine = {post.id for post in self.posts()}
+        above = dict(
+            self.session.exec(
+                select(Post.id, Post.reports_to_id).where(Post.office_id == self.office_id)
+            ).all()
+        )
+        return any(
+            rung in mine for post in _posts_of(self.session, [other_id]) for rung in _rungs(post.id, above)
+        )
+
+
+def holders(session: Session, office_id: int, role: str) -> list[Person]:
+    """Everybody who can be offered work of `role` today: active people with an account."""
+    found = session.execute(_WITH_POSTS, {"office_id": office_id, "now": clock.now()})
+    return list({person.id: person for person, post in found if role in post.roles}.values())
+
+
+def superiors(session: Session, person_ids: list[int]) -> list[Person]:
+    """The incumbents, with an account, of the posts to which these people's posts report."""
+    above = {post.reports_to_id for post in _posts_of(session, list(person_ids))}
+    found = session.execute(
+        select(Person)
+        .join(Incumbency, col(Incumbency.person_id) == col(Person.id))
+        .where(col(Incumbency.post_id).in_(above), _ABLE, _HELD),
+        {"now": clock.now()},
+    )
+    return [person for person in found.scalars() if person.id not in person_ids]
+
+
+def by_handle(session: Session, handle: str) -> Person | None:
+    """The person of that handle."""
+    return session.execute(_BY_HANDLE, {"handle": handle}).scalar_one_or_none()
+
+
+def _posts_of(session: Session, person_ids: list[int | None]) -> list[Post]:
+    found = session.execute(_POSTS, {"people": person_ids, "now": clock.now()})
+    return list(found.scalars())
+
+
+def _rungs(post_id: int | None, above: dict[int | None, int | None]) -> list[int]:
+    """The posts above this one, nearest first; a circle in the chart ends where it closes."""
+    rungs: list[int] = []
+    rung = above.get(post_id)
+    while rung is not None and rung not in rungs:
+        rungs.append(rung)
+        rung = above.get(rung)
+    return rungs
+
+
+# Built once: putting a statement together costs more than the database takes to answer it.
+_HELD = (col(Incumbency.since) <= bindparam("now", type_=Moment)) & or_(
+    col(Incumbency.until).is_(None), col(Incumbency.until) > bindparam("now", type_=Moment)
+)
+_ABLE = col(Person.active) & col(Person.has_account)
+_WITH_POSTS = (
+    select(Person, Post)
+    .join(Incumbency, col(Incumbency.person_id) == col(Person.id))
+    .join(Post, col(Post.id) == col(Incumbency.post_id))
+    .where(col(Person.office_id) == bindparam("office_id"), _ABLE, _HELD)
+)
+_BY_HANDLE = select(Person).where(col(Person.handle) == bindparam("handle"))
+_POSTS = (
+    select(Post)
+    .join(Incumbency, col(Incumbency.post_id) == col(Post.id))
+    .where(col(Incumbency.person_id).in_(bindparam("people", expanding=True)), _HELD)
+)

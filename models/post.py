@@ -1,0 +1,50 @@
+"""Posts, and who holds them when.
+
+The office decides through posts, not through people (handbook 0.1, 4): roles hang on the post, and
+whoever is its incumbent on the day holds them.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import Column, ForeignKey, Index
+from sqlmodel import Field
+
+from models.record import Row
+from models.types import Json, Moment
+from models.wording import Text
+
+
+class Post(Row, table=True):
+    """A post of the office's establishment, or an outside authority."""
+
+    __tablename__ = "post"
+
+    id: int | None = Field(default=None, primary_key=True)
+    office_id: int = Field(foreign_key="office.id", index=True)
+    key: str = Field(max_length=60, unique=True)
+    group_code: str = Field(max_length=10)
+    title_th: str
+    title_en: str
+    level_th: str = "-"
+    roles: list[str] = Field(sa_column=Column(Json, nullable=False))
+    reports_to_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("post.id"), nullable=True)
+    )
+
+    @property
+    def title(self) -> Text:
+        """The post's name, as it stands under a signature."""
+        return Text(self.title_th, self.title_en)
+
+
+class Incumbency(Row, table=True):
+    """A person holds a post from `since` until `until` (exclusive; open-ended where empty)."""
+
+    __tablename__ = "incumbency"
+    __table_args__ = (Index("ix_incumbency_person", "person_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    post_id: int = Field(foreign_key="post.id", index=True)
+    person_id: int = Field(foreign_key="person.id")
+    since: datetime = Field(sa_column=Column(Moment, nullable=False))
+    until: datetime | None = Field(default=None, sa_column=Column(Moment))

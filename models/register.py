@@ -1,0 +1,71 @@
+"""Registers: gap-free numbers per office, register and year."""
+
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlmodel import Field, Session, col
+
+from models.clock import in_bangkok
+from models.record import Row
+
+BUDDHIST_ERA = 543
+FISCAL_YEAR_BEGINS = 10  # October: fiscal year N runs from 1 Oct N−1 to 30 Sep N (handbook 1.6)
+
+
+class Register(Row, table=True):
+    """The last number given out in a register of an office in a (Buddhist) year."""
+
+    __tablename__ = "register"
+
+    office_id: int = Field(foreign_key="office.id", primary_key=True)
+    name: str = Field(max_length=40, primary_key=True)
+    year: int = Field(primary_key=True)
+    last: int = 0
+
+
+def next_number(session: Session, office_id: int, name: str, year: int) -> int:
+    """The next number of a register, taken in this transaction: gap-free, since a rollback gives it back."""
+    taken = _advance(session, office_id, name, year)
+    if taken is None:
+        _begin(session, office_id, name, year)
+        taken = _advance(session, office_id, name, year)
+    if taken is None:
+        raise RuntimeError(f"register {name} {year} cannot be begun")
+    return taken
+
+
+def fiscal_year(moment: datetime) -> int:
+    """The fiscal year (Buddhist era) of a moment."""
+    there = in_bangkok(moment)
+    return there.year + BUDDHIST_ERA + (1 if there.month >= FISCAL_YEAR_BEGINS else 0)
+
+
+def calendar_year(moment: datetime) -> int:
+    """The calendar year (Buddhist era) of a moment; letters are numbered by it."""
+    return in_bangkok(moment).year + BUDDHIST_ERA
+
+
+def _advance(session: Session, office_id: int, name: str, year: int) -> int | None:
+    return session.execute(
+        update(Register)
+        .where(
+            col(Register.office_id) == office_id,
+            col(Register.name) == name,
+            col(Register.year) == year,
+        )
+        .values(last=Register.last + 1)
+        .returning(col(Register.last))
+    ).scalar_one_or_none()
+
+
+def _begin(session: Session, office_id: int, name: str, year: int) -> None:
+    dialect = session.get_bind().dialect.name
+    if dialect == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert as insert_or_leave  # noqa: PLC0415
+    else:
+        from sqlalchemy.dialects.sqlite import insert as insert_or_leave  # noqa: PLC0415
+    session.execute(
+        insert_or_leave(Register)
+        .values(office_id=office_id, name=name, year=year, last=0)
+        .on_conflict_do_nothing()
+    )

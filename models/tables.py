@@ -1,0 +1,46 @@
+"""Every table, imported so that the metadata is whole."""
+
+from models.access import Access, LoginAttempt
+from models.answered import Answered
+from models.case import Case
+from models.day_off import DayOff
+from models.delivery import Delivery
+from models.document import Document, Upload
+from models.event import Event
+from models.human_task import HumanTask, Offer
+from models.incident import Incident
+from models.media import Invited, InviteList, MediaOutlet
+from models.message import Message
+from models.office import Group, Office
+from models.person import Person
+from models.post import Incumbency, Post
+from models.register import Register
+from models.requester import Requester
+from models.step import Step
+
+TABLES = (
+    Office,
+    Group,
+    Post,
+    Person,
+    Incumbency,
+    Requester,
+    MediaOutlet,
+    InviteList,
+    Invited,
+    DayOff,
+    Register,
+    Access,
+    LoginAttempt,
+    Answered,
+    Case,
+    Step,
+    HumanTask,
+    Offer,
+    Message,
+    Event,
+    Incident,
+    Document,
+    Upload,
+    Delivery,
+)

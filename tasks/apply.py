@@ -1,0 +1,97 @@
+"""Writing down what a replay found: steps open, human tasks are offered, losers are cancelled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session, col, select
+
+from models import clock
+from models.deadline import falls_on
+from models.human_task import HumanTask
+from models.incident import Incident
+from models.step import Step, StepState
+from tasks.offering import offer
+from tasks.record import finish
+from tasks.signals import ENDED
+from tasks.turn import CHILD, JOIN, LOOK_UP, RUN, SKIPPED, TIMER, HumanWork, Opening, Turn
+
+if TYPE_CHECKING:
+    from models.case import Case
+
+
+def apply(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> None:
+    """Write `turn` into the record; `record` then holds the new steps too."""
+    if turn.cancellations:
+        session.flush()  # a task that was offered a moment ago may be among them
+    for key, reason in turn.cancellations.items():
+        _cancel(session, case, record[key], reason)
+    for opening in turn.openings:
+        record[opening.key] = _open(session, case, opening)
+
+
+def end(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> None:
+    """The case has ended: whatever was still waited for ends with it; only notices still go out."""
+    session.flush()
+    notices = {call.key for call in turn.calls if not call.awaited}
+    for step in record.values():
+        waits = step.state in {StepState.OPEN, StepState.FAILED, StepState.READY}
+        if waits and step.key not in notices:
+            _cancel(session, case, step, ENDED)
+
+
+def _open(session: Session, case: Case, opening: Opening) -> Step:
+    now = clock.now()
+    step = Step(
+        case_id=case.id,
+        key=opening.key,
+        kind=opening.kind,
+        what=opening.what,
+        state=StepState.READY if opening.kind == RUN else StepState.OPEN,
+        opened_at=now,
+    )
+    session.add(step)
+    if isinstance(opening.body, HumanWork):
+        offer(session, case, opening, opening.body)
+    elif opening.kind == JOIN:
+        finish(step, opening.body)
+    elif opening.kind == LOOK_UP:
+        what, arguments = opening.body
+        finish(step, what(session, case.office_id, **arguments))
+    elif opening.kind == SKIPPED:
+        _mark_cancelled(step, opening.body)
+    elif opening.kind == TIMER:
+        step.due_at = falls_on(session, case.office_id, opening.body, now)
+    elif opening.kind == CHILD:
+        request, subject = opening.body
+        step.result = {"request": request.record(), "subject": subject}
+    return step
+
+
+def _cancel(session: Session, case: Case, step: Step, reason: str) -> None:
+    if step.state == StepState.FAILED:
+        _settle_incident(session, step)
+    elif step.state == StepState.OPEN:
+        task = session.exec(
+            select(HumanTask).where(HumanTask.case_id == case.id, HumanTask.key == step.key)
+        ).first()
+        if task is not None and task.is_standing:
+            task.cancel(by=None, reason=reason)
+    _mark_cancelled(step, reason)
+
+
+def _mark_cancelled(step: Step, reason: str) -> None:
+    step.state = StepState.CANCELLED
+    step.result = {"cancelled": reason}
+    step.done_at = clock.now()
+    step.lease_until = None
+
+
+def _settle_incident(session: Session, step: Step) -> None:
+    standing = select(Incident).where(
+        Incident.case_id == step.case_id,
+        Incident.step_key == step.key,
+        col(Incident.resolved_at).is_(None),
+    )
+    for incident in session.exec(standing):
+        incident.settle()

@@ -1,0 +1,46 @@
+"""Files that a form brings become attachments of its case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session, select
+
+from models.document import Document, Upload
+from models.wording import Text
+
+if TYPE_CHECKING:
+    from forms.form import Form
+    from models.case import Case
+    from models.person import Person
+
+
+def attach(session: Session, case: Case, form: Form, *, by: Person) -> list[Document]:
+    """File every upload that `form` names, once each; the caller holds the case's lock."""
+    filed = []
+    for found in form.attached():
+        sha256 = found.upload.removeprefix("sha256:")
+        upload = session.exec(select(Upload).where(Upload.sha256 == sha256)).first()
+        if upload is not None and not _is_there(session, case, sha256):
+            filed.append(attach_upload(session, case, upload, by=by))
+    return filed
+
+
+def attach_upload(session: Session, case: Case, upload: Upload, *, by: Person) -> Document:
+    """File one upload as an attachment of the case."""
+    return Document.file(
+        session,
+        case.id or 0,
+        kind="attachment",
+        title=Text(upload.filename, upload.filename),
+        filename=upload.filename,
+        sha256=upload.sha256,
+        media_type=upload.media_type,
+        size=upload.size,
+        by_id=by.id,
+    )
+
+
+def _is_there(session: Session, case: Case, sha256: str) -> bool:
+    known = select(Document.id).where(Document.case_id == case.id, Document.sha256 == sha256)
+    return session.exec(known).first() is not None

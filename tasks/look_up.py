@@ -1,0 +1,35 @@
+"""Looking something up in the office's own tables while a mission advances."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+
+@dataclass(frozen=True)
+class LookUp:
+    """A reading of the office's tables ``(session, office_id, **arguments) -> JSON``; changes nothing.
+
+    It runs in the transaction that advances the case, so it must be quick; what it found is
+    recorded, and the mission reads that ever after.
+    """
+
+    name: str
+    function: Callable[..., Any]
+
+    def __call__(self, session: Session, office_id: int, **arguments: Any) -> Any:
+        """Look it up."""
+        return self.function(session, office_id, **arguments)
+
+
+def look_up(name: str) -> Callable[[Callable[..., Any]], LookUp]:
+    """Make a function a :class:`LookUp` of that name."""
+
+    def made(function: Callable[..., Any]) -> LookUp:
+        return LookUp(name, function)
+
+    return made

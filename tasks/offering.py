@@ -1,0 +1,98 @@
+"""Offering a human task: to the holders of a role, or to one person; never to nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from forms.form import Form
+from models import clock
+from models.deadline import falls_on
+from models.human_task import HumanTask, Offer
+from models.person import by_handle, holders, superiors
+from models.role import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlmodel import Session
+
+    from models.case import Case
+    from tasks.turn import HumanWork, Opening
+
+_ROLES = frozenset(Role)
+
+
+def offer(session: Session, case: Case, opening: Opening, work: HumanWork) -> HumanTask:
+    """Put the task where those who may take it will see it."""
+    now = clock.now()
+    task = HumanTask(
+        office_id=case.office_id,
+        case_id=case.id,
+        key=opening.key,
+        kind=opening.kind,
+        title_th=work.title.th,
+        title_en=work.title.en,
+        form=opening.what,
+        detail=_detail(work),
+        opened_at=now,
+        due_at=falls_on(session, case.office_id, work.due, now),
+    )
+    task.new_offers = _to_whom(session, case, task, work)
+    session.add(task)
+    return task
+
+
+def _detail(work: HumanWork) -> dict[str, object]:
+    detail: dict[str, object] = {}
+    if work.shows is not None:
+        detail["shows"] = _shown(work.shows)
+    if work.beside:
+        detail["beside"] = [_shown(form) for form in work.beside]
+    if work.starts_from is not None:
+        begun = work.starts_from
+        detail["starts_from"] = begun.record() if isinstance(begun, Form) else dict(begun)
+    if work.reasons:
+        detail["reasons"] = work.reasons
+    if work.barred:
+        detail["barred"] = list(work.barred)
+    if work.register is not None:
+        detail["register"] = work.register
+    if work.note:
+        detail["note"] = work.note
+    return detail
+
+
+def _shown(form: Form) -> dict[str, object]:
+    return {"form": type(form).__name__, "content": form.record()}
+
+
+def _to_whom(session: Session, case: Case, task: HumanTask, work: HumanWork) -> list[Offer]:
+    offers = [_offer_to(session, whom) for whom in work.of]
+    if work.barred and not _anybody(session, case, offers, work.barred):
+        # Nobody may pass their own work (handbook 1.5): it goes up one rung, and says why.
+        above = superiors(session, list(work.barred))
+        task.detail = {**task.detail, "skipped": {"reason": "self", "from": list(work.of)}}
+        return [Offer(person_id=person.id) for person in above] or offers
+    return offers
+
+
+def _offer_to(session: Session, whom: str) -> Offer:
+    if whom in _ROLES:
+        return Offer(role=str(whom))
+    person = by_handle(session, whom)
+    if person is None:
+        raise LookupError(f"nobody has the handle {whom!r}")
+    return Offer(person_id=person.id)
+
+
+def _anybody(
+    session: Session, case: Case, offers: list[Offer], barred: Sequence[int]
+) -> bool:
+    for each in offers:
+        if each.person_id is not None and each.person_id not in barred:
+            return True
+        if each.role is not None and any(
+            person.id not in barred for person in holders(session, case.office_id, each.role)
+        ):
+            return True
+    return False

@@ -1,0 +1,70 @@
+"""Reading a form that somebody handed in: its own rules, the office's calendar, the files it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlmodel import Session, select
+
+from models import clock
+from models.calendar import WorkingTime
+from models.day_off import days_off
+from models.document import Document, Upload
+from models.errors import FieldProblem, Invalid
+from models.wording import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from forms.form import Attached, Form
+
+F = TypeVar("F", bound="Form")
+
+_UNKNOWN_UPLOAD = _("ไม่พบไฟล์นี้ กรุณาแนบใหม่", "This file is not here. Please attach it again.")
+_WRONG_KIND = _("ไม่รับไฟล์ชนิด {kind}", "Files of kind {kind} are not taken here.")
+_TOO_BIG = _("ไฟล์ใหญ่เกิน {limit} MB", "The file is larger than {limit} MB.")
+_MB = 1024 * 1024
+
+
+def read_form(
+    session: Session, form: type[F], data: Mapping[str, Any], *, office_id: int
+) -> F:
+    """`data` read as `form`, with every problem named at once; see :class:`models.errors.Invalid`."""
+    read = form.read(data, now=clock.now(), is_workday=_Workdays(session, office_id))
+    problems = [problem for found in read.attached() for problem in _problems(session, found)]
+    if problems:
+        raise Invalid(problems)
+    return read
+
+
+def _problems(session: Session, found: Attached) -> list[FieldProblem]:
+    sha256 = found.upload.removeprefix("sha256:")
+    file = (
+        session.exec(select(Upload).where(Upload.sha256 == sha256)).first()
+        or session.exec(select(Document).where(Document.sha256 == sha256)).first()
+    )
+    if file is None:
+        return [FieldProblem(found.path, "unknown_upload", _UNKNOWN_UPLOAD)]
+    problems = []
+    if found.spec.accept and file.media_type not in found.spec.accept:
+        problems.append(
+            FieldProblem(found.path, "wrong_file_kind", _WRONG_KIND.fill(kind=file.media_type))
+        )
+    if found.spec.max_bytes and file.size > found.spec.max_bytes:
+        limit = found.spec.max_bytes // _MB
+        problems.append(FieldProblem(found.path, "file_too_large", _TOO_BIG.fill(limit=limit)))
+    return problems
+
+
+class _Workdays:
+    """The office's working days, looked up once and only when a rule asks."""
+
+    def __init__(self, session: Session, office_id: int) -> None:
+        self._session, self._office_id = session, office_id
+        self._working: WorkingTime | None = None
+
+    def __call__(self, day: date) -> bool:
+        if self._working is None:
+            self._working = WorkingTime(days_off(self._session, self._office_id))
+        return self._working.is_working_day(day)

@@ -1,0 +1,53 @@
+"""Telling requesters that their matter was received, declined or closed."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+from typing import TYPE_CHECKING, Any
+
+from models.settings import settings
+from models.wording import _
+from tasks.letterhead import reachable
+from tasks.mail import send_letters
+from tasks.service import ServiceCall, service_step
+
+if TYPE_CHECKING:
+    from forms.requester import RequesterBlock
+
+
+@service_step("acknowledge-request", title=_("แจ้งรับเรื่อง", "Acknowledge the request"))
+def acknowledge_request(call: ServiceCall, *, request: RequesterBlock) -> dict[str, Any]:
+    """Tell the requester the case's number and a tracking code (handbook 3.0, S0)."""
+    return send_letters(
+        call,
+        letter="case-received",
+        recipients=reachable(request),
+        context={
+            "subject": request.subject,
+            "tracking_code": tracking_code(call.case_code),
+            "tracking_url": None,
+        },
+        may_miss=True,
+    )
+
+
+@service_step("announce-refusal", title=_("แจ้งผลไม่รับดำเนินการ", "Tell that it is declined"))
+def announce_refusal(
+    call: ServiceCall, *, request: RequesterBlock, words: str, forwarded_to: str | None = None
+) -> dict[str, Any]:
+    """Tell the requester, in the words of who decided, that the office does not take it on."""
+    return send_letters(
+        call,
+        letter="case-declined",
+        recipients=reachable(request),
+        context={"subject": request.subject, "reason": words, "forwarded_to": forwarded_to},
+        may_miss=True,
+    )
+
+
+def tracking_code(case_code: str) -> str:
+    """What a requester without an account shows to ask after a case; cannot be guessed from its number."""
+    mac = hmac.new(settings().secret_key.encode(), f"track:{case_code}".encode(), hashlib.sha256)
+    return base64.b32encode(mac.digest()[:5]).decode()

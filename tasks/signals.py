@@ -1,0 +1,55 @@
+"""How a replay leaves a mission: it waits, or it is interrupted.
+
+::
+
+    Signal                  not an Exception: a mission's `except Exception` must not swallow it
+    ├── Waiting             the record ends here; the case now stands at this place
+    └── Interrupted         raised at the place where the mission waits, so that plain
+        ├── Withdrawn       try/except/finally is the compensation
+        └── Cancelled       this branch lost an `any`, or a leader cancelled the human task
+
+    ProcedureChanged        the record and today's code no longer fit; becomes an incident
+"""
+
+from __future__ import annotations
+
+
+class Signal(BaseException):
+    """Leaves a mission without being an error of it."""
+
+
+class Waiting(Signal):
+    """Nothing further is recorded."""
+
+
+class Interrupted(Signal):
+    """The mission is told to stop here; it may clean up."""
+
+    reason = "interrupted"
+
+
+class Withdrawn(Interrupted):
+    """The whole case was taken back."""
+
+    reason = "withdrawn"
+
+
+class Cancelled(Interrupted):
+    """This branch lost, or its human task was cancelled."""
+
+    reason = "lost"
+
+
+BY_HAND = "by-hand"
+"""The reason on a step whose human task a leader cancelled; only this wait ends, not its branch."""
+
+ENDED = "ended"
+"""The reason on a step that still waited when the case ended."""
+
+
+class ProcedureChanged(Exception):  # noqa: N818 - it says what happened
+    """Today's procedure cannot follow the record; names what stands there and what the code wants."""
+
+
+class NotReplayable(ProcedureChanged):
+    """The mission itself behaves differently from one reading to the next."""

@@ -1,0 +1,84 @@
+"""What one replay found to be done: the openings, the ends, the calls for machines, the outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from forms.form import Form
+    from models.deadline import Due
+    from models.wording import Text
+    from tasks.service import ServiceStep
+
+JOIN, LOOK_UP, TIMER, MESSAGE, CHILD, CHILD_END, RUN, SKIPPED = (
+    "any",
+    "look_up",
+    "wait_until",
+    "wait_for",
+    "open",
+    "outcome_of",
+    "run",
+    "skipped",
+)
+SETTLED_BY_US = frozenset({LOOK_UP, TIMER, MESSAGE, CHILD, CHILD_END})
+"""Kinds whose wait may be over the moment it begins, so that the mission goes on at once."""
+
+
+@dataclass(frozen=True)
+class HumanWork:
+    """What a human step asks, of whom, until when, showing what."""
+
+    title: Text
+    form: type[Form]
+    of: Sequence[str]
+    due: Due
+    shows: Form | None = None
+    beside: Sequence[Form] = ()
+    starts_from: Form | Mapping[str, Any] | None = None
+    reasons: dict[str, str] = field(default_factory=dict)
+    barred: Sequence[int] = ()
+    register: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A step to be written into the record; `body` is what its kind needs."""
+
+    key: str
+    kind: str
+    what: str
+    body: Any = None
+
+
+@dataclass(frozen=True)
+class ReadyCall:
+    """A service step that stands in the record undone, with its arguments from this replay.
+
+    Nobody waits for one that is not `awaited` (a notice): it is done even after the case has ended.
+    """
+
+    key: str
+    step: ServiceStep
+    arguments: dict[str, Any]
+    awaited: bool
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a mission ends a case."""
+
+    name: str
+
+
+@dataclass
+class Turn:
+    """All that one replay found; nothing of it has happened yet."""
+
+    openings: list[Opening] = field(default_factory=list)
+    cancellations: dict[str, str] = field(default_factory=dict)
+    calls: list[ReadyCall] = field(default_factory=list)
+    outcome: Outcome | None = None

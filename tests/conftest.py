@@ -1,0 +1,98 @@
+"""What every test can ask for: settings of its own, and a fresh database of either kind."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from models.settings import settings
+from tests.databases import FreshDatabase, PostgresTemplate, SqliteTemplate, chosen
+from tests.postgres import NoPostgresError, postgres_server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+REQUIRED = os.environ.get("PRASAN_REQUIRE_POSTGRES") == "1"
+"""Whether tests that cannot reach PostgreSQL fail instead of being skipped."""
+
+NO_POSTGRES = "no PostgreSQL"
+FOR_THE_TESTS = ("PRASAN_TEST_", "PRASAN_REQUIRE_")
+
+
+@pytest.fixture(autouse=True)
+def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """No test reads the settings of whoever runs it, or writes into their data."""
+    for name in list(os.environ):
+        if name.startswith("PRASAN_") and not name.startswith(FOR_THE_TESTS):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("PRASAN_DATA_DIR", str(tmp_path / "data"))
+    settings.cache_clear()
+    yield
+    settings.cache_clear()
+
+
+@pytest.fixture(
+    params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)],
+)
+def database(request: pytest.FixtureRequest, own_settings: None) -> Iterator[FreshDatabase]:
+    """A migrated, empty database that the settings name; every test runs on both kinds."""
+    kind = cast("str", request.param)
+    template = request.getfixturevalue(f"{kind}_template")
+    with template.copy() as url, chosen(url):
+        yield FreshDatabase(kind, settings().database_url)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> SqliteTemplate:
+    """What fresh SQLite databases are copied from."""
+    return SqliteTemplate(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres_template() -> Iterator[PostgresTemplate]:
+    """What fresh PostgreSQL databases are copied from."""
+    try:
+        with postgres_server() as server:
+            template = PostgresTemplate(server)
+            yield template
+            template.close()
+    except NoPostgresError as error:
+        if REQUIRED:
+            pytest.fail(f"PostgreSQL is required: {error}")
+        pytest.skip(f"{NO_POSTGRES}: {error}")
+
+
+def pytest_configure() -> None:
+    """Nothing that a test starts tells anybody about it."""
+    os.environ.setdefault("DO_NOT_TRACK", "1")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where PostgreSQL is required, a run that did not test it has failed."""
+    if REQUIRED and session.exitstatus == 0 and not _postgres_passed(session.config):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say loudly what was not tested."""
+    loud = os.environ.get("PRASAN_TEST_NOT_CHECKED", "").split(";")
+    skipped = [
+        report
+        for report in terminalreporter.getreports("skipped")
+        if NO_POSTGRES in str(report.longrepr)
+    ]
+    if skipped or (REQUIRED and not _postgres_passed(config)):
+        loud.append(f"PostgreSQL ({len(skipped)} tests skipped)")
+    for what in filter(None, loud):
+        terminalreporter.section(f"NOT TESTED: {what}", sep="!", red=True, bold=True)
+
+
+def _postgres_passed(config: pytest.Config) -> int:
+    reporter = cast("pytest.TerminalReporter", config.pluginmanager.get_plugin("terminalreporter"))
+    return sum("postgres" in report.keywords for report in reporter.getreports("passed"))

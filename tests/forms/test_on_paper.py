@@ -1,0 +1,81 @@
+"""How text is made ready for paper: digits, spaces that hold, lines that end at words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forms.on_paper import on_paper, printed
+from forms.thai_words import BREAK, with_breaks, words
+from models.clock import BANGKOK
+
+THAI = "".join(map(chr, [*range(0xE01, 0xE3B), *range(0xE40, 0xE4F)]))
+LETTERS = THAI.replace("ฯ", "").replace("ๆ", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_as"),
+    [
+        ("เปิด 22 แห่ง", "เปิด ๒๒ แห่ง"),
+        ("PRES-2570-0001 ลงวันที่ 2", "PRES-2570-0001 ลงวันที่ ๒"),
+        ("ดู https://a.invalid/p?id=12 หน้า 3", "ดู https://a.invalid/p?id=12 หน้า ๓"),
+        ("สข 0031/ว 123", "สข ๐๐๓๑/ว ๑๒๓"),
+        ("Room 12, 2nd floor", "Room 12, 2nd floor"),
+        ("โทร. 0 7431 1234", "โทร. ๐\u00a0๗๔๓๑\u00a0๑๒๓๔"),
+        ("เวลา 09.00 น.", "เวลา ๐๙.๐๐\u00a0น."),
+        ("ต่าง ๆ", "ต่าง\u00a0ๆ"),
+        ("น้ํา", "น้ำ"),
+        ("เเห่ง", "แห่ง"),
+    ],
+)
+def test_text_is_set_as_an_official_would(typed: str, set_as: str) -> None:
+    assert on_paper(typed).replace(BREAK, "") == set_as
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "สำนักงาน|ประชาสัมพันธ์|จังหวัด|สงขลา",
+        "สถานการณ์|น้ำท่วม|ฉับพลัน|ใน|พื้นที่|อำเภอ|หาดใหญ่|และ|อำเภอ|สะเดา",
+        "วันที่ ๒๒ พฤศจิกายน ๒๕๖๙",
+        "มาตรการ|อพยพ|และ|ศูนย์พักพิง|ชั่วคราว",
+        "พ.ศ. กทม. อป.มช.",
+    ],
+)
+def test_lines_end_only_between_words(line: str) -> None:
+    assert with_breaks(line.replace("|", "")) == line.replace("|", BREAK)
+
+
+@given(st.text(LETTERS, min_size=1, max_size=60))
+def test_no_letter_is_lost_between_words(run: str) -> None:
+    assert "".join(words(run)) == run
+
+
+@given(st.text(THAI + " .aZ9๙", max_size=60))
+def test_breaks_are_all_that_is_added(text: str) -> None:
+    assert with_breaks(text).replace(BREAK, "") == text
+
+
+def test_a_page_without_a_space_is_no_burden() -> None:
+    began = perf_counter()
+    words("ประชาสัมพันธ์กขฃคฅฆ" * 500)
+    assert perf_counter() - began < 2
+
+
+def test_days_and_moments_come_out_in_buddhist_years() -> None:
+    shown = printed(
+        {
+            "day": date(2026, 11, 24),
+            "at": datetime(2026, 11, 24, 10, 30, tzinfo=BANGKOK),
+            "n": (12, None, True),
+        }
+    )
+    assert shown == {
+        "day": "๒๔\u00a0พฤศจิกายน ๒๕๖๙",
+        "at": "๒๔\u00a0พฤศจิกายน ๒๕๖๙ เวลา ๑๐.๓๐\u00a0น.",
+        "n": ["๑๒", None, True],
+    }

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+COMMANDS = {"up", "web", "worker", "migrate", "demo", "missions", "check"}
+
+
+def prasan(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "api.cli", *arguments],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_help_names_every_command_in_both_languages() -> None:
+    begun = time.perf_counter()
+    done = prasan("--help")
+    print(f"prasan --help took {time.perf_counter() - begun:.2f} s")  # noqa: T201 - a figure to read, too shaky to assert
+    assert done.returncode == 0
+    for command in COMMANDS:
+        assert command in done.stdout
+    assert "ปรับโครงสร้างฐานข้อมูล" in done.stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str) -> None:
+    done = prasan(command, "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_unknown_command_is_refused() -> None:
+    assert prasan("fly").returncode == 2
+
+
+def test_missions_are_listed() -> None:
+    done = prasan("missions")
+    assert "press-conference" in done.stdout
+    assert "CONS" in done.stdout
+
+
+def test_migrate_prints_the_revision_and_check_then_agrees() -> None:
+    assert prasan("check").returncode == 1
+    assert prasan("migrate").stdout.strip().isdigit()
+    done = prasan("check")
+    assert done.returncode == 0, done.stdout
+
+
+def test_demo_prints_who_may_sign_in() -> None:
+    first, second = prasan("demo"), prasan("demo")
+    assert first.returncode == 0, first.stderr
+    assert "ผู้อำนวยการ" in first.stdout
+    assert first.stdout == second.stdout

@@ -1,0 +1,47 @@
+"""The measures of the house: rooms that can be taken in at a glance."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = ("models", "forms", "tasks", "workflows", "api")
+WRITTEN_BY_ALEMBIC = ROOT / "models" / "migrations"
+
+
+def sources(*folders: str) -> dict[str, str]:
+    return {
+        str(path.relative_to(ROOT)): path.read_text(encoding="utf-8")
+        for folder in folders
+        for path in (ROOT / folder).rglob("*.py")
+        if WRITTEN_BY_ALEMBIC not in path.parents
+    }
+
+
+def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    code = function.body[1:] if ast.get_docstring(function) else function.body
+    return (code[-1].end_lineno or 0) - code[0].lineno + 1 if code else 0
+
+
+def test_no_file_is_longer_than_300_lines() -> None:
+    sizes = {
+        name: len(text.splitlines()) for name, text in sources(*FOLDERS, "tests", "bench").items()
+    }
+    assert {name: size for name, size in sizes.items() if size > 300} == {}
+
+
+def test_half_of_the_files_have_at_most_90_lines() -> None:
+    assert median(len(text.splitlines()) for text in sources(*FOLDERS).values() if text) <= 90
+
+
+def test_no_function_is_longer_than_30_lines() -> None:
+    long = {
+        f"{name}:{function.name}": body_lines(function)
+        for name, text in sources(*FOLDERS).items()
+        if not name.startswith("workflows/")  # a mission is a page of the manual, told in one piece
+        for function in ast.walk(ast.parse(text))
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    assert {name: size for name, size in long.items() if size > 30} == {}

@@ -1,0 +1,158 @@
+"""A case lived without a database: a record in memory, and somebody who answers in any order."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from forms.decision import Approval
+from models.step import Step, StepState
+from tasks.run import CaseRun
+from tasks.signals import BY_HAND
+from tasks.turn import JOIN, MESSAGE, RUN, SKIPPED, TIMER, Opening, Outcome, Turn
+from tests.cast import CastRequest
+from tests.tasks.missions import Node, perform
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from random import Random
+
+BEGAN = datetime(2026, 11, 24, 2, tzinfo=UTC)
+REQUEST = CastRequest(subject="ทดสอบ")
+MOST_ROUNDS = 2
+HUMAN = ("ask", "approve")
+
+
+def reading(node: Node, record: Mapping[str, Step], *, withdrawing: bool) -> Turn:
+    """One reading of the mission; changes nothing."""
+
+    def procedure(case: CaseRun, _request: CastRequest) -> Outcome:
+        perform(case, node, BEGAN)
+        return case.closes("done")
+
+    run = CaseRun(code="T", opened_at=BEGAN, record=record, withdrawing=withdrawing)
+    return run.follow(procedure, REQUEST)
+
+
+@dataclass
+class Life:
+    """One case, from its opening on."""
+
+    node: Node
+    record: dict[str, Step] = field(default_factory=dict)
+    withdrawing: bool = False
+    outcome: str | None = None
+    calls: set[str] = field(default_factory=set)
+    _ticks: int = 0
+
+    def read(self) -> Turn:
+        """What a reading would find now."""
+        return reading(self.node, self.record, withdrawing=self.withdrawing)
+
+    def advance(self) -> None:
+        """Read, and write down what was found."""
+        turn = self.read()
+        for key, reason in turn.cancellations.items():
+            assert self.record[key].state in {StepState.OPEN, StepState.READY, StepState.FAILED}
+            self._decide(self.record[key], StepState.CANCELLED, {"cancelled": reason})
+        for opening in turn.openings:
+            assert opening.key not in self.record, "every step stands once"
+            self.record[opening.key] = self._opened(opening)
+        self.calls = {call.key for call in turn.calls}
+        self.outcome = turn.outcome.name if turn.outcome else None
+
+    def _opened(self, opening: Opening) -> Step:
+        state = StepState.READY if opening.kind == RUN else StepState.OPEN
+        step = Step(
+            case_id=1, key=opening.key, kind=opening.kind, what=opening.what, state=state,
+            opened_at=self._now(),
+        )
+        if opening.kind == JOIN:
+            self._decide(step, StepState.DONE, list(opening.body))
+        elif opening.kind == SKIPPED:
+            self._decide(step, StepState.CANCELLED, {"cancelled": opening.body})
+        elif opening.kind == TIMER:
+            step.due_at = opening.body
+        return step
+
+    def _decide(self, step: Step, state: StepState, result: Any) -> None:
+        step.state, step.result, step.done_at = state, result, self._now()
+
+    def _now(self) -> datetime:
+        return BEGAN + timedelta(seconds=self._ticks)
+
+    # -- what people and machines do -------------------------------------------------------------
+
+    def waiting(self) -> list[str]:
+        """Everything that somebody or something can move now."""
+        return sorted(
+            key
+            for key, step in self.record.items()
+            if step.state in {StepState.OPEN, StepState.FAILED, StepState.RUNNING}
+            or (step.state == StepState.READY and key in self.calls)
+        )
+
+    def open_steps(self) -> dict[str, tuple[str, str]]:
+        """Key → kind and form of whatever waits for a person, a time or a message."""
+        return {
+            key: (step.kind, step.what)
+            for key, step in self.record.items()
+            if step.state == StepState.OPEN
+        }
+
+    def moves(self, key: str, chance: Random) -> str:
+        """Something happens to the step at `key`; returns what."""
+        self._ticks += 1
+        step = self.record[key]
+        what = self._machine(step, chance) if step.kind == RUN else self._person(step, chance)
+        self.advance()
+        return what
+
+    def _machine(self, step: Step, chance: Random) -> str:
+        if step.state == StepState.FAILED:
+            step.state = StepState.READY
+        elif step.state == StepState.READY and chance.random() < 0.5:
+            step.state = StepState.RUNNING
+        elif chance.random() < 0.2:
+            step.state = StepState.FAILED
+        else:
+            self._decide(step, StepState.DONE, step.key)
+        return step.state
+
+    def _person(self, step: Step, chance: Random) -> str:
+        if step.kind in HUMAN and chance.random() < 0.1:
+            self._decide(step, StepState.CANCELLED, {"cancelled": BY_HAND})
+        else:
+            self._decide(step, StepState.DONE, answer_to(step, chance))
+        return step.state
+
+    def withdraw(self) -> None:
+        """The case is taken back."""
+        self._ticks += 1
+        self.withdrawing = True
+        self.advance()
+
+    def snapshot(self) -> dict[str, dict[str, Any]]:
+        """All that stands in the record, to compare."""
+        return {key: copy.deepcopy(step.model_dump()) for key, step in self.record.items()}
+
+
+def answer_to(step: Step, chance: Random) -> Any:
+    """What a person, a clock or the outside says."""
+    if step.kind == TIMER:
+        return None
+    if step.kind == MESSAGE:
+        return {"yes": True}
+    if step.what == Approval.__name__:
+        return {"by": 1, "outcome": outcome_for(step.key, chance)}
+    return {"by": 1, "outcome": "done", "answer": {"words": step.key[-40:], "copies": 1}}
+
+
+def outcome_for(key: str, chance: Random) -> str:
+    """Approve, return, reject at random; nothing is returned for ever."""
+    last = key.rpartition("/")[2]
+    rounds = int(last.partition("~")[2] or 1)
+    choices = ["approve", "reject"] + (["return"] * 2 if rounds <= MOST_ROUNDS else [])
+    return chance.choice(choices)

@@ -1,0 +1,42 @@
+"""Papers are filed in their case, once."""
+
+from __future__ import annotations
+
+import pytest
+
+from models import file_store
+from models.database import read
+from models.document import documents_of
+from tasks.papers import set_papers
+from tests.forms.paper_samples import SAMPLES
+from tests.tasks.sending import opened_case
+
+pytestmark = pytest.mark.usefixtures("database")
+
+PAPERS = [
+    {"template": name, "data": SAMPLES[name], "title_th": "เอกสาร", "title_en": name}
+    for name in ("press-kit", "memo")
+]
+
+
+def test_a_second_run_finds_what_the_first_one_filed() -> None:
+    call = opened_case()
+    numbers = set_papers(call, papers=PAPERS)
+    assert numbers == [2, 3]
+    assert set_papers(call, papers=PAPERS) == numbers
+    with read() as session:
+        filed = documents_of(session, call.case_id)[1:]
+    assert [each.filename for each in filed] == [
+        "PRES-2570-0001-press-kit.pdf", "PRES-2570-0001-memo.pdf",
+    ]  # fmt: skip
+    for each in filed:
+        assert file_store.kind_of(file_store.get(each.sha256)) == each.media_type
+        assert each.size == len(file_store.get(each.sha256))
+
+
+def test_two_of_one_template_need_names() -> None:
+    call = opened_case()
+    with pytest.raises(ValueError, match="one name"):
+        set_papers(call, papers=[PAPERS[0], PAPERS[0]])
+    named = [{**PAPERS[0], "name": "kit-1"}, {**PAPERS[0], "name": "kit-2"}]
+    assert set_papers(call, papers=named) == [2, 3]

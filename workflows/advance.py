@@ -1,0 +1,93 @@
+"""Advancing a case: replay its mission, write down what it found, until it waits.
+
+This is the inline way, in the transaction of whatever changed the record; the caller holds the
+case's lock. The engine (`workflows.leg`) goes through here too.
+"""
+
+from __future__ import annotations
+
+import traceback
+from typing import TYPE_CHECKING
+
+from models.incident import raise_incident, settle_mission_incidents
+from models.step import WAITS_FOR_ENGINE
+from tasks import record as records
+from tasks.apply import apply, end
+from tasks.run import CaseRun
+from tasks.signals import ProcedureChanged
+from tasks.turn import LOOK_UP, SETTLED_BY_US, Turn
+from workflows.catalogue import mission_of
+from workflows.settling import settle
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from models.case import Case
+    from models.step import Step
+
+
+def advance(session: Session, case: Case, record: dict[str, Step] | None = None) -> Turn | None:
+    """Bring `case` as far as it goes without people and machines; the last turn, None on an incident.
+
+    If the mission raises, nothing of that replay was written: what led here stays, and the case
+    gets an incident.
+    """
+    record = records.load(session, case) if record is None else record
+    turn = None
+    settle(session, case, record)
+    while True:
+        try:
+            turn = replay(case, record)
+        except Exception as error:  # noqa: BLE001 - whatever a mission raises becomes an incident
+            _note(session, case, error)
+            turn = None
+            break
+        apply(session, case, record, turn)
+        if not _goes_on(session, case, record, turn):
+            break
+    if turn is not None:
+        settle_mission_incidents(session, case)
+        if turn.outcome is not None and case.is_open:
+            case.close(turn.outcome.name)
+            end(session, case, record, turn)
+    case.wants_engine = wants_engine(case, record)
+    return turn
+
+
+def replay(case: Case, record: dict[str, Step]) -> Turn:
+    """Read the case's mission against its record; changes nothing."""
+    mission = mission_of(case.mission)
+    run = CaseRun(
+        code=case.code,
+        opened_at=case.opened_at,
+        record=record,
+        opened_by=case.opened_by_id,
+        withdrawing=case.withdrawing,
+    )
+    return run.follow(mission.procedure, mission.opens_with.recall(case.request))
+
+
+def wants_engine(case: Case, record: dict[str, Step]) -> bool:
+    """Whether machines have something to do for this case: a step, or telling Prefect its end."""
+    return (
+        case.flow_run_id is None
+        or not case.is_open
+        or any(step.state in WAITS_FOR_ENGINE for step in record.values())
+    )
+
+
+def _goes_on(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> bool:
+    """Whether one of the waits that this turn opened is over already."""
+    opened = {opening.kind for opening in turn.openings} & SETTLED_BY_US
+    settled = bool(opened - {LOOK_UP}) and settle(session, case, record)
+    return settled or LOOK_UP in opened
+
+
+def _note(session: Session, case: Case, error: Exception) -> None:
+    raise_incident(
+        session,
+        case,
+        kind="procedure" if isinstance(error, ProcedureChanged) else "mission",
+        message=f"{type(error).__name__}: {error}",
+        traceback="".join(traceback.format_exception(error)),
+    )

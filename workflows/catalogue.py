@@ -1,0 +1,32 @@
+"""The missions of the office: a list written by hand, in the order of the office's own page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.errors import NotFound
+from workflows.consultation import consultation
+from workflows.press_conference import press_conference
+
+if TYPE_CHECKING:
+    from workflows.mission import Mission
+
+MISSIONS: tuple[Mission, ...] = (
+    press_conference,
+    consultation,
+)
+
+_BY_KEY = {mission.key: mission for mission in MISSIONS}
+
+
+def mission_of(key: str) -> Mission:
+    """The mission of that key; `NotFound` when the office has none."""
+    try:
+        return _BY_KEY[key]
+    except KeyError:
+        raise NotFound from None
+
+
+def register_for_tests(mission: Mission) -> None:
+    """Add a mission that only a test knows."""
+    _BY_KEY[mission.key] = mission

@@ -1,0 +1,114 @@
+"""Completing a human task: read what was handed in, decide the step, advance the case.
+
+All of it is one transaction: when the request of who approved returns, the next person has the task.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from forms.decision import Acknowledgement, Decision
+from forms.named import form_named
+from models import clock
+from models.human_task import HumanTask, held
+from models.moves import Move, gate
+from models.register import calendar_year, next_number
+from tasks import record as records
+from tasks.attaching import attach
+from tasks.reading import read_form
+from workflows.advance import advance
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlmodel import Session
+
+    from forms.form import Form
+    from models.person import Person
+
+
+@dataclass(frozen=True)
+class Completion:
+    """What somebody hands in to finish a task.
+
+    `answer` fills in the task's form; `outcome` and `comment` may stand beside it for a decision.
+    `version` is the version of the task that was read, None to skip the check. `witness` is kept as
+    evidence with the event (how the person was known, from where).
+    """
+
+    answer: Mapping[str, Any] = field(default_factory=dict)
+    outcome: str | None = None
+    comment: str | None = None
+    version: int | None = None
+    witness: Mapping[str, Any] = field(default_factory=dict)
+
+
+def complete(session: Session, task_id: int, *, by: Person, given: Completion) -> HumanTask:
+    """Finish a task and let the case go on."""
+    case, task = held(session, task_id)
+    case.must_be_open()
+    task.must_be_version(given.version)
+    gate(task, Move.COMPLETE, by)
+    form = read_form(session, form_named(task.form), _data(given), office_id=case.office_id)
+    result = _result(session, task, form, by)
+    record = records.load(session, case)
+    records.finish(record[task.key], result)
+    task.complete(by=by, outcome=result["outcome"], told=_evidence(task, result, given))
+    attach(session, case, form, by=by)
+    advance(session, case, record)
+    return task
+
+
+def _data(given: Completion) -> dict[str, Any]:
+    beside = {"outcome": given.outcome, "comment": given.comment}
+    return {**given.answer, **{name: value for name, value in beside.items() if value is not None}}
+
+
+def _result(session: Session, task: HumanTask, form: Form, by: Person) -> dict[str, Any]:
+    """What the step recalls on every replay (`tasks.run`)."""
+    if isinstance(form, Decision) and task.kind != "record":
+        return _decision(session, task, form, by)
+    return {"by": by.id, "outcome": _outcome(form), "answer": form.record()}
+
+
+def _outcome(form: Form) -> str:
+    if isinstance(form, Decision):
+        return form.outcome.value
+    return "acknowledged" if isinstance(form, Acknowledgement) else "done"
+
+
+def _decision(session: Session, task: HumanTask, form: Decision, by: Person) -> dict[str, Any]:
+    shown = task.detail.get("shows")
+    edited = None
+    if shown is not None:
+        edited = form.edited_as(form_named(shown["form"]))
+    result: dict[str, Any] = {
+        "by": by.id,
+        "outcome": form.outcome.value,
+        "comment": form.comment,
+        "reasons": dict(form.reasons),
+        "edited": edited.record() if edited is not None else None,
+        "words_for_requester": form.words_for_requester,
+    }
+    register = task.detail.get("register")
+    if register is not None and form.approved:
+        year = calendar_year(clock.now())
+        result["number"] = f"{next_number(session, task.office_id, register, year)}/{year}"
+    return result
+
+
+def _evidence(task: HumanTask, result: dict[str, Any], given: Completion) -> dict[str, Any]:
+    """What is kept of how it was decided (handbook 7): the content by its hash, the words, the witness."""
+    seen = {"shows": task.detail.get("shows"), "beside": task.detail.get("beside"), "result": result}
+    canonical = json.dumps(seen, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    told: dict[str, Any] = {"sha256": hashlib.sha256(canonical.encode()).hexdigest()}
+    if result.get("comment"):
+        told["comment"] = result["comment"]
+    if result.get("number"):
+        told["number"] = result["number"]
+    if given.witness:
+        told["witness"] = dict(given.witness)
+    return told

@@ -1,0 +1,106 @@
+"""Each mission as a Prefect flow: one flow run per case, from its opening to its end.
+
+A leg of a case runs in its flow run and does the service steps that are ready, each as a Prefect
+task. When everything left waits for people or time, the run suspends. Every flow is an attribute of
+this module (``workflows.flows.press_conference``), so that any Prefect worker can import it.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from prefect import Flow, flow, suspend_flow_run, task
+from prefect.cache_policies import NO_CACHE
+from prefect.states import Cancelled, Completed, State
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from models.case import CaseState
+from models.errors import NotFound
+from workflows.catalogue import mission_of
+from workflows.leg import Ended, Taken, run_leg
+
+if TYPE_CHECKING:
+    from prefect.futures import PrefectConcurrentFuture
+
+STEPS_AT_ONCE = 8
+"""How many service steps of one case run at the same time."""
+
+
+@cache
+def flow_of(mission_key: str) -> Flow[[str], State[None]]:
+    """The Prefect flow of a mission; `NotFound` when the office has no such mission."""
+    mission = mission_of(mission_key)
+
+    @flow(
+        name=mission.key,
+        description=mission.procedure_in_words,
+        flow_run_name="{case}",
+        task_runner=ThreadPoolTaskRunner(max_workers=STEPS_AT_ONCE),
+        persist_result=False,
+        validate_parameters=False,
+    )
+    def leg(case: str) -> State[None]:
+        ended = run_leg(case, submit)
+        if ended is None:
+            # A key used before would not suspend; a time limit would fail the run when it lapses.
+            suspend_flow_run(key=uuid4().hex, timeout=None)
+            raise RuntimeError("Prefect went on with a run that it was asked to suspend")
+        return end_state(ended)
+
+    return leg
+
+
+def entrypoint_of(mission_key: str) -> str:
+    """Where a Prefect worker finds the flow of a mission."""
+    return f"{__name__}.{mission_key.replace('-', '_')}"
+
+
+def end_state(ended: Ended) -> State[None]:
+    """The state in which the flow run of an ended case stands."""
+    message = f"{ended.state}: {ended.outcome}"
+    if ended.state == CaseState.WITHDRAWN:
+        return Cancelled(message=message)
+    return Completed(message=message)
+
+
+def submit(taken: Taken) -> Future[Any]:
+    """Start a service step as a task of the flow run that this is called in."""
+    step = taken.step
+
+    @task(
+        name=step.name,
+        description=step.title.en,
+        task_run_name=taken.call.step_key,
+        retries=step.retries,
+        retry_delay_seconds=list(step.delays),
+        persist_result=False,
+        cache_policy=NO_CACHE,
+    )
+    def service_step() -> Any:
+        return step(taken.call, **taken.arguments)
+
+    return _plain(service_step.submit())
+
+
+def _plain(running: PrefectConcurrentFuture[Any]) -> Future[Any]:
+    """A future of what the step returns or raises; Prefect's own gives the state of its task run."""
+    plain: Future[Any] = Future()
+
+    def pass_on(_: object) -> None:
+        try:
+            plain.set_result(running.result())
+        except BaseException as error:  # noqa: BLE001 - told to whoever asks the future
+            plain.set_exception(error)
+
+    running.wrapped_future.add_done_callback(pass_on)
+    return plain
+
+
+def __getattr__(name: str) -> Flow[[str], State[None]]:
+    try:
+        return flow_of(name.replace("_", "-"))
+    except NotFound:
+        raise AttributeError(name) from None

@@ -1,0 +1,94 @@
+"""The other verbs that move a case: withdraw, cancel a task, deliver a message, retry an incident."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session, select
+
+from models import clock
+from models.case import Case, lock, lock_by_code
+from models.errors import CaseEnded, NotFound
+from models.human_task import HumanTask, held
+from models.incident import Incident
+from models.message import Message
+from models.step import Step, StepState
+from tasks import record as records
+from tasks.reading import read_form
+from tasks.signals import BY_HAND
+from workflows.advance import advance
+from workflows.catalogue import mission_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from models.person import Person
+
+
+def withdraw(session: Session, code: str, *, by: Person, reason: str) -> Case:
+    """Take a whole case back; its mission may clean up before it ends."""
+    case = lock_by_code(session, code)
+    case.withdraw(by=by, reason=reason)
+    advance(session, case)
+    return case
+
+
+def cancel_task(session: Session, task_id: int, *, by: Person, reason: str) -> HumanTask:
+    """Take one human task away; its mission is told so at that place."""
+    case, task = held(session, task_id)
+    case.must_be_open()
+    task.cancel(by=by, reason=reason)
+    record = records.load(session, case)
+    step = record[task.key]
+    step.state, step.result, step.done_at = StepState.CANCELLED, {"cancelled": BY_HAND}, clock.now()
+    advance(session, case, record)
+    return task
+
+
+def deliver(
+    session: Session, code: str, name: str, payload: Mapping[str, Any], *, sender: str
+) -> Case:
+    """Give a case a message; it is kept until the mission waits for it, and refused once it ended."""
+    case = lock_by_code(session, code)
+    if not case.is_open:
+        raise CaseEnded
+    form = mission_of(case.mission).messages.get(name)
+    if form is None:
+        raise NotFound
+    read = read_form(session, form, payload, office_id=case.office_id)
+    session.add(
+        Message(case_id=case.id, name=name, payload=read.record(), sender=sender, at=clock.now())
+    )
+    case.tell("message.received", name=name, sender=sender)
+    session.flush()
+    advance(session, case)
+    return case
+
+
+def retry(session: Session, incident_id: int, *, by: Person) -> Case:
+    """Try again what became an incident."""
+    incident = session.get(Incident, incident_id)
+    if incident is None:
+        raise NotFound
+    lock(session, incident.case_id)
+    session.refresh(incident)
+    case = incident.retry(by=by)
+    session.flush()
+    advance(session, case)
+    return case
+
+
+def waiting_parents(session: Session) -> list[int]:
+    """The cases that wait for a child which has ended: what a crash between two commits left."""
+    from tasks.turn import CHILD_END  # noqa: PLC0415 - one word of the record
+
+    ended = select(Case.code).where(Case.state.in_(("closed", "withdrawn")))  # type: ignore[attr-defined]
+    return list(
+        session.exec(
+            select(Step.case_id).where(
+                Step.kind == CHILD_END,
+                Step.state == StepState.OPEN,
+                Step.what.in_(ended),  # type: ignore[attr-defined]
+            )
+        )
+    )

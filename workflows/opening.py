@@ -1,0 +1,92 @@
+"""Opening a case: by a person with a form, by a mission for a child, later by the clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from models import clock
+from models.case import Case
+from models.errors import NotAllowed
+from models.register import fiscal_year, next_number
+from tasks.attaching import attach
+from tasks.reading import read_form
+from workflows.advance import advance
+from workflows.catalogue import mission_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlmodel import Session
+
+    from forms.form import Form
+    from models.person import Person
+    from models.step import Step
+    from workflows.mission import Mission
+
+
+def open_case(
+    session: Session,
+    mission_key: str,
+    request: Mapping[str, Any],
+    *,
+    by: Person,
+    requester_id: int | None = None,
+) -> Case:
+    """Open a case of a mission with what was filled in; `Invalid` names what cannot be taken."""
+    mission = mission_of(mission_key)
+    if not may_open(mission, by):
+        raise NotAllowed
+    form = read_form(session, mission.opens_with, request, office_id=by.office_id)
+    case = _written(
+        session,
+        mission,
+        form,
+        office_id=by.office_id,
+        subject=mission.subject_of(form),
+        opened_by_id=by.id,
+        requester_id=requester_id,
+    )
+    attach(session, case, form, by=by)
+    case.tell("case.opened", by=by, mission=mission.key)
+    advance(session, case, {})
+    return case
+
+
+def may_open(mission: Mission, person: Person) -> bool:
+    """Whether `person` may open cases of `mission`."""
+    return not mission.opened_by or not person.roles.isdisjoint(mission.opened_by)
+
+
+def open_child(session: Session, parent: Case, step: Step) -> Case:
+    """Open the child case that a step of its parent asks for."""
+    mission = mission_of(step.what)
+    asked = step.result or {}
+    child = _written(
+        session,
+        mission,
+        mission.opens_with.recall(asked["request"]),
+        office_id=parent.office_id,
+        subject=asked["subject"],
+        opened_by_id=parent.opened_by_id,
+        parent_id=parent.id,
+    )
+    child.tell("case.opened", mission=mission.key, parent=parent.code)
+    advance(session, child, {})
+    return child
+
+
+def _written(session: Session, mission: Mission, form: Form, **columns: Any) -> Case:
+    now = clock.now()
+    year = fiscal_year(now)
+    number = next_number(session, columns["office_id"], mission.code, year)
+    case = Case(
+        code=f"{mission.code}-{year}-{number:04d}",
+        mission=mission.key,
+        request=form.record(),
+        urgency=mission.urgency_of(form),
+        opened_at=now,
+        **columns,
+    )
+    session.add(case)
+    session.flush()
+    return case

@@ -1,0 +1,105 @@
+"""Prefect's server as a child process: the embedded default, with its data beside Prasan's.
+
+This module never imports Prefect: the web and `prasan up` use it. Whatever the user says with
+``PREFECT_*`` wins over what stands here; with ``PREFECT_API_URL`` set the server is somebody
+else's and none is started.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from http import HTTPStatus
+from time import monotonic, sleep
+from typing import TYPE_CHECKING
+from urllib.error import URLError
+from urllib.request import ProxyHandler, build_opener
+
+from models.settings import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NOT_NEEDED = {
+    "SCHEDULER": "Prefect's own schedules; the office's timed work stands in our database",
+    "LATE_RUNS": "marks runs that no worker took; our own loop takes them, or says why not",
+    "PAUSE_EXPIRATIONS": "fails pauses that time out; we never give one a time limit",
+    "CANCELLATION_CLEANUP": "cancels subflows and their tasks; missions have no subflows",
+    "REPOSSESSOR": "takes back concurrency slots; we set no concurrency limits in Prefect",
+    "CLEANUP_RECONCILER": "hands infrastructure to clean up to workers; ours has none",
+    "TRIGGERS": "automations, which the embedded default has none of",
+}
+"""The server's services that are off, each with its reason: every loop of theirs is one more writer
+on a database that takes one at a time.
+
+What stays on: the event persister and the task run recorder (timeline, task runs), the event
+stream (the UI follows it), the vacuum of old events, and the foreman (which workers are there).
+"""
+
+
+def is_ours() -> bool:
+    """Whether Prefect's server is ours to start, or one that the user named."""
+    return not os.environ.get("PREFECT_API_URL")
+
+
+def api_url() -> str:
+    """The address of Prefect's API."""
+    return os.environ.get("PREFECT_API_URL") or f"http://127.0.0.1:{settings().prefect_port}/api"
+
+
+def command() -> list[str]:
+    """What starts the server; it stays in the foreground and ends on SIGTERM and SIGINT."""
+    port = str(settings().prefect_port)
+    return [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", port]
+
+
+def server_environment() -> dict[str, str]:
+    """The environment of the server's process."""
+    quiet = {
+        "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+        "PREFECT_SERVER_LOGGING_LEVEL": "ERROR",
+        "PREFECT_LOGGING_LEVEL": "ERROR",
+        "PREFECT_CLI_COLORS": "false",
+        # The timeline of a case is read for years in ours; in Prefect it may go after a year.
+        "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": "P365D",
+        # People who look at a run want to see what just happened, not what happened 5 s ago.
+        "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_FLUSH_INTERVAL": "1",
+        # Waiting out another writer is better than an error that clients answer with seconds of rest.
+        "PREFECT_SERVER_DATABASE_TIMEOUT": "60",
+    }
+    off = {f"PREFECT_SERVER_SERVICES_{name}_ENABLED": "false" for name in NOT_NEEDED}
+    return client_environment() | quiet | off | dict(os.environ)
+
+
+def client_environment() -> dict[str, str]:
+    """What every process of ours that speaks to Prefect needs, without what is set already."""
+    wanted = {
+        "PREFECT_HOME": str(settings().data_dir / "prefect"),
+        "PREFECT_API_URL": api_url(),
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_CLOUD_ENABLE_ORCHESTRATION_TELEMETRY": "false",
+        "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
+        "DO_NOT_TRACK": "1",
+    }
+    return {name: value for name, value in wanted.items() if name not in os.environ}
+
+
+def is_healthy(timeout: float = 0.5) -> bool:
+    """Whether Prefect's server answers; `timeout` in seconds."""
+    # The server is near; a proxy of the environment is for the world outside.
+    opener = build_opener(ProxyHandler({})) if is_ours() else build_opener()
+    try:
+        with opener.open(f"{api_url()}/health", timeout=timeout) as answer:
+            return bool(answer.status == HTTPStatus.OK)
+    except (URLError, OSError, ValueError):
+        return False
+
+
+def wait_until_healthy(seconds: float) -> bool:
+    """Wait until the server answers; False when it did not within `seconds`."""
+    until = monotonic() + seconds
+    while not is_healthy():
+        if monotonic() > until:
+            return False
+        sleep(0.1)
+    return True

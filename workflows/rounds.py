@@ -1,0 +1,59 @@
+"""The clock's rounds: everything that falls due without anybody acting. Safe to run twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import structlog
+from sqlmodel import Session, col, select
+
+from models import clock
+from models.case import lock
+from models.database import read, write
+from models.step import Step, StepState
+from tasks.turn import TIMER
+from workflows.advance import advance
+from workflows.moving import waiting_parents
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+log = structlog.get_logger(__name__)
+
+
+def due_timers(session: Session) -> list[int]:
+    """The cases in which a time has come."""
+    return list(
+        session.exec(
+            select(Step.case_id)
+            .where(
+                Step.kind == TIMER,
+                Step.state == StepState.OPEN,
+                col(Step.due_at) <= clock.now(),
+            )
+            .order_by(col(Step.due_at))
+            .limit(200)
+        )
+    )
+
+
+ROUNDS: tuple[tuple[str, Callable[[Session], list[int]]], ...] = (
+    ("timers", due_timers),
+    ("parents of ended cases", waiting_parents),
+)
+
+
+def run_due() -> int:
+    """Advance every case that something fell due for, each in its own transaction; how many."""
+    done = 0
+    for name, due in ROUNDS:
+        with read() as session:
+            case_ids = list(dict.fromkeys(due(session)))
+        for case_id in case_ids:
+            try:
+                with write() as session:
+                    advance(session, lock(session, case_id))
+                done += 1
+            except Exception:  # one bad row is logged, and must not stop the others
+                log.exception("round failed", round=name, case=case_id)
+    return done

@@ -1,0 +1,115 @@
+"""The cases that want the engine, and what becomes known of their flow runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlmodel import and_, col, exists, or_, select
+
+from models import clock
+from models.case import ENDED, Case, lock
+from models.database import read, write
+from models.step import Step, StepState
+from tasks import record as records
+from workflows.advance import wants_engine
+from workflows.leg import Ended
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from sqlalchemy import ColumnElement
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A case as the engine needs to know it.
+
+    `has_work` says that a service step may be taken, `is_alive` that one is being worked on
+    somewhere, `flow_runs` how many flow runs the case has had.
+    """
+
+    case_id: int
+    code: str
+    mission: str
+    ended: Ended | None
+    flow_run_id: str | None
+    flow_runs: int
+    has_work: bool
+    is_alive: bool
+
+
+def wanted_cases(besides: Collection[int] = (), limit: int = 200) -> list[Wanted]:
+    """The cases that want the engine now, oldest first; `besides` are looked at in any case.
+
+    A case of which somebody else does all that is to be done is left to them.
+    """
+    ready, alive = _ready(), _alive()
+    asked = (
+        select(Case, ready, alive)
+        .where(
+            or_(
+                col(Case.id).in_(besides),
+                and_(
+                    col(Case.wants_engine),
+                    or_(ready, col(Case.flow_run_id).is_(None), col(Case.state).in_(ENDED)),
+                ),
+            )
+        )
+        .order_by(col(Case.id))
+        .limit(limit)
+    )
+    with read() as session:
+        return [_wanted(*row) for row in session.exec(asked)]
+
+
+def note_run(case_id: int, flow_run_id: str, flow_runs: int) -> None:
+    """Write down which flow run is the case's now, the how-manieth it is."""
+    with write() as session:
+        case = lock(session, case_id)
+        case.flow_run_id, case.flow_runs = flow_run_id, flow_runs
+        case.wants_engine = wants_engine(case, records.load(session, case))
+
+
+def note_end(case_id: int) -> None:
+    """The flow run of an ended case was seen at its end: machines are done with it."""
+    with write() as session:
+        case = lock(session, case_id)
+        undone = session.exec(select(Step.id).where(Step.case_id == case_id, _unfinished())).first()
+        case.wants_engine = case.is_open or undone is not None
+
+
+def _wanted(case: Case, has_work: bool, is_alive: bool) -> Wanted:  # noqa: FBT001 - columns of a row
+    return Wanted(
+        case_id=case.id or 0,
+        code=case.code,
+        mission=case.mission,
+        ended=None if case.is_open else Ended(case.state, case.outcome or ""),
+        flow_run_id=case.flow_run_id,
+        flow_runs=case.flow_runs,
+        has_work=bool(has_work),
+        is_alive=bool(is_alive),
+    )
+
+
+def _ready() -> ColumnElement[bool]:
+    lapsed = or_(col(Step.lease_until).is_(None), col(Step.lease_until) <= clock.now())
+    return exists().where(
+        col(Step.case_id) == col(Case.id),
+        or_(
+            col(Step.state) == StepState.READY,
+            and_(col(Step.state) == StepState.RUNNING, lapsed),
+        ),
+    )
+
+
+def _alive() -> ColumnElement[bool]:
+    return exists().where(
+        col(Step.case_id) == col(Case.id),
+        col(Step.state) == StepState.RUNNING,
+        col(Step.lease_until) > clock.now(),
+    )
+
+
+def _unfinished() -> ColumnElement[bool]:
+    return col(Step.state).in_((StepState.READY, StepState.RUNNING))

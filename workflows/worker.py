@@ -1,0 +1,144 @@
+"""The worker type ``prasan``: it runs missions inside its own process.
+
+Prefect finds it by the entry point group ``prefect.collections``, so that
+``prefect worker start --type prasan --pool prasan`` works too. Under `prasan worker` its polling
+is only the slow safety net: `workflows.reconcile` tells it which run to take.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from prefect.exceptions import Abort, Pause
+from prefect.flow_engine import run_flow
+from prefect.flows import load_flow_from_flow_run
+from prefect.settings import (
+    PREFECT_CLIENT_MAX_RETRIES,
+    PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
+    temporary_settings,
+)
+from prefect.states import Pending
+from prefect.utilities.engine import propose_state
+from prefect.workers.base import (
+    BaseJobConfiguration,
+    BaseVariables,
+    BaseWorker,
+    BaseWorkerResult,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from anyio.abc import TaskStatus
+    from prefect import Flow
+    from prefect.client.orchestration import PrefectClient
+    from prefect.client.schemas.objects import FlowRun
+    from prefect.states import State
+
+LEGS_AT_ONCE = 8
+"""How many runs a worker started by `prefect worker start` takes at once, unless told otherwise."""
+
+
+LEG_SETTINGS = {
+    # The thread that sends heartbeats holds every leg up to a second longer than it takes; the
+    # leases in our record say who is alive.
+    PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None,
+    # A leg that cannot reach Prefect ends, and is taken up again as soon as Prefect answers.
+    PREFECT_CLIENT_MAX_RETRIES: 2,
+}
+
+
+class Leg(BaseWorkerResult):
+    """What Prefect's own loop wants to know about a leg; the flow run's state says more."""
+
+
+class PrasanWorker(BaseWorker[BaseJobConfiguration, BaseVariables, Leg]):
+    """Runs the flow runs of its work pool in threads of this process."""
+
+    type = "prasan"
+    _display_name = "Prasan"
+    _description = "Runs missions inside the worker's own process: no container, no subprocess."
+
+    def __init__(self, work_pool_name: str, *args: Any, limit: int | None = None, **kw: Any) -> None:
+        super().__init__(work_pool_name, *args, limit=limit or LEGS_AT_ONCE, **kw)
+        self.live: set[UUID] = set()
+        """The flow runs that this worker is running now."""
+
+    async def run(
+        self,
+        flow_run: FlowRun,
+        configuration: BaseJobConfiguration,  # noqa: ARG002 - Prefect's signature
+        task_status: TaskStatus[int | str] | None = None,
+    ) -> Leg:
+        """Run a flow run that Prefect's own loop found."""
+        if task_status is not None:
+            task_status.started(self.name)
+        await self._run(flow_run, await load_flow_from_flow_run(flow_run))
+        return Leg(identifier=self.name, status_code=0)
+
+    async def take(
+        self, flow_run: FlowRun, mission: Flow[..., Any], client: PrefectClient
+    ) -> State[Any] | None:
+        """Run a scheduled flow run now; its state afterwards, None when another worker has it."""
+        if flow_run.id in self.live or flow_run.id in self._submitting_flow_run_ids:
+            return None
+        self._submitting_flow_run_ids.add(flow_run.id)
+        try:
+            # Prefect lets one worker only make a run pending: that is who runs it.
+            await propose_state(client, Pending(), flow_run_id=flow_run.id)
+            return await self._run(flow_run, mission)
+        except Abort:
+            return None
+        finally:
+            self._submitting_flow_run_ids.discard(flow_run.id)
+
+    async def _run(self, flow_run: FlowRun, mission: Flow[..., Any]) -> State[Any] | None:
+        self.live.add(flow_run.id)
+        try:
+            return await _in_a_thread(lambda: _run_here(flow_run, mission))
+        finally:
+            self.live.discard(flow_run.id)
+
+
+def _run_here(flow_run: FlowRun, mission: Flow[..., Any]) -> State[Any] | None:
+    # For a run of a deployment the engine starts a watcher (a socket, a thread, 0.2 s) that looks
+    # out for a suspension from outside; between legs there is nothing to suspend.
+    unwatched = flow_run.model_copy(update={"deployment_id": None})
+    try:
+        with temporary_settings(LEG_SETTINGS):
+            state: State[Any] = run_flow(mission, flow_run=unwatched, return_type="state")
+    except Pause as suspended:
+        return suspended.state
+    except Abort:
+        return None
+    return state
+
+
+async def _in_a_thread(work: Callable[[], State[Any] | None]) -> State[Any] | None:
+    """Run `work` in a thread that does not keep the process alive when it is told to stop."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[State[Any] | None] = loop.create_future()
+
+    def settle(state: State[Any] | None, error: BaseException | None) -> None:
+        if done.cancelled():
+            return
+        if error is None:
+            done.set_result(state)
+        else:
+            done.set_exception(error)
+
+    def body() -> None:
+        state, error = None, None
+        try:
+            state = work()
+        except BaseException as raised:  # noqa: BLE001 - raised again where it is awaited
+            error = raised
+        with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            loop.call_soon_threadsafe(settle, state, error)
+
+    Thread(target=body, name="leg", daemon=True).start()
+    return await done
