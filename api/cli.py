@@ -39,9 +39,9 @@ def web(*, migrate: Migrate = False, demo: Demo = False) -> None:
 @app.command()
 def worker() -> None:
     """ทำขั้นตอนของเครื่อง · Run the steps that machines do, with Prefect."""
-    from workflows.worker import run
+    from workflows.working import run_worker
 
-    run()
+    run_worker()
 
 
 @app.command()

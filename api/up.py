@@ -30,10 +30,10 @@ NOT_OURS = _(
     "เปิด {host}:{port} ไม่ได้: {reason} เลือกใหม่ด้วย PRASAN_HOST และ {name}",
     "Cannot listen on {host}:{port}: {reason}. Choose others with PRASAN_HOST and {name}.",
 )
-READY = _("ประสานพร้อมใช้งานที่  {address}", "Prasan is ready at    {address}")
-PREFECT = _("Prefect (เริ่มช้ากว่า)    {address}", "Prefect (takes longer) {address}")
-DATA = _("ข้อมูลทั้งหมดอยู่ใน      {folder}", "All data are in       {folder}")
-STOP = _("กด Ctrl-C เพื่อหยุด", "Ctrl-C stops everything")
+READY = _("ประสานพร้อมใช้งานที่", "Prasan is ready at")
+PREFECT = _("Prefect (เริ่มช้ากว่า)", "Prefect (takes longer)")
+DATA = _("ข้อมูลทั้งหมดอยู่ใน", "All data are in")
+STOP = _("หยุดทุกส่วน", "To stop everything")
 
 
 def up(*, demo: bool) -> int:
@@ -110,11 +110,15 @@ def _reach(chosen: Settings) -> tuple[str, int]:
 
 
 def _welcome(chosen: Settings, *, demo: bool) -> None:
-    say(READY.fill(address=chosen.base_url))
     if demo:
         # Reading the accounts needs the database's libraries; this process stays small without.
         subprocess.run(_prasan("demo"), check=False, process_group=0)  # noqa: S603 - our own
     if prefect_server.is_ours():
-        say(PREFECT.fill(address=f"http://127.0.0.1:{chosen.prefect_port}"))
-    say(DATA.fill(folder=chosen.data_dir))
-    say(STOP)
+        _point_out(PREFECT, f"http://127.0.0.1:{chosen.prefect_port}")
+    _point_out(DATA, str(chosen.data_dir))
+    _point_out(STOP, "Ctrl-C")
+    _point_out(READY, chosen.base_url)
+
+
+def _point_out(what: Text, where: str) -> None:
+    print(f"{what.th} · {what.en}:  {where}", flush=True)  # noqa: T201 - this is the console

@@ -15,7 +15,7 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench import catalogue, figures, resources, waiting
+from bench import catalogue, figures, waiting
 from bench.contender import Place
 from bench.drive import ACTORS, Crew
 from bench.served import ROOT
@@ -104,9 +104,11 @@ class Worker:
         serving = self._contender.processes() or (os.getpid(),)
         return waiting.cost(self._contender, self._place, serving, cases)
 
-    def resources(self) -> Figures:
-        """Memory, processes and threads now."""
-        return resources.of(self._contender.processes() or (os.getpid(),))
+    def engine(self, cases: int, waiting: int) -> Figures:
+        """Prasan with its machines: `bench.engine`."""
+        from bench import engine  # noqa: PLC0415 - in the booth of Prasan only
+
+        return engine.measured(self._place, cases, waiting)
 
     def close(self) -> None:
         """Stop everything."""

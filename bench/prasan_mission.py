@@ -11,7 +11,7 @@ from models.wording import _
 from tasks.run import CaseRun
 from tasks.service import ServiceCall, service_step
 from tasks.turn import Outcome
-from workflows.catalogue import register_for_tests
+from workflows import catalogue
 from workflows.mission import mission
 
 KEY = "four-steps"
@@ -46,4 +46,4 @@ def four_steps(case: CaseRun, request: Publicity) -> Outcome:
 
 def register() -> None:
     """Make this mission known to this process, beside the office's own."""
-    register_for_tests(four_steps)
+    catalogue.register_for_tests(four_steps)

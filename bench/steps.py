@@ -14,7 +14,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import databases, engine, machine, plan, promises, ratios
+from bench import catalogue, databases, machine, plan, promises, ratios
 from bench.booth import Booth, Broken
 from bench.rounds import Rounds, tell
 
@@ -107,10 +107,12 @@ def _durability(booths: list[Booth]) -> Figures:
 def _engine(kind: str, asked: Plan, folder: Path, missing: list[str]) -> Figures | None:
     try:
         with databases.fresh(kind, "engine", folder / kind / "engine") as place:
-            return engine.measured(place, cases=asked.engine, waiting=asked.waiting)
-    except Exception as broken:  # noqa: BLE001 - the rest of the report must still come out
-        missing.append(f"engine on {kind}: {broken!r}")
-        tell(f"BROKEN: {missing[-1]}")
+            prasan = catalogue.entry("prasan", catalogue.IN_PROCESS)
+            with closing(Booth(prasan, place)) as booth:
+                return booth.ask("engine", cases=asked.engine, waiting=asked.waiting)
+    except Broken as broken:
+        missing.append(f"engine on {kind}: {str(broken).strip().splitlines()[-1]}")
+        tell(f"BROKEN: engine on {kind}\n{broken}")
         return None
 
 

@@ -49,7 +49,7 @@ class LoginAttempt(Row, table=True):
     __tablename__ = "login_attempt"
     __table_args__ = (Index("ix_login_attempt", "handle", "at"),)
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     handle: str = Field(max_length=60)
     address: str = Field(default="", max_length=60)
     at: datetime = Field(sa_column=Column(Moment, nullable=False))
@@ -57,15 +57,36 @@ class LoginAttempt(Row, table=True):
 
 def sign_in(session: Session, *, handle: str, password: str, kind: str, address: str = "") -> str:
     """A new session (``browser``) or token (``bearer``) for who knows the password; returns its secret."""
+    return grant(session, recognise(session, handle, password), kind=kind, address=address)
+
+
+def recognise(session: Session, handle: str, password: str) -> Person:
+    """Who this is, by the password; slow on purpose, so not for a transaction that writes."""
     person = by_handle(session, handle)
     known = person.password_hash if person and person.active and person.has_account else ""
     # The unknown name costs as much as the wrong password, so that time does not tell them apart.
-    fits, better = hasher().verify_and_update(password, known or _nobodys_hash())
+    fits = hasher().verify(password, known or _nobodys_hash())
     if not fits or not known or person is None:
         raise Unauthenticated(_REFUSED)
-    if better:
-        person.password_hash = better
-    return _grant(session, person, kind, address)
+    return person
+
+
+def grant(session: Session, person: Person, *, kind: str, address: str = "") -> str:
+    """Open a door for a person who was recognised; returns its secret, which is kept nowhere."""
+    secret = secrets.token_urlsafe(32)
+    lasts = BROWSER_LASTS if kind == "browser" else BEARER_LASTS
+    session.add(
+        Access(
+            digest=digest(secret),
+            person_id=person.id,
+            kind=kind,
+            csrf=secrets.token_urlsafe(24),
+            created_at=clock.now(),
+            expires_at=clock.now() + lasts,
+            address=address,
+        )
+    )
+    return secret
 
 
 def person_of(session: Session, secret: str) -> tuple[Person, Access]:
@@ -73,7 +94,9 @@ def person_of(session: Session, secret: str) -> tuple[Person, Access]:
     found = session.exec(
         select(Access, Person)
         .join(Person, col(Person.id) == col(Access.person_id))
-        .where(Access.digest == digest(secret), col(Access.revoked_at).is_(None), col(Person.active))
+        .where(
+            Access.digest == digest(secret), col(Access.revoked_at).is_(None), col(Person.active)
+        )
     ).first()
     if found is None or found[0].expires_at <= clock.now():
         raise Unauthenticated
@@ -81,7 +104,7 @@ def person_of(session: Session, secret: str) -> tuple[Person, Access]:
 
 
 def must_not_be_throttled(session: Session, handle: str, address: str) -> None:
-    """Refuse after too many failures of that name from that address in the last quarter of an hour."""
+    """Refuse after too many failures of that name from that address in a quarter of an hour."""
     failures = session.exec(
         select(func.count())
         .select_from(LoginAttempt)
@@ -123,20 +146,3 @@ def hasher() -> PasswordHash:
 @cache
 def _nobodys_hash() -> str:
     return hasher().hash(secrets.token_urlsafe())
-
-
-def _grant(session: Session, person: Person, kind: str, address: str) -> str:
-    secret = secrets.token_urlsafe(32)
-    lasts = BROWSER_LASTS if kind == "browser" else BEARER_LASTS
-    session.add(
-        Access(
-            digest=digest(secret),
-            person_id=person.id,
-            kind=kind,
-            csrf=secrets.token_urlsafe(24),
-            created_at=clock.now(),
-            expires_at=clock.now() + lasts,
-            address=address,
-        )
-    )
-    return secret

@@ -18,7 +18,7 @@ def answer_link(code: str, name: str) -> str:
 
 
 def read_token(token: str) -> tuple[str, str]:
-    """The case's code and the message's name; `NotFound` for a token that this office did not make."""
+    """The case's code and the message's name; `NotFound` for a token not made here."""
     try:
         raw = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
         said, mac = raw[:-_MAC_BYTES].decode(), raw[-_MAC_BYTES:]

@@ -34,7 +34,9 @@ def answer_to(session: Session, person_id: int, key: str, fingerprint: str) -> A
     return known
 
 
-def remember(session: Session, person_id: int, key: str, fingerprint: str, status: int, body: str) -> None:
+def remember(
+    session: Session, person_id: int, key: str, *, fingerprint: str, status: int, body: str
+) -> None:
     """Keep an answer for the next time the key comes."""
     session.add(
         Answered(

@@ -1,8 +1,8 @@
 """The office's working time: Monday to Friday, 08:30–12:00 and 13:00–16:30, days off excepted.
 
 Rules of counting (handbook 3.0 and 4.1): what arrives outside working time starts at the next
-opening, and 16:30:00 is outside; the day a count begins is not counted; a count of working days ends
-at 16:30.
+opening, and 16:30:00 is outside; the day a count begins is not counted; a count of working days
+ends at 16:30.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ class Case(Row, table=True):
         ),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     office_id: int = Field(foreign_key="office.id")
     code: str = Field(max_length=40, unique=True)
     mission: str = Field(max_length=60)
@@ -80,12 +80,12 @@ class Case(Row, table=True):
         return self.state not in ENDED
 
     def must_be_open(self) -> None:
-        """Refuse what needs an open case."""
-        if not self.is_open or self.withdrawing:
+        """Refuse what needs an open case; one that is being withdrawn may still be cleaning up."""
+        if not self.is_open:
             raise CaseEnded
 
     def may_withdraw(self, person: Person) -> bool:
-        """Whether `person` may take the whole case back: who opened it, and the office's leaders."""
+        """Whether `person` may take the case back: who opened it, and the office's leaders."""
         return self.is_open and not self.withdrawing and self._answers_for(person)
 
     def withdraw(self, *, by: Person, reason: str) -> None:
@@ -93,6 +93,8 @@ class Case(Row, table=True):
         self.must_be_open()
         if not self._answers_for(by):
             raise NotAllowed
+        if self.withdrawing:
+            raise CaseEnded
         self.withdrawing = True
         self.tell("case.withdrawal-asked", by=by, reason=reason)
 
@@ -108,7 +110,13 @@ class Case(Row, table=True):
         return self.tell("case.commented", by=by, words=words)
 
     def tell(
-        self, kind: str, /, *, by: Person | None = None, human_task_id: int | None = None, **data: object
+        self,
+        kind: str,
+        /,
+        *,
+        by: Person | None = None,
+        human_task_id: int | None = None,
+        **data: object,
     ) -> Event:
         """Write an event into the case's story, in this transaction."""
         event = Event(
@@ -131,7 +139,8 @@ class Case(Row, table=True):
 def lock(session: Session, case_id: int) -> Case:
     """The case, held against every other writer until this transaction ends.
 
-    PostgreSQL locks the row; on SQLite the transaction began as the only writer.
+    PostgreSQL locks the row, against everything but an event that only refers to it: who claims a
+    task of the case writes one without this lock. On SQLite the transaction is the only writer.
     """
     return _found(session, _BY_ID, case_id=case_id)
 
@@ -142,7 +151,7 @@ def lock_by_code(session: Session, code: str) -> Case:
 
 
 # Built once: putting a statement together costs more than the database takes to answer it.
-_LOCKED = select(Case).with_for_update().execution_options(populate_existing=True)
+_LOCKED = select(Case).with_for_update(key_share=True).execution_options(populate_existing=True)
 _BY_ID = _LOCKED.where(col(Case.id) == bindparam("case_id"))
 _BY_CODE = _LOCKED.where(col(Case.code) == bindparam("code"))
 
@@ -156,4 +165,6 @@ def _found(session: Session, statement: Any, **which: object) -> Case:
 
 def wanting_engine(session: Session, limit: int = 200) -> list[Case]:
     """The cases that have something for machines to do, oldest first."""
-    return list(session.exec(select(Case).where(col(Case.wants_engine)).order_by(col(Case.id)).limit(limit)))
+    return list(
+        session.exec(select(Case).where(col(Case.wants_engine)).order_by(col(Case.id)).limit(limit))
+    )

@@ -1,7 +1,8 @@
 """The one clock of Prasan.
 
 Everything that asks for the time asks :func:`now`, so that a test can put the whole office on
-another day with :func:`moved_to`. Times are kept in UTC and shown in Bangkok (+07:00, no summer time).
+another day with :func:`moved_to`. Times are kept in UTC and shown in Bangkok (+07:00, no summer
+time).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The connection to the record: SQLite in WAL mode by default, PostgreSQL where there is more to do.
+"""The connection to the record: SQLite in WAL mode by default, PostgreSQL for more.
 
 Two kinds of transaction, no third: :func:`read` and :func:`write`. A write on SQLite begins with
 ``BEGIN IMMEDIATE``, so that what it read cannot be changed under it; on PostgreSQL the verbs take
@@ -33,7 +33,7 @@ SQLITE_PRAGMAS = (
 @contextmanager
 def write() -> Iterator[Session]:
     """One transaction that changes the record: committed at the end, or nothing of it happened."""
-    # Without autoflush: the verbs say where they must be seen, and a step costs one flush, not five.
+    # Without autoflush: a verb says where it must be seen, and a step costs one flush, not five.
     with (
         Session(
             _writing(settings().database_url), expire_on_commit=False, autoflush=False

@@ -18,7 +18,7 @@ class DayOff(Row, table=True):
     __tablename__ = "day_off"
     __table_args__ = (UniqueConstraint("office_id", "date", "scope"),)
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     office_id: int = Field(foreign_key="office.id", index=True)
     date: date
     name_th: str
@@ -29,7 +29,8 @@ class DayOff(Row, table=True):
 def days_off(session: Session, office_id: int) -> frozenset[date]:
     """The days on which the office is closed besides Saturdays and Sundays."""
     return frozenset(
-        session.exec(
-            select(DayOff.date).where(DayOff.office_id == office_id, DayOff.status != "revoked")
+        day.date
+        for day in session.exec(
+            select(DayOff).where(DayOff.office_id == office_id, DayOff.status != "revoked")
         )
     )

@@ -14,7 +14,7 @@ class Delivery(Row, table=True):
 
     __tablename__ = "delivery"
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     case_id: int = Field(sa_column=Column(ForeignKey("cases.id"), nullable=False, index=True))
     key: str = Field(max_length=400, unique=True)
     recipient_name: str

@@ -1,4 +1,4 @@
-"""The demo office: Songkhla's, as `models/data/songkhla.json` has it. Seeding twice changes nothing."""
+"""The demo office: Songkhla's, as ``data/songkhla.json`` has it. Seeding it twice is safe."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def seed(session: Session, *, password: str) -> None:
         office = Office(**data["office"])
         session.add(office)
         session.flush()
-        _furnish(session, office.id or 0, data)
-    _let_in(session, office.id or 0, password)
+        _furnish(session, office.id, data)
+    _let_in(session, office.id, password)
 
 
 def accounts(session: Session) -> list[Person]:
@@ -69,9 +69,7 @@ def _appoint(session: Session, office_id: int, staff: list[dict[str, Any]]) -> N
         handle = each["handle"]
         if each["reports_to"]:
             posts[handle].reports_to_id = posts[each["reports_to"]].id
-        session.add(
-            Incumbency(post_id=posts[handle].id, person_id=people[handle].id, since=_SINCE)
-        )
+        session.add(Incumbency(post_id=posts[handle].id, person_id=people[handle].id, since=_SINCE))
 
 
 def _post(office_id: int, each: dict[str, Any]) -> Post:
@@ -109,7 +107,9 @@ def _requester(office_id: int, each: dict[str, Any]) -> Requester:
 
 
 def _introduce_media(session: Session, office_id: int, data: dict[str, Any]) -> None:
-    outlets = {each["key"]: MediaOutlet(office_id=office_id, **each) for each in data["media_outlets"]}
+    outlets = {
+        each["key"]: MediaOutlet(office_id=office_id, **each) for each in data["media_outlets"]
+    }
     session.add_all(outlets.values())
     for each in data["invite_lists"]:
         names = each.pop("outlets")

@@ -24,7 +24,7 @@ class Document(Row, table=True):
         UniqueConstraint("case_id", "step_key", "what"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     case_id: int = Field(sa_column=Column(ForeignKey("cases.id"), nullable=False))
     n: int
     kind: str = Field(max_length=20)
@@ -47,7 +47,7 @@ class Document(Row, table=True):
         return Text(self.title_th, self.title_en)
 
     @classmethod
-    def file(  # noqa: PLR0913 - a document is what it is
+    def file(
         cls,
         session: Session,
         case_id: int,
@@ -62,13 +62,15 @@ class Document(Row, table=True):
         what: str | None = None,
         by_id: int | None = None,
     ) -> "Document":
-        """Put a document into the case's file; filing the same paper of the same step again finds it.
+        """Put a document into the case's file; the same paper of the same step is found again.
 
         The caller holds the case's lock, which is what makes the running number gap-free.
         """
         if step_key is not None:
             known = session.exec(
-                select(cls).where(cls.case_id == case_id, cls.step_key == step_key, cls.what == what)
+                select(cls).where(
+                    cls.case_id == case_id, cls.step_key == step_key, cls.what == what
+                )
             ).first()
             if known is not None:
                 return known
@@ -113,12 +115,16 @@ class Upload(Row, table=True):
 
 def documents_of(session: Session, case_id: int) -> list[Document]:
     """Every document of a case, by number."""
-    return list(session.exec(select(Document).where(Document.case_id == case_id).order_by(col(Document.n))))
+    return list(
+        session.exec(select(Document).where(Document.case_id == case_id).order_by(col(Document.n)))
+    )
 
 
 def document_of(session: Session, case_id: int, n: int) -> Document:
     """The `n`-th document of a case."""
-    found = session.exec(select(Document).where(Document.case_id == case_id, Document.n == n)).first()
+    found = session.exec(
+        select(Document).where(Document.case_id == case_id, Document.n == n)
+    ).first()
     if found is None:
         raise NotFound
     return found

@@ -15,7 +15,8 @@
     ├── TooLarge           more bytes than the office takes
     └── TooManyAttempts    throttled
 
-Errors say what happened in Thai and English and know nothing of HTTP; ``api/problems.py`` maps them.
+Errors say what happened in Thai and English and know nothing of HTTP; ``api/problems.py``
+maps them.
 """
 
 from __future__ import annotations

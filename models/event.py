@@ -29,7 +29,7 @@ class Event(Row, table=True):
         ),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     case_id: int = Field(sa_column=Column(ForeignKey("cases.id"), nullable=False))
     human_task_id: int | None = Field(
         default=None, sa_column=Column(ForeignKey("human_task.id"), nullable=True)

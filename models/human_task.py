@@ -51,7 +51,7 @@ class HumanTask(Row, table=True):
         Index("ix_human_task_done", "completed_by_id", "completed_at"),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     office_id: int = Field(foreign_key="office.id")
     case_id: int = Field(sa_column=Column(ForeignKey("cases.id"), nullable=False))
     key: str = Field(max_length=200)
@@ -113,8 +113,13 @@ class HumanTask(Row, table=True):
 
     def is_offered_to(self, person: Person) -> bool:
         """Whether `person` is among those it was offered to, and not barred by four eyes."""
-        return person.office_id == self.office_id and person.id not in self.barred and any(
-            offer.person_id == person.id or offer.role in person.roles for offer in self.offers()
+        return (
+            person.office_id == self.office_id
+            and person.id not in self.barred
+            and any(
+                offer.person_id == person.id or offer.role in person.roles
+                for offer in self.offers()
+            )
         )
 
     def claim(self, *, by: Person) -> None:
@@ -122,7 +127,7 @@ class HumanTask(Row, table=True):
         gate(self, Move.CLAIM, by)
         taken = self.session.execute(
             update(HumanTask)
-            .where(col(HumanTask.id) == self.id, col(HumanTask.assignee_id).is_(None))
+            .where(col(HumanTask.id) == self.id, col(HumanTask.state) == TaskState.READY)
             .values(assignee_id=by.id, state=TaskState.CLAIMED, version=HumanTask.version + 1)
         )
         if taken.rowcount != 1:  # type: ignore[attr-defined]
@@ -170,11 +175,16 @@ class HumanTask(Row, table=True):
         gate(self, Move.COMPLETE, by)
         now = clock.now()
         self._becomes(TaskState.COMPLETED, assignee_id=by.id)
-        self.completed_at, self.completed_by_id, self.outcome, self.draft = now, by.id, outcome, None
+        self.completed_at, self.completed_by_id, self.outcome, self.draft = (
+            now,
+            by.id,
+            outcome,
+            None,
+        )
         self._tell("completed", by, outcome=outcome, **told)
 
     def cancel(self, *, by: Person | None, reason: str) -> None:
-        """Take it away from everybody: its branch lost, the case was withdrawn, or a leader said so."""
+        """Take it away from everybody: its branch lost, the case ended, or a leader said so."""
         if by is not None:
             gate(self, Move.CANCEL, by)
         self._becomes(TaskState.CANCELLED)
@@ -206,8 +216,8 @@ class Offer(Row, table=True):
     __tablename__ = "offer"
     __table_args__ = (Index("ix_offer_role", "role", "human_task_id"),)
 
-    id: int | None = Field(default=None, primary_key=True)
-    human_task_id: int = Field(foreign_key="human_task.id", index=True)
+    id: int = Field(default=None, primary_key=True)
+    human_task_id: int = Field(default=None, foreign_key="human_task.id", index=True)
     role: str | None = Field(default=None, max_length=40)
     person_id: int | None = Field(
         default=None, sa_column=Column(ForeignKey("person.id"), nullable=True, index=True)
@@ -231,12 +241,13 @@ _CASE_OF = (
         .where(col(HumanTask.id) == bindparam("task_id"))
         .scalar_subquery()
     )
-    .with_for_update()
+    .with_for_update(key_share=True)
     .execution_options(populate_existing=True)
 )
 _TASK = (
     select(HumanTask)
     .where(col(HumanTask.id) == bindparam("task_id"))
+    .with_for_update(key_share=True)  # a claim does not ask for the case's lock
     .execution_options(populate_existing=True)
 )
 _OFFERS = select(Offer).where(col(Offer.human_task_id) == bindparam("task_id"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, and_, bindparam, exists, func, or_
+from sqlalchemy import and_, bindparam, exists, func, or_
 from sqlmodel import Session, col, select
 
 from models import clock
@@ -58,7 +58,7 @@ def how_many(session: Session, person: Person) -> tuple[int, int]:
     )
 
 
-def _page(session: Session, which: Select[Any], person: Person, sought: Sought) -> list[Item]:
+def _page(session: Session, which: Any, person: Person, sought: Sought) -> list[Item]:
     statement = which.where(*_filters(sought)) if sought.words or sought.mission else which
     if sought.overdue:
         statement = statement.where(col(HumanTask.due_at) < clock.now())

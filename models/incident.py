@@ -1,4 +1,4 @@
-"""Incidents: what broke on a case. Nothing ends silently; an administrator retries after the mend."""
+"""Incidents: what broke on a case. Nothing ends silently; it is tried again after the mend."""
 
 from datetime import datetime
 
@@ -24,7 +24,7 @@ class Incident(Row, table=True):
     __tablename__ = "incident"
     __table_args__ = (Index("ix_incident_open", "case_id", "resolved_at"),)
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     case_id: int = Field(sa_column=Column(ForeignKey("cases.id"), nullable=False))
     kind: str = Field(max_length=20)
     step_key: str | None = Field(default=None, max_length=200)
@@ -65,10 +65,16 @@ def standing(session: Session, case_id: int) -> list[Incident]:
 
 
 def raise_incident(
-    session: Session, case: Case, *, kind: str, message: str, traceback: str, step_key: str | None = None
+    session: Session,
+    case: Case,
+    *,
+    kind: str,
+    message: str,
+    traceback: str,
+    step_key: str | None = None,
 ) -> Incident:
     """Write an incident down, once: the same one standing already is not written again."""
-    for known in standing(session, case.id or 0):
+    for known in standing(session, case.id):
         if (known.kind, known.step_key, known.message) == (kind, step_key, message):
             return known
     incident = Incident(
@@ -89,7 +95,7 @@ def settle_mission_incidents(session: Session, case: Case) -> None:
     """The procedure ran through again: what stood against it is over."""
     if not case.in_trouble:
         return
-    left = standing(session, case.id or 0)
+    left = standing(session, case.id)
     for incident in [each for each in left if each.kind != "service"]:
         incident.settle()
         left.remove(incident)

@@ -11,7 +11,7 @@ class InviteList(Row, table=True):
 
     __tablename__ = "invite_list"
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     office_id: int = Field(foreign_key="office.id", index=True)
     key: str = Field(max_length=60, unique=True)
     name_th: str
@@ -28,7 +28,7 @@ class MediaOutlet(Row, table=True):
 
     __tablename__ = "media_outlet"
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     office_id: int = Field(foreign_key="office.id", index=True)
     key: str = Field(max_length=60, unique=True)
     name_th: str

@@ -19,7 +19,7 @@ class Message(Row, table=True):
     __tablename__ = "message"
     __table_args__ = (Index("ix_message_case", "case_id", "name", "taken_by"),)
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     case_id: int = Field(sa_column=Column(ForeignKey("cases.id"), nullable=False))
     name: str = Field(max_length=80)
     payload: dict[str, Any] = Field(sa_column=Column(Json, nullable=False))

@@ -66,7 +66,7 @@ def _is_holder_or_candidate(task: HumanTask, person: Person) -> bool:
 
 
 def _may_decide(task: HumanTask, person: Person) -> bool:
-    """A delegate does the work, and may finish it; a decision goes back to who was entitled to it."""
+    """A delegate does the work and may finish it; a decision goes back to who is entitled to it."""
     if task.owner_id is not None and task.is_decision:
         return False
     return person.id not in task.barred and _is_holder_or_candidate(task, person)

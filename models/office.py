@@ -11,7 +11,7 @@ class Office(Row, table=True):
 
     __tablename__ = "office"
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     key: str = Field(unique=True, max_length=40)
     name_th: str
     name_en: str
@@ -30,7 +30,7 @@ class Group(Row, table=True):
 
     __tablename__ = "work_group"
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     office_id: int = Field(foreign_key="office.id", index=True)
     code: str = Field(max_length=10)
     name_th: str

@@ -18,7 +18,7 @@ class Person(Row, table=True):
 
     __tablename__ = "person"
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     office_id: int = Field(foreign_key="office.id", index=True)
     handle: str = Field(max_length=60, unique=True)
     name_th: str
@@ -66,7 +66,9 @@ class Person(Row, table=True):
             ).all()
         )
         return any(
-            rung in mine for post in _posts_of(self.session, [other_id]) for rung in _rungs(post.id, above)
+            rung in mine
+            for post in _posts_of(self.session, [other_id])
+            for rung in _rungs(post.id, above)
         )
 
 
@@ -98,7 +100,7 @@ def _posts_of(session: Session, person_ids: list[int | None]) -> list[Post]:
     return list(found.scalars())
 
 
-def _rungs(post_id: int | None, above: dict[int | None, int | None]) -> list[int]:
+def _rungs(post_id: int, above: dict[int, int | None]) -> list[int]:
     """The posts above this one, nearest first; a circle in the chart ends where it closes."""
     rungs: list[int] = []
     rung = above.get(post_id)

@@ -19,7 +19,7 @@ class Post(Row, table=True):
 
     __tablename__ = "post"
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     office_id: int = Field(foreign_key="office.id", index=True)
     key: str = Field(max_length=60, unique=True)
     group_code: str = Field(max_length=10)
@@ -43,7 +43,7 @@ class Incumbency(Row, table=True):
     __tablename__ = "incumbency"
     __table_args__ = (Index("ix_incumbency_person", "person_id"),)
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     post_id: int = Field(foreign_key="post.id", index=True)
     person_id: int = Field(foreign_key="person.id")
     since: datetime = Field(sa_column=Column(Moment, nullable=False))

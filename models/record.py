@@ -18,5 +18,5 @@ class Row(SQLModel):
         """The transaction this row was loaded or added in."""
         session = object_session(self)
         if not isinstance(session, Session):
-            raise RuntimeError(f"{type(self).__name__} is not in a transaction")
+            raise RuntimeError(f"{type(self).__name__} is in no transaction")  # noqa: TRY004
         return session

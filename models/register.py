@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from sqlalchemy import update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, col
 
 from models.clock import in_bangkok
+from models.database import is_sqlite
 from models.record import Row
 
 BUDDHIST_ERA = 543
@@ -24,7 +26,7 @@ class Register(Row, table=True):
 
 
 def next_number(session: Session, office_id: int, name: str, year: int) -> int:
-    """The next number of a register, taken in this transaction: gap-free, since a rollback gives it back."""
+    """The next number of a register, taken in this transaction: a rollback gives it back."""
     taken = _advance(session, office_id, name, year)
     if taken is None:
         _begin(session, office_id, name, year)
@@ -59,13 +61,7 @@ def _advance(session: Session, office_id: int, name: str, year: int) -> int | No
 
 
 def _begin(session: Session, office_id: int, name: str, year: int) -> None:
-    dialect = session.get_bind().dialect.name
-    if dialect == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert as insert_or_leave  # noqa: PLC0415
-    else:
-        from sqlalchemy.dialects.sqlite import insert as insert_or_leave  # noqa: PLC0415
-    session.execute(
-        insert_or_leave(Register)
-        .values(office_id=office_id, name=name, year=year, last=0)
-        .on_conflict_do_nothing()
-    )
+    # Both dialects know ON CONFLICT, each under an insert of its own.
+    insert = postgresql.insert if not is_sqlite(session) else sqlite.insert
+    values = {"office_id": office_id, "name": name, "year": year, "last": 0}
+    session.execute(insert(Register).values(values).on_conflict_do_nothing())

@@ -11,7 +11,7 @@ class Requester(Row, table=True):
 
     __tablename__ = "requester"
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     office_id: int = Field(foreign_key="office.id", index=True)
     key: str = Field(max_length=60, unique=True)
     name_th: str

@@ -21,7 +21,7 @@ class Role(StrEnum):
     PRC_HEAD = "prc_head"
     EVA_HEAD = "eva_head"
     REG_CLERK = "reg_clerk"
-    SECRET_REGISTRAR = "secret_registrar"
+    SECRET_REGISTRAR = "secret_registrar"  # noqa: S105 - a post, not a password
     INFO_OFFICER = "info_officer"
     FINANCE_OFFICER = "finance_officer"
     PROCUREMENT_OFFICER = "procurement_officer"
@@ -57,7 +57,7 @@ class Role(StrEnum):
     PRD_HQ = "prd_hq"
 
     @property
-    def title(self) -> Text:
+    def label(self) -> Text:
         """What the role is called on a page."""
         return _TITLES[self]
 

@@ -44,7 +44,7 @@ class Step(Row, table=True):
         ),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(default=None, primary_key=True)
     case_id: int = Field(sa_column=Column(ForeignKey("cases.id"), nullable=False))
     key: str = Field(max_length=200)
     kind: str = Field(max_length=20)

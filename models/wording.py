@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-
 class Text(NamedTuple):
     """One sentence or label, in Thai and in English.
 
@@ -21,7 +20,7 @@ class Text(NamedTuple):
     en: str
 
     def fill(self, **values: object) -> Text:
-        """The same sentence with its placeholders filled; a `Text` value is taken in each language."""
+        """The same sentence with its placeholders filled; a `Text` in each language."""
         return Text(
             self.th.format(**{name: _spoken(value, "th") for name, value in values.items()}),
             self.en.format(**{name: _spoken(value, "en") for name, value in values.items()}),

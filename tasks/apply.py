@@ -73,7 +73,10 @@ def _cancel(session: Session, case: Case, step: Step, reason: str) -> None:
         _settle_incident(session, step)
     elif step.state == StepState.OPEN:
         task = session.exec(
-            select(HumanTask).where(HumanTask.case_id == case.id, HumanTask.key == step.key)
+            select(HumanTask)
+            .where(HumanTask.case_id == case.id, HumanTask.key == step.key)
+            .with_for_update(key_share=True)  # somebody may be claiming it just now
+            .execution_options(populate_existing=True)
         ).first()
         if task is not None and task.is_standing:
             task.cancel(by=None, reason=reason)

@@ -30,7 +30,7 @@ def attach_upload(session: Session, case: Case, upload: Upload, *, by: Person) -
     """File one upload as an attachment of the case."""
     return Document.file(
         session,
-        case.id or 0,
+        case.id,
         kind="attachment",
         title=Text(upload.filename, upload.filename),
         filename=upload.filename,

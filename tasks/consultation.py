@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "acknowledge_request",
+    "announce_refusal",
     "ask_for_follow_up",
     "close_without_answer",
     "propose_slots",
@@ -107,9 +108,10 @@ def set_session_record(
             "ended_at": record.ended_at,
             "mode": record.mode.label.th,
             "venue": record.place or "",
+            "participants": record.participants,
             "problem": request.problem,
             "discussion": record.discussed,
-            "advice": record.agreed,
+            "agreement": record.agreed,
             "agreed": [each.model_dump() for each in record.next_steps],
             "recorder": writer(session, recorder),
             "recorded_on": _today(),
@@ -176,12 +178,9 @@ def send_speaker_letter(
             "to": letter.addressee,
             "refs": [letter.refers_to] if letter.refers_to else [],
             "signer": signer(session, call.office_id, Role.DIRECTOR),
-            "matter": f"ตามที่ขอรับการสนับสนุนวิทยากร {letter.event} ณ {letter.place} นั้น",
-            "advice": [
-                {"heading": letter.reply.label.th, "text": _about_the_speaker(letter)},
-            ],
+            "body": _about_the_speaker(letter),
         }
-    documents = _set(call, "advice", data, "หนังสือวิทยากร", "Speaker's letter")
+    documents = _set(call, "letter", data, "หนังสือวิทยากร", "Speaker's letter")
     return send_letters(
         call,
         letter="advice-sent",
@@ -209,7 +208,8 @@ def ask_for_follow_up(call: ServiceCall, *, request: ConsultationRequest) -> Any
 
 
 def _about_the_speaker(letter: SpeakerLetter) -> str:
-    lines = [f"หัวข้อ {letter.topic}", letter.needs, letter.words]
+    matter = f"ตามที่ขอรับการสนับสนุนวิทยากรในงาน {letter.event} ณ {letter.place} นั้น"
+    lines = [matter, f"{letter.reply.label.th} หัวข้อ {letter.topic}", letter.needs, letter.words]
     return "\n".join(line for line in lines if line)
 
 

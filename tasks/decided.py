@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
+    from forms.decision import Decision
     from forms.form import Form
 
 F = TypeVar("F", bound="Form | None")
@@ -41,6 +42,16 @@ class Decided(Generic[F]):
     def rejected(self) -> bool:
         """Refused for good."""
         return self.outcome == REJECT
+
+    def overruled_by(self, word: Decision) -> Decided[F]:
+        """The same content with the outcome, the reasons and the words of somebody above."""
+        return replace(
+            self,
+            outcome=word.outcome.value,
+            comment=word.comment or "",
+            reasons=dict(word.reasons),
+            words_for_requester=word.words_for_requester or "",
+        )
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ Branches are scopes; each is read as far as its own record goes, so none waits f
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from tasks.signals import Cancelled, Interrupted, ProcedureChanged, Waiting
+from tasks.signals import Cancelled, CancelledByHand, Interrupted, ProcedureChanged, Waiting
 from tasks.turn import JOIN, Opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import datetime
 
     from tasks.run import CaseRun
     from tasks.scope import Scope
@@ -29,10 +29,10 @@ def all_of(run: CaseRun, branches: Mapping[str, Callable[[], Any]]) -> tuple[Any
 
 
 def each_of(run: CaseRun, name: str, items: list[Any], branch: Callable[[Any], Any]) -> list[Any]:
-    """The same branch for every item; its scopes are numbered ``name/1``, ``name/2`` …"""
+    """The same branch for every item; its scopes are ``name/1``, ``name/2`` and so on."""
     base = run.name_next(name)
     readings = [
-        _Reading(run, run.scope.inner(f"{base}/{n}"), lambda item=item: branch(item))
+        _Reading(run, run.scope.inner(f"{base}/{n}"), partial(branch, item))
         for n, item in enumerate(items, start=1)
     ]
     return _joined(run, readings)
@@ -114,10 +114,16 @@ def _raise_the_first(readings: list[_Reading]) -> None:
 
 
 def _told_to_the_outer(run: CaseRun, readings: list[_Reading]) -> Interrupted:
-    """The interruption that the branches were told goes on to the scope around them."""
-    if run.scope.pending_interruption() is not None:
+    """The interruption that the branches were told goes on to the scope around them.
+
+    A task that a leader cancelled is no such thing: it may not hide that the case was withdrawn,
+    nor pass for the scope having been told.
+    """
+    heard = [reading.interrupted for reading in readings if reading.interrupted is not None]
+    told = next((each for each in heard if not isinstance(each, CancelledByHand)), None)
+    if told is not None:
         run.scope.interrupted = True
-    return next(reading.interrupted for reading in readings if reading.interrupted is not None)
+    return told or heard[0]
 
 
 class _Reading:

@@ -22,12 +22,12 @@ def issuing_office(session: Session, office_id: int) -> dict[str, Any]:
 
 
 def signer(session: Session, office_id: int, role: Role) -> dict[str, Any]:
-    """Who signs for `role`, as `forms.sheets.sheet.Signer`: the post; a demo office has no names."""
+    """Who signs for `role`, as `forms.sheets.sheet.Signer`: the post that holds it."""
     for person in holders(session, office_id, role):
         for post in person.posts():
             if role in post.roles:
                 return {"post": post.title_th}
-    return {"post": role.title.th}
+    return {"post": role.label.th}
 
 
 def writer(session: Session, handle: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class LookUp:
-    """A reading of the office's tables ``(session, office_id, **arguments) -> JSON``; changes nothing.
+    """A reading of the office's tables: ``(session, office_id, **arguments) -> JSON``.
 
     It runs in the transaction that advances the case, so it must be quick; what it found is
     recorded, and the mission reads that ever after.

@@ -85,9 +85,7 @@ def _offer_to(session: Session, whom: str) -> Offer:
     return Offer(person_id=person.id)
 
 
-def _anybody(
-    session: Session, case: Case, offers: list[Offer], barred: Sequence[int]
-) -> bool:
+def _anybody(session: Session, case: Case, offers: list[Offer], barred: Sequence[int]) -> bool:
     for each in offers:
         if each.person_id is not None and each.person_id not in barred:
             return True

@@ -1,4 +1,4 @@
-"""Reading a form that somebody handed in: its own rules, the office's calendar, the files it names."""
+"""Reading a form that somebody handed in: its rules, the office's calendar, its files."""
 
 from __future__ import annotations
 
@@ -27,10 +27,8 @@ _TOO_BIG = _("ไฟล์ใหญ่เกิน {limit} MB", "The file is lar
 _MB = 1024 * 1024
 
 
-def read_form(
-    session: Session, form: type[F], data: Mapping[str, Any], *, office_id: int
-) -> F:
-    """`data` read as `form`, with every problem named at once; see :class:`models.errors.Invalid`."""
+def read_form(session: Session, form: type[F], data: Mapping[str, Any], *, office_id: int) -> F:
+    """`data` read as `form`, or `Invalid` with every problem named at once."""
     read = form.read(data, now=clock.now(), is_workday=_Workdays(session, office_id))
     problems = [problem for found in read.attached() for problem in _problems(session, found)]
     if problems:

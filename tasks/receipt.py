@@ -48,6 +48,6 @@ def announce_refusal(
 
 
 def tracking_code(case_code: str) -> str:
-    """What a requester without an account shows to ask after a case; cannot be guessed from its number."""
+    """What a requester without an account asks after a case with; cannot be guessed."""
     mac = hmac.new(settings().secret_key.encode(), f"track:{case_code}".encode(), hashlib.sha256)
     return base64.b32encode(mac.digest()[:5]).decode()

@@ -10,32 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from forms.decision import Acknowledgement, Approval, Review
-from models.step import UNDECIDED, StepState
+from models.step import UNDECIDED
 from tasks import joins
 from tasks.decided import Child, Decided
-from tasks.scope import Scope
-from tasks.signals import (
-    BY_HAND,
-    ENDED,
-    Cancelled,
-    Interrupted,
-    ProcedureChanged,
-    Waiting,
-    Withdrawn,
-)
+from tasks.replay import Replay
 from tasks.turn import (
     CHILD,
     CHILD_END,
     LOOK_UP,
     MESSAGE,
-    RUN,
-    SKIPPED,
     TIMER,
     HumanWork,
-    Opening,
     Outcome,
-    ReadyCall,
-    Turn,
 )
 
 if TYPE_CHECKING:
@@ -55,36 +41,12 @@ R = TypeVar("R")
 Of = str | tuple[str, ...]
 
 
-class CaseRun:
-    """One reading of a mission against a case's record: what a mission is given as `case`."""
+class CaseRun(Replay):
+    """One run of a mission: what a mission is given as `case`. Its methods are the verbs."""
 
-    def __init__(
-        self,
-        *,
-        code: str,
-        opened_at: datetime,
-        record: Mapping[str, Step],
-        opened_by: int | None = None,
-        withdrawing: bool = False,
-    ) -> None:
-        self.code = code
-        self.opened_by = opened_by
-        self._record = record
-        self._visited: set[str] = set()
-        self._works: list[tuple[Form, int | None]] = []
-        self._turn = Turn()
-        self._scope = Scope(
-            path="", now=opened_at, interruption=Withdrawn() if withdrawing else None
-        )
+    # -- people -------------------------------------------------------------------------------
 
-    @property
-    def now(self) -> datetime:
-        """The moment of the newest entry read on the way here; the same on every replay."""
-        return self._scope.now
-
-    # -- people ---------------------------------------------------------------------------------
-
-    def ask(  # noqa: PLR0913 - each is a thing a step can say of itself
+    def ask(
         self,
         name: str,
         form: type[F],
@@ -113,14 +75,14 @@ class CaseRun:
             reasons=dict(reasons or {}),
             note=note,
         )
-        return self._filled("ask", name, work)
+        return cast("F", self._filled("ask", name, work))
 
     def review(self, name: str, content: G, **step: Any) -> Decided[G]:
         """Have somebody check `content`: approve, approve with edits, or return it with reasons."""
         return self._decision("review", name, content, Review, **step)
 
     def approve(self, name: str, content: G = None, **step: Any) -> Decided[G]:  # type: ignore[assignment]
-        """Have somebody decide on `content`: approve, with edits, return with reasons, or reject."""
+        """Have somebody decide on `content`: approve, with edits, return, or reject."""
         return self._decision("approve", name, content, Approval, **step)
 
     def sign(self, name: str, content: G, *, register: str, **step: Any) -> Decided[G]:
@@ -131,7 +93,7 @@ class CaseRun:
         """Have somebody confirm that they have read it."""
         return self._decision("acknowledge", name, content, Acknowledgement, **step)
 
-    def record(  # noqa: PLR0913 - as `ask`
+    def record(
         self,
         name: str,
         form: type[F],
@@ -153,26 +115,26 @@ class CaseRun:
             beside=beside,
             note=note,
         )
-        return self._filled("record", name, work)
+        return cast("F", self._filled("record", name, work))
 
-    # -- machines -------------------------------------------------------------------------------
+    # -- machines -----------------------------------------------------------------------------
 
-    def run(self, step: ServiceStep, name: str | None = None, **arguments: Any) -> Any:
+    def run(self, step: ServiceStep[R], name: str | None = None, **arguments: Any) -> R:
         """Have machines do `step`, retried and recorded once; returns what it returned."""
-        key, entry = self._call(step, name, arguments, awaited=True)
+        key, entry = self.call(step, name, arguments, awaited=True)
         if entry is None or entry.state in UNDECIDED:
-            self._wait(key, entry)
-        return cast("Step", entry).result
+            self.wait(key, entry)
+        return cast("R", cast("Step", entry).result)
 
-    def tell(self, step: ServiceStep, name: str | None = None, **arguments: Any) -> None:
+    def tell(self, step: ServiceStep[Any], name: str | None = None, **arguments: Any) -> None:
         """As `run`, without waiting for it: a notice that must go out, whatever happens next."""
-        self._call(step, name, arguments, awaited=False)
+        self.call(step, name, arguments, awaited=False)
 
     def look_up(self, what: LookUp, name: str | None = None, **arguments: Any) -> Any:
-        """Read something of the office's own tables, once: what it was then stands in the record."""
-        return self._settled(name or what.name, LOOK_UP, what.name, (what, arguments)).result
+        """Read something of the office's own tables, once: what it was stands in the record."""
+        return self.settled(name or what.name, LOOK_UP, what.name, (what, arguments)).result
 
-    # -- several at once ------------------------------------------------------------------------
+    # -- several at once ----------------------------------------------------------------------
 
     def all(self, **branches: Callable[[], Any]) -> tuple[Any, ...]:
         """Every branch, side by side; returns their results in the order written here."""
@@ -186,118 +148,35 @@ class CaseRun:
         """`branch` for every one of `items`, side by side; returns the results in their order."""
         return joins.each_of(self, name, list(items), branch)
 
-    # -- time, messages, children ---------------------------------------------------------------
+    # -- time, messages, children -------------------------------------------------------------
 
     def wait_until(self, name: str, due: Due) -> datetime:
         """Nothing more before that moment; returns it."""
-        entry = self._settled(name, TIMER, "", due)
+        entry = self.settled(name, TIMER, "", due)
         return cast("datetime", entry.due_at)
 
     def wait_for(self, name: str, form: type[F]) -> F:
         """A message of that name (`workflows.messages`), read with `form`."""
-        entry = self._settled(name, MESSAGE, form.__name__, None)
+        entry = self.settled(name, MESSAGE, form.__name__, None)
         return form.recall(entry.result)
 
     def open(self, name: str, mission: str, request: Form, *, subject: str) -> Child:
         """Open a case of another mission as a child of this one."""
-        entry = self._settled(name, CHILD, mission, (request, subject))
+        entry = self.settled(name, CHILD, mission, (request, subject))
         return Child(entry.result["code"])
 
     def outcome_of(self, name: str, child: Child) -> str:
         """Wait until a child case has ended; returns its outcome."""
-        entry = self._settled(name, CHILD_END, child.code, None)
+        entry = self.settled(name, CHILD_END, child.code, None)
         return cast("str", entry.result["outcome"])
 
     def closes(self, outcome: str) -> Outcome:
         """How this case ends; a mission returns it."""
         return Outcome(outcome)
 
-    # -- the replay -----------------------------------------------------------------------------
-
-    def follow(self, procedure: Callable[..., Outcome], request: Form) -> Turn:
-        """Read `procedure` from the top as far as the record goes; returns what is to be done."""
-        try:
-            outcome = procedure(self, self._written(request, self.opened_by))
-            if not self._scope.unwinding:
-                self._turn.outcome = outcome
-        except Waiting:
-            pass
-        except Exception:
-            # While a wait unwinds the mission, a `finally` may find its names unbound.
-            if not self._scope.unwinding:
-                raise
-        except Withdrawn:
-            self._turn.outcome = Outcome("withdrawn")
-        except Cancelled:
-            self._turn.outcome = Outcome("cancelled")
-        self._must_have_read_all()
-        return self._turn
-
-    def within(self, scope: Scope, branch: Callable[[], R]) -> R:
-        """Read `branch` in a scope of its own."""
-        outer, self._scope = self._scope, scope
-        try:
-            result = branch()
-        except Exception:
-            if scope.unwinding:
-                raise Waiting from None
-            raise
-        finally:
-            self._scope = outer
-        if scope.unwinding:
-            raise Waiting
-        return result
-
-    def mark(self) -> tuple[set[str], Turn]:
-        """Where the reading is, so that branches can be read again from here (`rewind`)."""
-        turn = self._turn
-        return set(self._visited), Turn(
-            list(turn.openings), dict(turn.cancellations), list(turn.calls), turn.outcome
-        )
-
-    def rewind(self, mark: tuple[set[str], Turn]) -> None:
-        """Forget what was read since `mark`."""
-        self._visited, self._turn = mark
-
-    def entry_at(self, key: str, kind: str, what: str) -> Step | None:
-        """The entry under `key`; `ProcedureChanged` when another verb or another form wrote it."""
-        if key in self._visited:
-            raise ProcedureChanged(f"two steps of the procedure have the key {key!r}")
-        self._visited.add(key)
-        entry = self._record.get(key)
-        if entry is not None and entry.kind != SKIPPED and (entry.kind, entry.what) != (kind, what):
-            raise ProcedureChanged(
-                f"the record has {entry.kind} {entry.what!r} at {key!r};"
-                f" the procedure now wants {kind} {what!r} there"
-            )
-        return entry
-
-    def opens(self, opening: Opening) -> None:
-        """Note a step to be written into the record."""
-        self._turn.openings.append(opening)
-
-    @property
-    def scope(self) -> Scope:
-        """The branch that is being read."""
-        return self._scope
-
-    def name_next(self, name: str) -> str:
-        """The key of the next step of that name; nothing is recorded while a branch unwinds."""
-        if self._scope.unwinding:
-            raise Waiting
-        return self._scope.key(name)
-
-    def _filled(self, verb: str, name: str, work: HumanWork) -> Any:
-        answer = self._human(verb, name, work)
-        return self._written(work.form.recall(answer["answer"]), answer["by"])
-
-    def _written(self, content: Form, by: int | None) -> Form:
-        # Kept by identity and not on the form: what was filled in is equal whoever filled it in.
-        self._works.append((content, by))
-        return content
-
-    def _author_of(self, content: Form | None) -> int | None:
-        return next((by for work, by in self._works if work is content), None)
+    def _filled(self, verb: str, name: str, work: HumanWork) -> Form:
+        answer = self.human_answer(verb, name, work)
+        return self.written(work.form.recall(answer["answer"]), answer["by"])
 
     def _decision(
         self,
@@ -314,7 +193,7 @@ class CaseRun:
         register: str | None = None,
         note: str = "",
     ) -> Decided[G]:
-        author = self._author_of(content)
+        author = self.author_of(content)
         work = HumanWork(
             title=title or form.title,
             form=form,
@@ -326,96 +205,11 @@ class CaseRun:
             register=register,
             note=note,
         )
-        answer = self._human(verb, name, work)
+        answer = self.human_answer(verb, name, work)
         edited = answer.get("edited")
         if edited is not None and content is not None:
-            content = cast("G", self._written(type(content).recall(edited), answer["by"]))
+            content = cast("G", self.written(type(content).recall(edited), answer["by"]))
         return _decided(answer, content, self._scope.now)
-
-    def _human(self, verb: str, name: str, work: HumanWork) -> dict[str, Any]:
-        key = self.name_next(name)
-        entry = self.entry_at(key, verb, work.form.__name__)
-        if entry is None:
-            self._begin(Opening(key, verb, work.form.__name__, work))
-        return cast("dict[str, Any]", self._read(key, entry).result)
-
-    def _settled(self, name: str, kind: str, what: str, body: Any) -> Step:
-        key = self.name_next(name)
-        entry = self.entry_at(key, kind, what)
-        if entry is None:
-            self._begin(Opening(key, kind, what, body))
-        return self._read(key, entry)
-
-    def _call(
-        self, step: ServiceStep, name: str | None, arguments: dict[str, Any], *, awaited: bool
-    ) -> tuple[str, Step | None]:
-        key = self.name_next(name or step.name)
-        entry = self.entry_at(key, RUN, step.name)
-        if entry is None:
-            if (interruption := self._scope.pending_interruption()) is not None:
-                self._skip(key, interruption)
-            self.opens(Opening(key, RUN, step.name))
-        elif entry.state == StepState.CANCELLED:
-            self._interrupt_as_recorded(entry)
-        if entry is None or entry.state in UNDECIDED:
-            self._turn.calls.append(ReadyCall(key, step, arguments, awaited))
-        else:
-            self._scope.has_read(entry.done_at)
-        return key, entry
-
-    def _begin(self, opening: Opening) -> None:
-        """A wait that is not recorded yet: it opens, unless the branch is to be interrupted here."""
-        if (interruption := self._scope.pending_interruption()) is not None:
-            self._skip(opening.key, interruption)
-        self.opens(opening)
-        self._scope.unwinding = True
-        raise Waiting
-
-    def _skip(self, key: str, interruption: Interrupted) -> None:
-        # The place is recorded, so that the next replay interrupts the mission just here again.
-        self.opens(Opening(key, SKIPPED, "", interruption.reason))
-        self._scope.interrupted = True
-        raise interruption
-
-    def _read(self, key: str, entry: Step | None) -> Step:
-        if entry is not None and entry.state == StepState.DONE:
-            self._scope.has_read(entry.done_at)
-            return entry
-        if entry is not None and entry.state == StepState.CANCELLED:
-            self._interrupt_as_recorded(entry)
-        self._wait(key, entry)
-        raise AssertionError
-
-    def _wait(self, key: str, entry: Step | None) -> None:
-        """Stop here, or be interrupted here. A service step that is running is never torn."""
-        interruption = self._scope.pending_interruption()
-        if interruption is not None and entry is not None and entry.state != StepState.RUNNING:
-            self._turn.cancellations[key] = interruption.reason
-            self._turn.calls = [call for call in self._turn.calls if call.key != key]
-            self._scope.interrupted = True
-            raise interruption
-        self._scope.unwinding = True
-        raise Waiting
-
-    def _interrupt_as_recorded(self, entry: Step) -> None:
-        reason = (entry.result or {}).get("cancelled", BY_HAND)
-        if reason == ENDED:
-            # The case ended while this branch waited here, and so it waits here on every reading.
-            self._scope.unwinding = True
-            raise Waiting
-        self._scope.has_read(entry.done_at)
-        if reason != BY_HAND:
-            self._scope.interrupted = True
-        raise Withdrawn() if reason == Withdrawn.reason else Cancelled()
-
-    def _must_have_read_all(self) -> None:
-        left = sorted(set(self._record) - self._visited)
-        if left:
-            entry = self._record[left[0]]
-            raise ProcedureChanged(
-                f"the record has {entry.kind} {entry.what!r} at {left[0]!r},"
-                " which the procedure no longer comes to"
-            )
 
 
 def _each(of: Of) -> tuple[str, ...]:

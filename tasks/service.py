@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from models.database import write
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from models.wording import Text
+
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -42,29 +45,29 @@ class ServiceCall:
 
 
 @dataclass(frozen=True)
-class ServiceStep:
+class ServiceStep(Generic[R]):
     """A function that machines run, its name in the record, and how often it is tried."""
 
     name: str
     title: Text
-    function: Callable[..., Any]
+    function: Callable[..., R]
     retries: int
     delays: tuple[float, ...]
 
-    def __call__(self, call: ServiceCall, **arguments: Any) -> Any:
+    def __call__(self, call: ServiceCall, **arguments: Any) -> R:
         """Do it, once; returns what JSON can hold."""
         return self.function(call, **arguments)
 
 
 def service_step(
     name: str, *, title: Text, retries: int = 3, delays: tuple[float, ...] = (1, 10, 60)
-) -> Callable[[Callable[..., Any]], ServiceStep]:
+) -> Callable[[Callable[..., R]], ServiceStep[R]]:
     """Make a function ``(call: ServiceCall, **arguments) -> JSON`` a service step.
 
     `delays` are the seconds before each retry. After the last one the step becomes an incident.
     """
 
-    def made(function: Callable[..., Any]) -> ServiceStep:
+    def made(function: Callable[..., R]) -> ServiceStep[R]:
         step = ServiceStep(name, title, function, retries, delays[:retries])
         object.__setattr__(step, "__doc__", function.__doc__)
         return step

@@ -6,7 +6,8 @@
     ├── Waiting             the record ends here; the case now stands at this place
     └── Interrupted         raised at the place where the mission waits, so that plain
         ├── Withdrawn       try/except/finally is the compensation
-        └── Cancelled       this branch lost an `any`, or a leader cancelled the human task
+        └── Cancelled       this branch lost an `any`
+            └── CancelledByHand     a leader cancelled the human task; its branch was told nothing
 
     ProcedureChanged        the record and today's code no longer fit; becomes an incident
 """
@@ -40,6 +41,10 @@ class Cancelled(Interrupted):
     reason = "lost"
 
 
+class CancelledByHand(Cancelled):
+    """A leader took this human task away: one wait ended, and the next may be interrupted again."""
+
+
 BY_HAND = "by-hand"
 """The reason on a step whose human task a leader cancelled; only this wait ends, not its branch."""
 
@@ -47,8 +52,8 @@ ENDED = "ended"
 """The reason on a step that still waited when the case ended."""
 
 
-class ProcedureChanged(Exception):  # noqa: N818 - it says what happened
-    """Today's procedure cannot follow the record; names what stands there and what the code wants."""
+class ProcedureChanged(Exception):
+    """Today's procedure cannot follow the record; names what stands there and what is wanted."""
 
 
 class NotReplayable(ProcedureChanged):

@@ -62,7 +62,7 @@ class ReadyCall:
     """
 
     key: str
-    step: ServiceStep
+    step: ServiceStep[Any]
     arguments: dict[str, Any]
     awaited: bool
 

@@ -21,6 +21,7 @@ from sqlmodel import Session, col, select
 
 from forms.field import field
 from forms.form import Form
+from models import clock
 from models.case import Case
 from models.database import read, write
 from models.event import Event
@@ -95,7 +96,7 @@ def move_in() -> int:
             posts[handle] = _appoint(session, ours, handle, role, posts[above] if above else None)
         _appoint(session, theirs, "stranger", Role.DIRECTOR, None)
         session.exec(select(Person).where(Person.handle == "governor")).one().has_account = False
-        return ours.id or 0
+        return ours.id
 
 
 def _office(key: str) -> Office:
@@ -247,3 +248,8 @@ def nothing_changes() -> Any:
     before = dump()
     yield
     assert dump() == before
+
+
+def clock_at(moment: datetime) -> contextlib.AbstractContextManager[None]:
+    """The office stands at that moment."""
+    return clock.moved_to(moment)

@@ -66,7 +66,7 @@ class Story:
     def documents(self) -> list[Document]:
         """The papers and attachments so far."""
         with read() as session:
-            return documents_of(session, self.case.id or 0)
+            return documents_of(session, self.case.id)
 
     def letters(self) -> list[Delivery]:
         """The letters that left."""
@@ -84,7 +84,7 @@ def furnish(at: datetime) -> str:
         assert clerk is not None
         upload = Upload(
             sha256=sha256,
-            by_id=clerk.id or 0,
+            by_id=clerk.id,
             filename="letter.pdf",
             media_type="application/pdf",
             size=len(PDF),

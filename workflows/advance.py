@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def advance(session: Session, case: Case, record: dict[str, Step] | None = None) -> Turn | None:
-    """Bring `case` as far as it goes without people and machines; the last turn, None on an incident.
+    """Bring `case` as far as it goes without people and machines; None on an incident.
 
     If the mission raises, nothing of that replay was written: what led here stays, and the case
     gets an incident.

@@ -1,6 +1,7 @@
 """Completing a human task: read what was handed in, decide the step, advance the case.
 
-All of it is one transaction: when the request of who approved returns, the next person has the task.
+All of it is one transaction: when the request of who approved returns, the next person has the
+task.
 """
 
 from __future__ import annotations
@@ -101,8 +102,12 @@ def _decision(session: Session, task: HumanTask, form: Decision, by: Person) -> 
 
 
 def _evidence(task: HumanTask, result: dict[str, Any], given: Completion) -> dict[str, Any]:
-    """What is kept of how it was decided (handbook 7): the content by its hash, the words, the witness."""
-    seen = {"shows": task.detail.get("shows"), "beside": task.detail.get("beside"), "result": result}
+    """What is kept of how it was decided (handbook 7): the content's hash, words, the witness."""
+    seen = {
+        "shows": task.detail.get("shows"),
+        "beside": task.detail.get("beside"),
+        "result": result,
+    }
     canonical = json.dumps(seen, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     told: dict[str, Any] = {"sha256": hashlib.sha256(canonical.encode()).hexdigest()}
     if result.get("comment"):

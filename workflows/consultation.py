@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from forms.consultation import (
     MOST_ROUNDS,
@@ -23,6 +23,7 @@ from models.role import Role
 from models.wording import _
 from tasks.consultation import (
     acknowledge_request,
+    announce_refusal,
     ask_for_follow_up,
     close_without_answer,
     propose_slots,
@@ -31,13 +32,19 @@ from tasks.consultation import (
     send_speaker_letter,
     set_session_record,
 )
+from workflows.drafting import drafted
 from workflows.mission import mission
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from forms.form import Form
+    from models.wording import Text
+    from tasks.decided import Decided
     from tasks.run import CaseRun
     from tasks.turn import Outcome
+
+F = TypeVar("F", bound="Form")
 
 OUTGOING = "outgoing"
 """The register of letters that leave the office, by calendar year (handbook 2.3)."""
@@ -65,9 +72,7 @@ def consultation(case: CaseRun, request: ConsultationRequest) -> Outcome:
     7. Thirty days later the requester says what became of it.
     """
     case.tell(acknowledge_request, request=request)
-    screening = case.ask(
-        "screen", ScreeningAndMatch, of=Role.PRC_HEAD, due=bd(1), shows=request
-    )
+    screening = case.ask("screen", ScreeningAndMatch, of=Role.PRC_HEAD, due=bd(1), shows=request)
     if not screening.accepted or screening.adviser is None:
         case.tell(send_refusal, request=request, screening=screening)
         declined = screening.decision is Screening.DECLINE
@@ -78,12 +83,16 @@ def consultation(case: CaseRun, request: ConsultationRequest) -> Outcome:
     if slot is None and not on_paper:
         case.tell(close_without_answer, request=request)
         return case.closes("no-answer")
-    advice = _prepared(case, request, screening, adviser)
+    advice = _prepared(case, request, adviser, sensitive=screening.sensitive)
+    if advice.rejected:
+        words = advice.words_for_requester or advice.comment
+        case.tell(announce_refusal, request=request, words=words)
+        return case.closes("declined")
     if request.wants_a_speaker:
         _lend_speaker(case, request, adviser)
     if slot is not None:
-        _hold_session(case, request, advice, adviser, slot)
-    _advise_in_writing(case, request, advice, adviser)
+        _hold_session(case, request, advice.content, adviser, slot)
+    _advise_in_writing(case, request, advice.content, adviser)
     _follow_up(case, request, adviser)
     return case.closes("advised")
 
@@ -131,69 +140,55 @@ def _wishes(request: ConsultationRequest, wished: SlotAnswer | None) -> list[str
 
 
 def _prepared(
-    case: CaseRun, request: ConsultationRequest, screening: ScreeningAndMatch, adviser: str
-) -> Advice:
+    case: CaseRun, request: ConsultationRequest, adviser: str, *, sensitive: bool
+) -> Decided[Advice]:
     """The advice, written by the adviser, reviewed by the head and, if sensitive, the director."""
-    advice, reasons = None, dict[str, str]()
-    while True:
-        advice = case.ask(
-            "prepare-advice",
-            Advice,
-            of=adviser,
-            due=bd(3),
-            shows=request,
-            starts_from=advice,
-            reasons=reasons,
-        )
-        review = case.review(
-            "review-advice", advice, of=Role.PRC_HEAD, due=bd(1), beside=[request]
-        )
-        if review.approved and screening.sensitive:
-            review = case.review(
-                "review-by-director", review.content, of=Role.DIRECTOR, due=bd(1), beside=[request]
-            )
-        if review.approved:
-            return review.content
-        reasons = {**review.reasons, **({"": review.comment} if review.comment else {})}
+
+    def review(advice: Advice) -> Decided[Advice]:
+        step = {"due": bd(1), "beside": [request]}
+        decided = case.review("review-advice", advice, of=Role.PRC_HEAD, **step)
+        if not decided.approved or not sensitive:
+            return decided
+        return case.review("review-by-director", decided.content, of=Role.DIRECTOR, **step)
+
+    return drafted(case, "prepare-advice", Advice, review, of=adviser, due=bd(3), shows=request)
 
 
 def _lend_speaker(case: CaseRun, request: ConsultationRequest, adviser: str) -> None:
-    letter, reasons = None, dict[str, str]()
-    while True:
-        letter = case.ask(
-            "speaker-letter",
-            SpeakerLetter,
-            of=(adviser, Role.REG_CLERK),
-            due=bd(1),
-            shows=request,
-            starts_from=letter,
-            reasons=reasons,
+    title = _("ลงนามหนังสือวิทยากร", "Sign the speaker's letter")
+    signed = drafted(
+        case,
+        "speaker-letter",
+        SpeakerLetter,
+        lambda letter: _signed(case, "sign-speaker-letter", letter, title),
+        of=(adviser, Role.REG_CLERK),
+        due=bd(1),
+        shows=request,
+    )
+    if signed.approved:
+        case.run(
+            send_speaker_letter,
+            request=request,
+            letter=signed.content,
+            number=signed.number,
+            signed_at=signed.at,
         )
-        signed = case.sign(
-            "sign-speaker-letter",
-            letter,
-            of=Role.DIRECTOR,
-            due=bd(1),
-            register=OUTGOING,
-            title=_("ลงนามหนังสือวิทยากร", "Sign the speaker's letter"),
-        )
-        if signed.approved:
-            case.run(
-                send_speaker_letter,
-                request=request,
-                letter=signed.content,
-                number=signed.number,
-                signed_at=signed.at,
-            )
-            return
-        reasons = {**signed.reasons, "": signed.comment}
+
+
+def _signed(case: CaseRun, name: str, letter: F, title: Text) -> Decided[F]:
+    return case.sign(name, letter, of=Role.DIRECTOR, due=bd(1), register=OUTGOING, title=title)
 
 
 def _hold_session(
     case: CaseRun, request: ConsultationRequest, advice: Advice, adviser: str, slot: datetime
 ) -> None:
     record = case.ask(
-        "session", SessionRecord, of=adviser, due=max(slot, case.now), shows=advice, beside=[request]
+        "session",
+        SessionRecord,
+        of=adviser,
+        due=max(slot, case.now),
+        shows=advice,
+        beside=[request],
     )
     case.tell(set_session_record, request=request, record=record, recorder=adviser)
 
@@ -201,36 +196,24 @@ def _hold_session(
 def _advise_in_writing(
     case: CaseRun, request: ConsultationRequest, advice: Advice, adviser: str
 ) -> None:
-    letter, reasons = None, dict[str, str]()
-    while True:
-        letter = case.ask(
-            "written-advice",
-            WrittenAdvice,
-            of=adviser,
-            due=bd(3),
-            shows=advice,
-            starts_from=letter,
-            reasons=reasons,
+    title = _("ลงนามหนังสือให้คำปรึกษา", "Sign the written advice")
+    signed = drafted(
+        case,
+        "written-advice",
+        WrittenAdvice,
+        lambda letter: _signed(case, "sign-advice", letter, title),
+        of=adviser,
+        due=bd(3),
+        shows=advice,
+    )
+    if signed.approved:
+        case.run(
+            send_advice,
+            request=request,
+            letter=signed.content,
+            number=signed.number,
+            signed_at=signed.at,
         )
-        signed = case.sign(
-            "sign-advice",
-            letter,
-            of=Role.DIRECTOR,
-            due=bd(1),
-            register=OUTGOING,
-            beside=[advice],
-            title=_("ลงนามหนังสือให้คำปรึกษา", "Sign the written advice"),
-        )
-        if signed.approved:
-            case.run(
-                send_advice,
-                request=request,
-                letter=signed.content,
-                number=signed.number,
-                signed_at=signed.at,
-            )
-            return
-        reasons = {**signed.reasons, "": signed.comment}
 
 
 def _follow_up(case: CaseRun, request: ConsultationRequest, adviser: str) -> None:

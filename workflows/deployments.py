@@ -1,7 +1,8 @@
-"""Prefect's work pool and one deployment per mission; made at every start, the same each time."""
+"""Prefect's work pool and one deployment per mission; made when needed, the same each time."""
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from workflows.flows import entrypoint_of, flow_of
 from workflows.worker import PrasanWorker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from uuid import UUID
 
     from prefect.client.orchestration import PrefectClient
@@ -22,10 +22,29 @@ DEPLOYMENT = "prasan"
 """The name of every mission's deployment: ``press-conference/prasan``."""
 
 
-async def ensure_deployments(client: PrefectClient, missions: Iterable[str]) -> dict[str, UUID]:
-    """The ids of the missions' deployments, made where they were not there yet."""
-    await ensure_pool(client)
-    return {mission: await _deploy(client, mission) for mission in missions}
+class Deployments:
+    """The missions as Prefect knows them. Making one again changes nothing."""
+
+    def __init__(self, client: PrefectClient) -> None:
+        self._client = client
+        self._ids: dict[str, UUID] = {}
+        self._one_at_a_time = asyncio.Lock()
+
+    async def id_of(self, mission: str) -> UUID:
+        """The id of a mission's deployment, which is made if it was not there yet."""
+        async with self._one_at_a_time:
+            if mission not in self._ids:
+                await ensure_pool(self._client)
+                self._ids[mission] = await deploy(self._client, mission)
+            return self._ids[mission]
+
+    def known(self, mission: str) -> UUID | None:
+        """The id of a mission's deployment, if it is known by now."""
+        return self._ids.get(mission)
+
+    def forget(self) -> None:
+        """Look again next time: Prefect says that it does not know what we took for known."""
+        self._ids.clear()
 
 
 async def ensure_pool(client: PrefectClient) -> None:
@@ -40,16 +59,16 @@ async def ensure_pool(client: PrefectClient) -> None:
             await client.create_work_pool(pool)
 
 
-async def _deploy(client: PrefectClient, mission: str) -> UUID:
+async def deploy(client: PrefectClient, mission: str) -> UUID:
+    """Make or renew the deployment of a mission in the office's work pool."""
     flow = flow_of(mission)
     return await client.create_deployment(
         flow_id=await client.create_flow(flow),
         name=DEPLOYMENT,
         description=flow.description,
         tags=["prasan"],
-        # A module path, not a file: Prefect's own process worker runs elsewhere, on what is installed.
+        # A module path, not a file: Prefect's process worker runs elsewhere, on what is installed.
         entrypoint=entrypoint_of(mission),
         work_pool_name=settings().work_pool,
         parameter_openapi_schema=flow.parameters.model_dump_for_openapi(),
-        enforce_parameter_schema=True,
     )

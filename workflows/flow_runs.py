@@ -1,4 +1,4 @@
-"""One look at one case and its flow run in Prefect, and what brings the two together.
+"""One look at a case and its flow run in Prefect, and what brings the two together.
 
 Level-triggered: nothing here believes what it did before; it reads how the flow run stands and does
 the next thing. Races with other workers end as a refusal of Prefect's, and the next look is truer.
@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from httpx import HTTPStatusError
+from prefect.client.schemas.responses import SetStateStatus
 from prefect.exceptions import ObjectNotFound
 from prefect.states import Scheduled, State, Suspended
 
@@ -20,41 +23,38 @@ from workflows.flows import end_state, flow_of
 from workflows.wanted import Wanted, note_end, note_run
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from datetime import datetime
 
     from prefect.client.orchestration import PrefectClient
     from prefect.client.schemas.objects import FlowRun
 
+    from workflows.deployments import Deployments
     from workflows.worker import PrasanWorker
 
 
 class FlowRuns:
-    """The flow runs of our cases, as Prefect has them.
-
-    `deployments` are the ids of the missions' deployments; `lost` the flow runs whose leg ended in
-    this process without Prefect hearing of it.
-    """
+    """The flow runs of our cases."""
 
     def __init__(
-        self, client: PrefectClient, worker: PrasanWorker, deployments: Mapping[str, UUID]
+        self, client: PrefectClient, worker: PrasanWorker, deployments: Deployments
     ) -> None:
         self._client = client
         self._worker = worker
         self._deployments = deployments
-        self.lost: set[UUID] = set()
+        self._lost: dict[UUID, datetime] = {}
+        # Prefect reads before it writes when it creates or resumes a run; on SQLite two of these at
+        # once cost one of them seconds and a 503.
+        self._one_at_a_time = asyncio.Lock()
 
     async def bring_forward(self, case: Wanted) -> bool:
-        """Do the next thing for `case`; whether there is nothing more to do until it wants again."""
+        """Do the next thing for `case`; whether that was all until the case wants the engine again."""
         run = await self._read(case)
-        if run is None or (_is_final(run) and (case.ended is None or case.has_work)):
-            run = await self._create(case, run)
-        if _is_final(run):
-            await asyncio.to_thread(note_end, case.case_id)
-            return True
-        if run.id in self._worker.live or (case.is_alive and not _waits(run)):
+        if run is None or (_is_stopped(_state(run)) and _goes_on(case)):
+            run = await self._create(case)
+        if not (_waits(_state(run)) or _state(run).is_final() or self._is_dead(case, run)):
             return False
         if case.ended is not None and not case.has_work:
-            return await self._end(case, run)
+            return await self._end(case, run, end_state(case.ended))
         return await self._go_on(case, run)
 
     async def _read(self, case: Wanted) -> FlowRun | None:
@@ -65,67 +65,98 @@ class FlowRuns:
         except ObjectNotFound:  # Prefect's database was lost, or somebody deleted the run
             return None
 
-    async def _create(self, case: Wanted, before: FlowRun | None) -> FlowRun:
+    async def _create(self, case: Wanted) -> FlowRun:
         """The case's first flow run, or the next after one that cannot go on."""
         count = case.flow_runs + 1
-        run = await self._client.create_flow_run_from_deployment(
-            self._deployments[case.mission],
-            name=case.code,
-            parameters={"case": case.code},
-            # Whoever else creates this one, or this one again, gets the same run.
-            idempotency_key=case.code if count == 1 else f"{case.code}#{count}",
-            state=_first_state(case),
-        )
+        try:
+            run = await self._created(case, count)
+        except HTTPStatusError as error:
+            if error.response.status_code != HTTPStatus.NOT_FOUND:
+                raise
+            self._deployments.forget()  # Prefect's database was lost, deployments and all
+            run = await self._created(case, count)
         await asyncio.to_thread(note_run, case.case_id, str(run.id), count)
         return run
 
-    async def _end(self, case: Wanted, run: FlowRun) -> bool:
-        """Nothing is left to run: tell Prefect the end, without a leg that would only do that."""
-        if not (_waits(run) or self._is_dead(run)) or case.ended is None:
-            return False
-        await self._client.set_flow_run_state(run.id, end_state(case.ended))
-        return False
+    async def _created(self, case: Wanted, count: int) -> FlowRun:
+        deployment = await self._deployments.id_of(case.mission)
+        async with self._one_at_a_time:
+            return await self._client.create_flow_run_from_deployment(
+                deployment,
+                name=case.code,
+                parameters={"case": case.code},
+                # Whoever else creates this one, or this one again, gets the same run.
+                idempotency_key=case.code if count == 1 else f"{case.code}#{count}",
+                state=_first_state(case),
+            )
+
+    async def _end(self, case: Wanted, run: FlowRun, end: State[Any]) -> bool:
+        """Nothing is left to run; a leg would only come to tell Prefect this."""
+        if _state(run).type != end.type:
+            answer = await self._client.set_flow_run_state(run.id, end)
+            if answer.status != SetStateStatus.ACCEPT:
+                return False
+        await asyncio.to_thread(note_end, case.case_id)
+        return True
 
     async def _go_on(self, case: Wanted, run: FlowRun) -> bool:
-        if _state(run).is_paused():
+        state = _state(run)
+        if state.is_paused():
             if not case.has_work:
                 return True
-            answer = await self._client.resume_flow_run(run.id)
-            return False if answer.status != "ACCEPT" else await self._take(case, run)
-        if not _state(run).is_scheduled():
-            if not self._is_dead(run):
+            async with self._one_at_a_time:
+                answer = await self._client.resume_flow_run(run.id)
+            if answer.status != SetStateStatus.ACCEPT:
                 return False
-            lost = Scheduled(message="the worker that ran this is gone")
-            await self._client.set_flow_run_state(run.id, lost, force=True)
+        elif not state.is_scheduled():
+            again = Scheduled(message="The worker that ran this is gone, or it failed: once more.")
+            await self._client.set_flow_run_state(run.id, again, force=True)
         return await self._take(case, run)
 
     async def _take(self, case: Wanted, run: FlowRun) -> bool:
-        self.lost.add(run.id)
-        state = await self._worker.take(run, flow_of(case.mission), self._client)
-        self.lost.discard(run.id)
-        if state is not None and state.is_final():
+        try:
+            state = await self._worker.take(run, flow_of(case.mission), self._client)
+        except BaseException:
+            self._lost[run.id] = clock.now()
+            raise
+        if state is None:
+            return False
+        if state.is_final():
             await asyncio.to_thread(note_end, case.case_id)
-        return state is not None and (state.is_final() or state.is_paused())
+        return state.is_final() or state.is_paused()
 
-    def _is_dead(self, run: FlowRun) -> bool:
-        """Whether no worker is at a run that Prefect believes pending, running or cancelling."""
-        grace = timedelta(seconds=settings().lease_seconds)
-        return run.id in self.lost or clock.now() - _state(run).timestamp > grace
+    def _is_dead(self, case: Wanted, run: FlowRun) -> bool:
+        """Whether nobody is at a run that Prefect believes pending, running or cancelling.
+
+        Nobody is when its leg failed in this process, or when it has been so for longer than a
+        lease lasts and none of the case's steps is under a lease.
+        """
+        if run.id in self._worker.live:
+            return False
+        since = _state(run).timestamp
+        if (lost := self._lost.pop(run.id, None)) is not None and since <= lost:
+            return True
+        return not case.is_alive and clock.now() - since > timedelta(seconds=settings().lease_seconds)
 
 
 def _first_state(case: Wanted) -> State[Any] | None:
-    """Where a new flow run starts: where the case stands. None is Prefect's *scheduled for now*."""
+    """Where a new flow run starts: where its case stands. None is Prefect's *scheduled for now*."""
     if case.has_work:
         return None
     return Suspended() if case.ended is None else end_state(case.ended)
 
 
-def _waits(run: FlowRun) -> bool:
-    return _state(run).is_paused() or _state(run).is_scheduled()
+def _goes_on(case: Wanted) -> bool:
+    return case.ended is None or case.has_work
 
 
-def _is_final(run: FlowRun) -> bool:
-    return _state(run).is_final()
+def _is_stopped(state: State[Any]) -> bool:
+    """Whether somebody ended the run in Prefect. One that failed or crashed goes on as it is."""
+    return state.is_completed() or state.is_cancelled()
+
+
+def _waits(state: State[Any]) -> bool:
+    return state.is_paused() or state.is_scheduled()
 
 
 def _state(run: FlowRun) -> State[Any]:

@@ -10,9 +10,8 @@ from __future__ import annotations
 from concurrent.futures import Future
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
-from prefect import Flow, flow, suspend_flow_run, task
+from prefect import Flow, flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.states import Cancelled, Completed, State
 from prefect.task_runners import ThreadPoolTaskRunner
@@ -21,6 +20,7 @@ from models.case import CaseState
 from models.errors import NotFound
 from workflows.catalogue import mission_of
 from workflows.leg import Ended, Taken, run_leg
+from workflows.suspending import suspend
 
 if TYPE_CHECKING:
     from prefect.futures import PrefectConcurrentFuture
@@ -45,9 +45,7 @@ def flow_of(mission_key: str) -> Flow[[str], State[None]]:
     def leg(case: str) -> State[None]:
         ended = run_leg(case, submit)
         if ended is None:
-            # A key used before would not suspend; a time limit would fail the run when it lapses.
-            suspend_flow_run(key=uuid4().hex, timeout=None)
-            raise RuntimeError("Prefect went on with a run that it was asked to suspend")
+            suspend()
         return end_state(ended)
 
     return leg

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tasks.turn import Turn
 
 
-class EngineLost(Exception):  # noqa: N818 - it says what happened
+class EngineLost(Exception):
     """The engine itself failed (Prefect did not answer); says nothing of the service step."""
 
 
@@ -42,7 +42,7 @@ class EngineLost(Exception):  # noqa: N818 - it says what happened
 class Taken:
     """A service step that this leg has taken under a lease, with all that it needs to be run."""
 
-    step: ServiceStep
+    step: ServiceStep[Any]
     call: ServiceCall
     arguments: dict[str, Any]
 
@@ -130,7 +130,7 @@ def _taken(case: Case, record: dict[str, Step], turn: Turn | None) -> list[Taken
         step.attempt += 1
         step.lease_until = _lease()
         call = ServiceCall(
-            case_id=case.id or 0,
+            case_id=case.id,
             case_code=case.code,
             office_id=case.office_id,
             step_key=step.key,

@@ -1,4 +1,4 @@
-"""The other verbs that move a case: withdraw, cancel a task, deliver a message, retry an incident."""
+"""The other verbs that move a case: withdraw, cancel a task, deliver, retry."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def cancel_task(session: Session, task_id: int, *, by: Person, reason: str) -> H
 def deliver(
     session: Session, code: str, name: str, payload: Mapping[str, Any], *, sender: str
 ) -> Case:
-    """Give a case a message; it is kept until the mission waits for it, and refused once it ended."""
+    """Give a case a message; it is kept until the mission waits for it, refused once it ended."""
     case = lock_by_code(session, code)
     if not case.is_open:
         raise CaseEnded

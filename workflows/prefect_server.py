@@ -84,6 +84,18 @@ def client_environment() -> dict[str, str]:
     return {name: value for name, value in wanted.items() if name not in os.environ}
 
 
+def worker_environment() -> dict[str, str]:
+    """What the worker's process needs besides, without what is set already."""
+    wanted = {
+        # The runs' own log lines go to Prefect; the worker's console is for what concerns it.
+        "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING",
+    }
+    if is_ours():  # our own server asks for no such tokens: one request less per leg
+        wanted["PREFECT_CLIENT_CSRF_SUPPORT_ENABLED"] = "false"
+    unset = {name: value for name, value in wanted.items() if name not in os.environ}
+    return client_environment() | unset
+
+
 def is_healthy(timeout: float = 0.5) -> bool:
     """Whether Prefect's server answers; `timeout` in seconds."""
     # The server is near; a proxy of the environment is for the world outside.

@@ -7,23 +7,87 @@ from __future__ import annotations
 
 import asyncio
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import structlog
-from httpx import HTTPError
-from prefect.settings import PREFECT_CLIENT_MAX_RETRIES, temporary_settings
 
 from workflows.wanted import Wanted, wanted_cases
 
 if TYPE_CHECKING:
     from workflows.flow_runs import FlowRuns
+    from workflows.prefect_outage import Outage
 
 log = structlog.get_logger(__name__)
 
-TURN_SECONDS = 0.05
+TURN = 0.05
+"""Seconds between two looks at our own database."""
+
 AT_ONCE = 8
 """How many cases are served at the same time; most of that time is spent in their service steps."""
 
-WAIT_AFTER_REFUSAL = 0.2
-WAIT_AFTER_FAILURE = 5.0
-LONGEST_WAIT_FOR_PREFECT = 2.0
+SHORTEST_REST = 0.1
+LONGEST_REST = 60.0
+"""Seconds before a case that did not come forward is looked at again; each time twice as long."""
+
+
+class Rest(NamedTuple):
+    """How long a case is left alone, unless something happens to it."""
+
+    until: float
+    seconds: float
+    newest_event: int
+
+
+class Reconciler:
+    """Serves the cases that want the engine, a few at once, and never gives up."""
+
+    def __init__(self, flow_runs: FlowRuns, outage: Outage) -> None:
+        self._flow_runs = flow_runs
+        self._outage = outage
+        self._serving: dict[int, asyncio.Task[None]] = {}
+        self._unsettled: set[int] = set()
+        self._rests: dict[int, Rest] = {}
+
+    def look_at(self, case_ids: set[int]) -> None:
+        """Look at these cases too, whether or not they want the engine."""
+        self._unsettled |= case_ids
+
+    async def turn(self) -> None:
+        """Begin to serve every case that wants it and for which there is room."""
+        room = AT_ONCE - len(self._serving)
+        if room <= 0 or self._outage.is_on:
+            return
+        besides = sorted(self._unsettled)[:AT_ONCE]
+        limit = AT_ONCE + len(self._serving) + len(self._rests)
+        cases = await asyncio.to_thread(wanted_cases, besides, limit=limit)
+        for case in [each for each in cases if self._may_serve(each)][:room]:
+            task = asyncio.create_task(self._serve(case), name=case.code)
+            self._serving[case.case_id] = task
+            task.add_done_callback(lambda _, case_id=case.case_id: self._serving.pop(case_id))
+
+    def _may_serve(self, case: Wanted) -> bool:
+        rest = self._rests.get(case.case_id)
+        rests = rest and monotonic() < rest.until and rest.newest_event == case.newest_event
+        return case.case_id not in self._serving and not rests
+
+    async def _serve(self, case: Wanted) -> None:
+        self._unsettled.add(case.case_id)
+        settled = False
+        try:
+            with self._outage.ridden_out():
+                settled = await self._flow_runs.bring_forward(case)
+                case = (await asyncio.to_thread(wanted_cases, [case.case_id], limit=1))[0]
+        except Exception:  # one bad case is logged, and must not stop the others
+            log.exception("case not brought forward", case=case.code)
+        if settled:
+            self._unsettled.discard(case.case_id)
+        if settled and not case.has_work:
+            self._rests.pop(case.case_id, None)
+        else:
+            # What came forward and still has work may have work that it cannot do.
+            self._rest(case)
+
+    def _rest(self, case: Wanted) -> None:
+        before = self._rests.get(case.case_id)
+        seconds = min(before.seconds * 2, LONGEST_REST) if before else SHORTEST_REST
+        self._rests[case.case_id] = Rest(monotonic() + seconds, seconds, case.newest_event)

@@ -24,7 +24,8 @@ def settle(session: Session, case: Case, record: dict[str, Step]) -> bool:
     open_waits = [
         step for step in record.values() if step.state == StepState.OPEN and step.kind in _SETTLE
     ]
-    return any([_SETTLE[step.kind](session, case, step) for step in open_waits])
+    settled = [_SETTLE[step.kind](session, case, step) for step in open_waits]
+    return any(settled)
 
 
 def _timer(_session: Session, _case: Case, step: Step) -> bool:
@@ -36,7 +37,7 @@ def _timer(_session: Session, _case: Case, step: Step) -> bool:
 
 def _message(session: Session, case: Case, step: Step) -> bool:
     name = step.key.rpartition("/")[2].partition("~")[0]
-    message = oldest_untaken(session, case.id or 0, name)
+    message = oldest_untaken(session, case.id, name)
     if message is None:
         return False
     message.taken_by = step.key

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlmodel import and_, col, exists, or_, select
+from sqlmodel import and_, col, exists, func, or_, select
 
 from models import clock
 from models.case import ENDED, Case, lock
 from models.database import read, write
+from models.event import Event
 from models.step import Step, StepState
 from tasks import record as records
 from workflows.advance import wants_engine
@@ -26,7 +27,8 @@ class Wanted:
     """A case as the engine needs to know it.
 
     `has_work` says that a service step may be taken, `is_alive` that one is being worked on
-    somewhere, `flow_runs` how many flow runs the case has had.
+    somewhere, `flow_runs` how many flow runs the case has had; `newest_event` tells whether
+    something happened to the case since.
     """
 
     case_id: int
@@ -37,16 +39,18 @@ class Wanted:
     flow_runs: int
     has_work: bool
     is_alive: bool
+    newest_event: int
 
 
-def wanted_cases(besides: Collection[int] = (), limit: int = 200) -> list[Wanted]:
+def wanted_cases(besides: Collection[int] = (), *, limit: int = 200) -> list[Wanted]:
     """The cases that want the engine now, oldest first; `besides` are looked at in any case.
 
     A case of which somebody else does all that is to be done is left to them.
     """
-    ready, alive = _ready(), _alive()
+    ready = _ready()
+    newest = select(func.max(Event.id)).where(Event.case_id == Case.id).scalar_subquery()
     asked = (
-        select(Case, ready, alive)
+        select(Case, ready, _alive(), newest)
         .where(
             or_(
                 col(Case.id).in_(besides),
@@ -79,9 +83,9 @@ def note_end(case_id: int) -> None:
         case.wants_engine = case.is_open or undone is not None
 
 
-def _wanted(case: Case, has_work: bool, is_alive: bool) -> Wanted:  # noqa: FBT001 - columns of a row
+def _wanted(case: Case, has_work: Any, is_alive: Any, newest_event: int | None) -> Wanted:
     return Wanted(
-        case_id=case.id or 0,
+        case_id=case.id,
         code=case.code,
         mission=case.mission,
         ended=None if case.is_open else Ended(case.state, case.outcome or ""),
@@ -89,6 +93,7 @@ def _wanted(case: Case, has_work: bool, is_alive: bool) -> Wanted:  # noqa: FBT0
         flow_runs=case.flow_runs,
         has_work=bool(has_work),
         is_alive=bool(is_alive),
+        newest_event=newest_event or 0,
     )
 
 

@@ -29,6 +29,8 @@ from prefect.workers.base import (
     BaseWorkerResult,
 )
 
+from workflows.suspending import UnheardError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
@@ -113,7 +115,9 @@ def _run_here(flow_run: FlowRun, mission: Flow[..., Any]) -> State[Any] | None:
             state: State[Any] = run_flow(mission, flow_run=unwatched, return_type="state")
     except Pause as suspended:
         return suspended.state
-    except Abort:
+    except UnheardError as unheard:
+        raise ConnectionError(str(unheard)) from unheard
+    except Abort:  # Prefect refuses: the run is somebody else's, or over
         return None
     return state
 

@@ -38,6 +38,7 @@ WORKING_DAYS_AHEAD = 10
 """From the request to a planned briefing; the day of the request is not counted."""
 
 T = TypeVar("T")
+S = TypeVar("S")
 
 
 class Mode(Choice):
@@ -130,7 +131,7 @@ class PressConferenceRequest(RequesterBlock):
         """Whether the governor or the incident commander clears it too (step 4)."""
         return self.weight is not Weight.ORDINARY
 
-    def pace(self, *, urgent: T, planned: T) -> T:
+    def pace(self, *, urgent: T, planned: S) -> T | S:
         """The one of the two that fits the mode."""
         return urgent if self.is_urgent else planned
 

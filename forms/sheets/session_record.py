@@ -25,27 +25,24 @@ class NextStep(Row):
 
 
 class SessionRecord(Sheet):
-    """What was asked, discussed, advised and agreed, and who took it down.
-
-    The keys are those of the form `forms.consultation.SessionRecord` where it has them.
-    """
+    """What was asked, discussed, advised and agreed; `agreed` says who does what next, by when."""
 
     office: IssuingOffice
     code: str
     subject: str
     requester: str
     topics: tuple[str, ...] = ()
-    started_at: AwareDatetime
+    held_at: AwareDatetime
     ended_at: AwareDatetime | None = None
     mode: str = ""
-    place: str | None = None
+    venue: str = ""
     participants: int | None = None
     attendees: tuple[Attendee, ...] = ()
     problem: str = ""
-    discussed: str = ""
+    discussion: str = ""
     advice: str = ""
-    agreed: str = ""
-    next_steps: tuple[NextStep, ...] = ()
+    agreement: str = ""
+    agreed: tuple[NextStep, ...] = ()
     recorder: Signer
     recorded_on: date
 
@@ -58,4 +55,4 @@ class SessionRecord(Sheet):
         """From when to when it was held, with how many."""
         until = f" ถึง {time_of_day(self.ended_at).th}" if self.ended_at else ""
         people = f"{self.participants} คน" if self.participants else ""
-        return {"held": long_moment(self.started_at).th + until, "participants": people}
+        return {"held": long_moment(self.held_at).th + until, "participants": people}

@@ -1,5 +1,7 @@
 """Alembic's door into the models; `models.migrate` calls it with the connection to use."""
 
+from typing import Literal
+
 from alembic import context
 from sqlalchemy.types import JSON
 from sqlmodel import AutoString, SQLModel
@@ -8,7 +10,7 @@ from models import tables  # noqa: F401 - fills the metadata
 from models.types import Moment
 
 
-def _written(kind: str, thing: object, _context: object) -> str | bool:
+def _written(kind: str, thing: object, _context: object) -> str | Literal[False]:
     """How our own column types stand in a revision."""
     if kind == "type" and isinstance(thing, Moment):
         return "Moment()"

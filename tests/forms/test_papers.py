@@ -109,7 +109,7 @@ def test_pages_after_the_first_are_numbered_in_thai_digits() -> None:
         "⚠️ 😀",
         "漢字",
         "سلام",
-        "#set text(fill: red) $x$ *b* @ref <label>",
+        "#set text(fill: red) $x$ *b* @r <l>",
         "a\tb\x00c",
         "\ue000",
         "",

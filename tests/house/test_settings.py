@@ -27,10 +27,10 @@ def test_a_secret_is_made_once_and_only_its_owner_may_read_it(name: str, tmp_pat
 def test_a_secret_that_is_given_is_never_written(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("PRASAN_SECRET_KEY", "given")
-    assert settings().secret_key == "given"
+    monkeypatch.setenv("PRASAN_SECRET_KEY", "told-by-hand")
+    assert settings().secret_key == "told-by-hand"
     assert not (tmp_path / "data").exists()
-    assert "given" not in repr(settings())
+    assert "told-by-hand" not in repr(settings())
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
@@ -57,6 +57,6 @@ def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) ->
 def test_what_cannot_be_used_is_named_in_both_languages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PRASAN_PORT", "99999")
     monkeypatch.setenv("PRASAN_LEASE_SECONDS", "soon")
-    with pytest.raises(SettingsRefused, match="^PRASAN_PORT, PRASAN_LEASE_SECONDS cannot") as told:
+    with pytest.raises(SettingsRefused, match=r"^PRASAN_PORT, PRASAN_LEASE_SECONDS cannot") as told:
         settings()
     assert "ใช้ไม่ได้" in told.value.text.th

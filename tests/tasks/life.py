@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 from forms.decision import Approval
@@ -16,8 +17,9 @@ from tests.cast import CastRequest
 from tests.tasks.missions import Node, perform
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from random import Random
+    from collections.abc import Callable, Mapping
+
+    Procedure = Callable[..., Outcome]
 
 BEGAN = datetime(2026, 11, 24, 2, tzinfo=UTC)
 REQUEST = CastRequest(subject="ทดสอบ")
@@ -25,22 +27,34 @@ MOST_ROUNDS = 2
 HUMAN = ("ask", "approve")
 
 
-def reading(node: Node, record: Mapping[str, Step], *, withdrawing: bool) -> Turn:
-    """One reading of the mission; changes nothing."""
+def mission_of(node: Node) -> Procedure:
+    """The made-up mission as a function."""
 
     def procedure(case: CaseRun, _request: CastRequest) -> Outcome:
         perform(case, node, BEGAN)
         return case.closes("done")
 
+    return procedure
+
+
+def reading(procedure: Procedure, record: Mapping[str, Step], *, withdrawing: bool = False) -> Turn:
+    """One reading of the mission; changes nothing."""
     run = CaseRun(code="T", opened_at=BEGAN, record=record, withdrawing=withdrawing)
     return run.follow(procedure, REQUEST)
+
+
+def told(procedure: Procedure) -> Life:
+    """The life of a mission written by hand, just opened."""
+    life = Life(procedure)
+    life.advance()
+    return life
 
 
 @dataclass
 class Life:
     """One case, from its opening on."""
 
-    node: Node
+    procedure: Procedure
     record: dict[str, Step] = field(default_factory=dict)
     withdrawing: bool = False
     outcome: str | None = None
@@ -49,7 +63,7 @@ class Life:
 
     def read(self) -> Turn:
         """What a reading would find now."""
-        return reading(self.node, self.record, withdrawing=self.withdrawing)
+        return reading(self.procedure, self.record, withdrawing=self.withdrawing)
 
     def advance(self) -> None:
         """Read, and write down what was found."""
@@ -122,11 +136,24 @@ class Life:
         return step.state
 
     def _person(self, step: Step, chance: Random) -> str:
-        if step.kind in HUMAN and chance.random() < 0.1:
+        if step.kind in HUMAN and chance.random() < 0.25:
             self._decide(step, StepState.CANCELLED, {"cancelled": BY_HAND})
         else:
             self._decide(step, StepState.DONE, answer_to(step, chance))
         return step.state
+
+    def answer(self, key: str, result: Any = None) -> None:
+        """The step at `key` is done."""
+        self._ticks += 1
+        step = self.record[key]
+        self._decide(step, StepState.DONE, result or answer_to(step, Random(0)))  # noqa: S311
+        self.advance()
+
+    def cancel_by_hand(self, key: str) -> None:
+        """A leader takes the task at `key` away."""
+        self._ticks += 1
+        self._decide(self.record[key], StepState.CANCELLED, {"cancelled": BY_HAND})
+        self.advance()
 
     def withdraw(self) -> None:
         """The case is taken back."""
@@ -145,6 +172,8 @@ def answer_to(step: Step, chance: Random) -> Any:
         return None
     if step.kind == MESSAGE:
         return {"yes": True}
+    if step.kind == RUN:
+        return step.key
     if step.what == Approval.__name__:
         return {"by": 1, "outcome": outcome_for(step.key, chance)}
     return {"by": 1, "outcome": "done", "answer": {"words": step.key[-40:], "copies": 1}}

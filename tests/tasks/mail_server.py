@@ -5,7 +5,9 @@ from __future__ import annotations
 import socket
 from contextlib import contextmanager
 from email import message_from_bytes
+from email.header import decode_header, make_header
 from email.policy import default
+from email.utils import parseaddr
 from typing import TYPE_CHECKING, Any, cast
 
 from aiosmtpd.controller import Controller
@@ -33,15 +35,23 @@ class Letterbox:
         return "250 OK"
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Envelope) -> str:  # noqa: N802
-        self.received += [(each, bytes(envelope.content or b"")) for each in envelope.rcpt_tos]
+        self.received += [(each, cast("bytes", envelope.content)) for each in envelope.rcpt_tos]
         return "250 taken"
 
     @property
     def recipients(self) -> list[str]:
         return [address for address, _content in self.received]
 
+    def name_in(self, header: str) -> str:
+        """The name in an address header of the first letter, decoded as RFC 2047 has it.
+
+        The new parser of the standard library puts spaces between the encoded pieces of a name.
+        """
+        raw = message_from_bytes(self.received[0][1])[header]
+        return parseaddr(str(make_header(decode_header(raw))))[0]
+
     def message(self, n: int = 0) -> EmailMessage:
-        return cast("EmailMessage", message_from_bytes(self.received[n][1], policy=default))
+        return message_from_bytes(self.received[n][1], policy=default)
 
 
 @contextmanager

@@ -96,7 +96,7 @@ def _seq(case: CaseRun, node: Node, due: Due) -> Any:
 
 def _branches(case: CaseRun, node: Node, due: Due) -> dict[str, Callable[[], Any]]:
     return {
-        f"b{place}": lambda inner=inner: perform(case, inner, due)
+        f"{node.name}-{place}": lambda inner=inner: perform(case, inner, due)
         for place, inner in enumerate(node.inner)
     }
 

@@ -30,7 +30,7 @@ def opened_case() -> ServiceCall:
         session.add(office)
         session.flush()
         case = Case(
-            office_id=office.id or 0,
+            office_id=office.id,
             code="PRES-2570-0001",
             mission="press-conference",
             subject="น้ำท่วม",
@@ -41,7 +41,7 @@ def opened_case() -> ServiceCall:
         session.flush()
         Document.file(
             session,
-            case.id or 0,
+            case.id,
             kind="attachment",
             title=Text("กำหนดการ", "Programme"),
             filename="กำหนดการ.pdf",
@@ -49,4 +49,4 @@ def opened_case() -> ServiceCall:
             media_type="application/pdf",
             size=14,
         )
-        return ServiceCall(case.id or 0, case.code, office.id or 0, "invite/send-letters", 1)
+        return ServiceCall(case.id, case.code, office.id, "invite/send-letters", 1)

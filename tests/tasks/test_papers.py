@@ -34,6 +34,14 @@ def test_a_second_run_finds_what_the_first_one_filed() -> None:
         assert each.size == len(file_store.get(each.sha256))
 
 
+def test_what_is_filed_is_not_set_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A later attempt would bear another hour and so be another file."""
+    call = opened_case()
+    numbers = set_papers(call, papers=PAPERS)
+    monkeypatch.delattr("tasks.papers.set_paper")
+    assert set_papers(call, papers=PAPERS) == numbers
+
+
 def test_two_of_one_template_need_names() -> None:
     call = opened_case()
     with pytest.raises(ValueError, match="one name"):

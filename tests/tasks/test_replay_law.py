@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from models.step import StepState
 from tasks.turn import JOIN, RUN
-from tests.tasks.life import Life, reading
+from tests.tasks.life import Life, mission_of, reading, told
 from tests.tasks.missions import Node, missions
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LONGEST_LIFE = 400
 WAITS = {StepState.OPEN, StepState.READY, StepState.RUNNING, StepState.FAILED}
 chances = st.randoms(use_true_random=False)
-withdrawals = st.none() | st.integers(0, 6)
+withdrawals = st.none() | st.integers(0, 12)
 lawful = settings(
     max_examples=int(__import__("os").environ.get("LAW","150")),
     deadline=None,
@@ -28,16 +28,9 @@ lawful = settings(
 )
 
 
-def begun(node: Node) -> Life:
-    """A case of that mission, just opened."""
-    life = Life(node)
-    life.advance()
-    return life
-
-
 def lived(node: Node, chance: Random, withdrawn_at: int | None) -> Iterator[Life]:
     """One life, looked at after everything that happens in it, in a random order, to its end."""
-    life = begun(node)
+    life = told(mission_of(node))
     for moment in range(LONGEST_LIFE):
         yield life
         if moment == withdrawn_at and life.outcome is None:
@@ -62,7 +55,7 @@ def test_replaying_what_was_decided_opens_what_living_it_opened(
     for life in lived(node, chance, withdrawn_at):
         forgotten = life.open_steps()
         decided = {key: step for key, step in life.record.items() if key not in forgotten}
-        turn = reading(node, decided, withdrawing=life.withdrawing)
+        turn = reading(life.procedure, decided, withdrawing=life.withdrawing)
         assert {o.key: (o.kind, o.what) for o in turn.openings} == forgotten
         assert turn.cancellations == {}
 
@@ -115,7 +108,7 @@ def test_keys_do_not_move_with_the_order_of_the_answers(
 
 
 def _ended_alike(node: Node, seed: int, order: Random) -> dict[str, tuple[str, object]]:
-    life = begun(node)
+    life = told(mission_of(node))
     while waiting := life.waiting():
         key = order.choice(waiting)
         life.moves(key, _Unmoved(f"{seed} {key}"))
@@ -190,7 +183,7 @@ def test_a_withdrawal_reaches_every_place_that_waits_just_once(
     node: Node, chance: Random, withdrawn_at: int
 ) -> None:
     """Each open place is cancelled at once, but for a service step under way, which is not torn."""
-    life = begun(node)
+    life = told(mission_of(node))
     for moment, each in enumerate(lived(node, chance, None)):
         life = each
         if moment == withdrawn_at:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from forms.consultation import ConsultationRequest
 from forms.decision import Acknowledgement
-from forms.outside_decision import ConfirmingEvidence, OutsideDecision
+from forms.outside_decision import ConfirmingEvidence
 from forms.press_conference import (
     BriefingHeld,
     ClipReport,
@@ -29,7 +27,7 @@ from forms.press_conference import (
 from models import clock
 from models.case import CaseState
 from tests.forms.filled import ANSWERS, NOW
-from tests.story import Story, furnish, later, with_upload
+from tests.story import Story, furnish, with_upload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +51,7 @@ class Answers:
         self.upload = upload
 
     def __call__(self, form: type[Form], **changes: Any) -> dict[str, Any]:
-        return with_upload(ANSWERS[form], self.upload) | changes
+        return {**with_upload(ANSWERS[form], self.upload), **changes}
 
 
 @pytest.fixture
@@ -75,15 +73,11 @@ def _decided(story: Story) -> None:
 
 
 def _prepared(story: Story, answers: Answers) -> None:
-    story.does(
-        "media-liaison-1", "conference/invite/plan", answers(InvitePlan)
-    )
+    story.does("media-liaison-1", "conference/invite/plan", answers(InvitePlan))
     story.machines_run()
     story.does("media-liaison-1", "conference/invite/replies", answers(RsvpCount))
     story.does("video-officer-1", "conference/venue/checklist", answers(VenueChecklist))
-    story.does(
-        "reg-clerk-2", "conference/message/facts/fact/1/verify", answers(FactVerification)
-    )
+    story.does("reg-clerk-2", "conference/message/facts/fact/1/verify", answers(FactVerification))
     story.does("pr-officer-1", "conference/message/points/write", answers(TalkingPoints))
     story.does("prc-head-1", "conference/message/points/review", outcome="approve")
     story.does("director-1", "conference/message/speaker-brief", answers(SpeakerBrief))
@@ -133,7 +127,7 @@ def _held_and_closed(story: Story, answers: Answers) -> None:
 
 
 def test_its_papers_and_letters_are_real(answers: Answers) -> None:
-    """Invitation, kit, points, release, correction and memo are PDFs; every outlet got its letter."""
+    """Invitation, kit, points, release, correction, memo; every outlet got its letter."""
     with _opened(answers) as story:
         _decided(story)
         _prepared(story, answers)

@@ -1,0 +1,96 @@
+"""The shapes that several answers share."""
+
+from typing import Annotated, Any, Generic, TypeVar
+
+from fastapi import Path, Query
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, PlainSerializer
+from typing_extensions import TypedDict
+
+from forms.problems import refused
+from forms.written import Line, LongText
+from models.clock import in_bangkok
+from models.person import Person
+from models.wording import Text, _
+
+T = TypeVar("T")
+
+
+class InBoth(TypedDict):
+    """One sentence in both languages."""
+
+    th: str
+    en: str
+
+
+Both = Annotated[Text, PlainSerializer(lambda text: {"th": text[0], "en": text[1]}, InBoth)]
+"""A `Text`, told as ``{"th": …, "en": …}``."""
+
+When = Annotated[AwareDatetime, PlainSerializer(lambda moment: in_bangkok(moment).isoformat(), str)]
+"""A moment, told as Bangkok's wall clock shows it, with +07:00."""
+
+
+class Given(BaseModel):
+    """The body of a request; what it does not know it refuses."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Who(BaseModel):
+    """Somebody of the office."""
+
+    handle: str
+    name: Both
+
+    @classmethod
+    def of(cls, person: Person) -> "Who":
+        """What others see of a person."""
+        return cls.model_construct(handle=person.handle, name=person.name)
+
+
+class Page(BaseModel, Generic[T]):
+    """Some of many; `next` is the cursor of the following page, null on the last."""
+
+    items: list[T]
+    next: str | None = None
+
+
+_UNKEEPABLE = _("มีอักขระหรือตัวเลขที่เก็บไม่ได้", "Contains characters or numbers that cannot be kept.")
+_TOO_DEEP = _("ข้อมูลซ้อนกันลึกเกินไป", "The data are nested too deeply.")
+_DEEPEST = 20
+
+
+def _keepable(data: dict[str, Any]) -> dict[str, Any]:
+    """Refuse what JSON takes and a database does not: null characters, half characters, infinity."""
+    standing: list[tuple[Any, int]] = [(data, 0)]
+    while standing:
+        part, depth = standing.pop()
+        if depth > _DEEPEST:
+            raise refused("too_deep", _TOO_DEEP)
+        if isinstance(part, dict):
+            standing += [(each, depth + 1) for pair in part.items() for each in pair]
+        elif isinstance(part, list):
+            standing += [(each, depth + 1) for each in part]
+        elif (isinstance(part, str) and not _is_text(part)) or part in _NOT_NUMBERS or part != part:
+            raise refused("not_keepable", _UNKEEPABLE)
+    return data
+
+
+_NOT_NUMBERS = (float("inf"), float("-inf"))
+
+
+def _is_text(part: str) -> bool:
+    return part.isascii() and "\x00" not in part or not any(
+        "\ud800" <= sign <= "\udfff" or sign == "\x00" for sign in part
+    )
+
+
+Fields = Annotated[dict[str, Any], AfterValidator(_keepable)]
+"""A form as it was filled in, not yet read."""
+
+RowId = Annotated[int, Path(ge=1, le=2**31 - 1)]
+Code = Annotated[str, Path(max_length=40)]
+Handle = Annotated[Line, Path(max_length=60)]
+Reason = LongText
+Limit = Annotated[int, Query(ge=1, le=100)]
+Sought = Annotated[str, Query(max_length=200, description="Words of the subject, or a case's code.")]
+Cursor = Annotated[int, Query(ge=0, le=2**31 - 1, description="`next` of the page before.")]

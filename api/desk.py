@@ -1,0 +1,87 @@
+"""One request at work: a person who is known, and one transaction, of which everything they may see
+can be loaded. What is not for their eyes is not there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session, col, select
+
+from models.access import person_of
+from models.answered import answer_to, remember
+from models.case import Case, lock_by_code
+from models.errors import NotFound
+from models.human_task import HumanTask, held
+
+if TYPE_CHECKING:
+    from api.visitor import Visitor
+    from models.access import Access
+    from models.answered import Answered
+    from models.person import Person
+
+
+class Desk:
+    """Who asks (`me`), through which door (`access`), in which transaction (`session`)."""
+
+    def __init__(self, session: Session, visitor: Visitor) -> None:
+        self.session = session
+        self.visitor = visitor
+        me, access = person_of(session, visitor.secret)
+        visitor.must_carry_csrf(access.csrf)
+        self.me: Person = me
+        self.access: Access = access
+
+    @property
+    def my_id(self) -> int:
+        """The id of who asks."""
+        return self.me.id or 0
+
+    def task(self, task_id: int) -> HumanTask:
+        """A human task of my office, to look at."""
+        task = self.session.get(HumanTask, task_id)
+        if task is None or task.office_id != self.me.office_id:
+            raise NotFound
+        return task
+
+    def held_task(self, task_id: int) -> HumanTask:
+        """A human task of my office, its case held against every other writer."""
+        self.must_see_task(task_id)
+        return held(self.session, task_id)[1]
+
+    def must_see_task(self, task_id: int) -> None:
+        """`NotFound` for a task that is not of my office, before a verb loads it by its id."""
+        office = select(HumanTask.office_id).where(HumanTask.id == task_id)
+        if self.session.exec(office).first() != self.me.office_id:
+            raise NotFound
+
+    def case(self, code: str) -> Case:
+        """A case of my office, to look at."""
+        seen = select(Case).where(Case.code == code, Case.office_id == self.me.office_id)
+        case = self.session.exec(seen).first()
+        if case is None:
+            raise NotFound
+        return case
+
+    def held_case(self, code: str) -> Case:
+        """A case of my office, held against every other writer."""
+        self.must_see_case(code)
+        return lock_by_code(self.session, code)
+
+    def must_see_case(self, code: str) -> None:
+        """`NotFound` for a case that is not of my office, before a verb loads it by its code."""
+        seen = select(col(Case.id)).where(Case.code == code, Case.office_id == self.me.office_id)
+        if self.session.exec(seen).first() is None:
+            raise NotFound
+
+    def answered(self) -> Answered | None:
+        """What this Idempotency-Key was answered before."""
+        if not self.visitor.key:
+            return None
+        return answer_to(self.session, self.my_id, self.visitor.key, self.visitor.fingerprint())
+
+    def remember(self, status: int, body: str) -> None:
+        """Keep the answer for the next time this Idempotency-Key comes, in the same transaction."""
+        if self.visitor.key:
+            key, fingerprint = self.visitor.key, self.visitor.fingerprint()
+            remember(self.session, self.my_id, key, fingerprint, status, body)

@@ -1,0 +1,40 @@
+// What every page does a little better with JavaScript; without it everything still works.
+document.documentElement.classList.add("js");
+
+// The summary of problems speaks first.
+const problems = document.getElementById("problems");
+if (problems) problems.focus();
+
+// A second press on a button that already works sends nothing.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  if (form.method === "get" || form.hasAttribute("hx-post")) return;
+  form.dataset.sent = "yes";
+  if (event.submitter) event.submitter.setAttribute("aria-busy", "true");
+});
+
+// Back from the next page, everything can be pressed again.
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+  for (const button of document.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) window.print();
+  for (const menu of document.querySelectorAll("details.who[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+
+// Choosing an agency from the register fills in its name.
+document.addEventListener("change", (event) => {
+  const chosen = event.target.selectedOptions?.[0];
+  if (!event.target.matches("select[data-names]") || !chosen) return;
+  const form = event.target.form;
+  const name = form.elements[event.target.dataset.names];
+  if (name && chosen.value) name.value = chosen.dataset.name ?? chosen.textContent.trim();
+});
