@@ -5,7 +5,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet
 UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' --quiet
 
-.PHONY: run test check lock bench clean
+.PHONY: run test check coverage lock bench clean
 
 # A command without shell syntax is run by make itself: Ctrl-C and SIGTERM then reach it directly.
 run: .venv/ready-to-run
@@ -19,6 +19,9 @@ check: .venv/ready-to-test
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+coverage: .venv/ready-to-test
+	@$(BIN)/pytest --cov --cov-report=term $(ARGS)
 
 bench: .venv/ready-to-test
 	@$(BIN)/python -m bench.steps

@@ -3,8 +3,7 @@
 from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import Path, Query
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, PlainSerializer
-from typing_extensions import TypedDict
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, PlainSerializer, WithJsonSchema
 
 from forms.problems import refused
 from forms.written import Line, LongText
@@ -15,14 +14,17 @@ from models.wording import Text, _
 T = TypeVar("T")
 
 
-class InBoth(TypedDict):
-    """One sentence in both languages."""
+_IN_BOTH = {
+    "type": "object",
+    "properties": {"th": {"type": "string"}, "en": {"type": "string"}},
+    "required": ["th", "en"],
+}
 
-    th: str
-    en: str
-
-
-Both = Annotated[Text, PlainSerializer(lambda text: {"th": text[0], "en": text[1]}, InBoth)]
+Both = Annotated[
+    Text,
+    PlainSerializer(lambda text: {"th": text[0], "en": text[1]}),
+    WithJsonSchema(_IN_BOTH, mode="serialization"),
+]
 """A `Text`, told as ``{"th": …, "en": …}``."""
 
 When = Annotated[AwareDatetime, PlainSerializer(lambda moment: in_bangkok(moment).isoformat(), str)]

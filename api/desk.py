@@ -84,4 +84,6 @@ class Desk:
         """Keep the answer for the next time this Idempotency-Key comes, in the same transaction."""
         if self.visitor.key:
             key, fingerprint = self.visitor.key, self.visitor.fingerprint()
-            remember(self.session, self.my_id, key, fingerprint, status, body)
+            remember(
+                self.session, self.my_id, key, fingerprint=fingerprint, status=status, body=body
+            )

@@ -52,7 +52,7 @@ def me(desk: Desk) -> Me:
         locale=person.locale,
         office=office.name,
         posts=[post.title for post in person.posts()],
-        roles=[RoleHeld(key=key, title=Role(key).title) for key in sorted(person.roles)],
+        roles=[RoleHeld(key=key, title=Role(key).label) for key in sorted(person.roles)],
         waiting=Waiting(inbox=inbox, queue=queue),
         expires_at=desk.access.expires_at,
     )

@@ -6,10 +6,10 @@ Plain ASGI, because each layer of Starlette's own middleware costs more than man
 
 from __future__ import annotations
 
+import logging
 import secrets
 from typing import TYPE_CHECKING
 
-import structlog
 from sqlalchemy.exc import OperationalError, TimeoutError as PoolTimeout
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -21,7 +21,7 @@ from api.problems import answer
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-log = structlog.get_logger(__name__)
+log = logging.getLogger(__name__)
 
 MB = 1024 * 1024
 WORDS_LIMIT = 2 * MB
@@ -95,7 +95,7 @@ class Safety:
 
 def _told(scope: Scope, error: Exception) -> ASGIApp:
     known_as = secrets.token_hex(8)
-    log.error("request broke", id=known_as, path=scope["path"], exc_info=error)
+    log.error("request %s broke at %s", known_as, scope["path"], exc_info=error)
     away = isinstance(error, (OperationalError, PoolTimeout))
     status = UNAVAILABLE if away else UNEXPECTED
     document = documents.of_http(status, instance=f"/problems/unexpected/{known_as}")

@@ -76,7 +76,7 @@ class BarePostgresql:
 
     def ask(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
         """Run a statement; its rows."""
-        cursor = self._connection.execute(statement, values)  # type: ignore[call-overload]
+        cursor = self._connection.execute(statement, values)
         return cursor.fetchall() if cursor.description else []
 
 

@@ -47,7 +47,9 @@ ENTRIES = (
     Entry("spiff", "bench.spiff_peer:Spiff", IN_PROCESS, ("sqlite",), ("SpiffWorkflow",)),
     Entry("prasan", "bench.prasan_in_process:Prasan", IN_PROCESS, BOTH),
     Entry("viewflow", "bench.viewflow_peer.in_process:Viewflow", IN_PROCESS, BOTH, DJANGO),
-    Entry("viewflow_given", "bench.viewflow_peer.in_process:ViewflowGiven", IN_PROCESS, BOTH, DJANGO),
+    Entry(
+        "viewflow_given", "bench.viewflow_peer.in_process:ViewflowGiven", IN_PROCESS, BOTH, DJANGO
+    ),
     Entry("prasan", "bench.prasan_over_http:PrasanOverHttp", OVER_HTTP, BOTH),
     Entry("viewflow", "bench.viewflow_peer.over_http:ViewflowOverHttp", OVER_HTTP, BOTH, DJANGO),
     Entry(

@@ -1,4 +1,4 @@
-"""From *wants the engine* to the service step done, through a real Prefect; and who waits beside it.
+"""From *wants the engine* to the service step done, through a real Prefect; and who waits there.
 
 Runs in the booth of `bench.prasan_in_process`: people are called in process, machines are a Prefect
 server and a ``prasan worker`` of their own, the web serves as it would.
@@ -43,9 +43,7 @@ def measured(place: Place, cases: int, waiting: int) -> Figures:
         found = {
             "service_step": figures.milliseconds(alone),
             "service_step_eight_at_once": figures.milliseconds(_together(place)),
-            "prefect_bytes_per_case": round(
-                (machinery.prefect_bytes() - heavy) / (cases + ACTORS)
-            ),
+            "prefect_bytes_per_case": round((machinery.prefect_bytes() - heavy) / (cases + ACTORS)),
         }
         found["waiting"] = _waiting((web.served.pid, *machinery.pids), waiting)
     finally:
@@ -55,7 +53,7 @@ def measured(place: Place, cases: int, waiting: int) -> Figures:
 
 
 def _driven_to_service(place: Place) -> float:
-    """Seconds from the director's approval, by which the case wants the engine, to the step done."""
+    """Seconds from the director's approval, which wants the engine, to the service step done."""
     seat, database = PrasanSeat(), bare(place)
     case = seat.open_case()
     _until(database, "NOT wants_engine", case)  # its flow run is there, and suspended
@@ -109,11 +107,12 @@ def _open_waiting(cases: int) -> None:
     Making ten thousand flow runs would take Prefect's server an hour and is no part of waiting;
     what a run weighs in its database is measured apart.
     """
+    from sqlmodel import update  # noqa: PLC0415
+
     from bench.prasan_mission import KEY  # noqa: PLC0415 - not before the office is up
     from models.database import write  # noqa: PLC0415
     from models.event import Event  # noqa: PLC0415
     from models.person import by_handle  # noqa: PLC0415
-    from sqlmodel import update  # noqa: PLC0415
     from workflows.opening import open_case  # noqa: PLC0415
 
     with write() as session:

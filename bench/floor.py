@@ -42,9 +42,7 @@ class Floor:
     def durability(self) -> Mapping[str, str]:
         """What a bare connection says."""
         connection = bare(self._place)
-        of = (
-            durability.of_sqlite if self._place.kind == "sqlite" else durability.of_postgresql
-        )
+        of = durability.of_sqlite if self._place.kind == "sqlite" else durability.of_postgresql
         return of(lambda question: connection.ask(question)[0][0])
 
     def seat(self) -> FloorSeat:
@@ -95,13 +93,13 @@ class FloorSeat:
             told = {"key": person, "outcome": "approve", "sha256": "0" * 64}
             self.insert(
                 "event",
-                rows.event(case_id, "human-task.completed", told, by) | {"human_task_id": int(task)},
+                rows.event(case_id, "human-task.completed", told, by)
+                | {"human_task_id": int(task)},
             )
             if person == "manager":
                 self._offer(case_id, "director")
             else:
                 self.insert("step", rows.step(case_id, "serve", "run", "serve"))
-                self.update("cases", {"wants_engine": True}, id=case_id)
 
     def run_service_step(self, case: str) -> None:
         """The rows of a service step: taken under a lease, then done and the case closed."""

@@ -28,6 +28,11 @@ class Plan:
     waiting: int = 10_000
     engine: int = 24
 
+    @property
+    def compares(self) -> bool:
+        """Whether contenders are measured beside each other."""
+        return bool(self.parts & {"steps", "waiting"})
+
     def entries(self, kind: str) -> list[catalogue.Entry]:
         """The contenders that this plan measures on that database."""
         return [

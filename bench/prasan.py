@@ -1,4 +1,4 @@
-"""``python -m bench.prasan web`` (or ``worker``): the `prasan` command that knows our mission too."""
+"""``python -m bench.prasan web`` or ``worker``: the `prasan` command that knows our mission too."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def bring_up(place: Place) -> None:
         session.add(office)
         session.flush()
         for person in PEOPLE:
-            _employ(session, office.id, person)
+            _employ(session, office.id or 0, person)
 
 
 def durability_of(place: Place) -> Mapping[str, str]:
@@ -64,10 +64,11 @@ def durability_of(place: Place) -> Mapping[str, str]:
         return of(ask)
 
 
-def _employ(session: Any, office_id: int | None, name: Person) -> None:
+def _employ(session: Any, office_id: int, name: Person) -> None:
+    from pwdlib import PasswordHash  # noqa: PLC0415
+
     from models.person import Person as Somebody  # noqa: PLC0415
     from models.post import Incumbency, Post  # noqa: PLC0415
-    from pwdlib import PasswordHash  # noqa: PLC0415
 
     role = ROLES[name]
     post = Post(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from typing import TYPE_CHECKING
 
 from bench import prasan_office
@@ -47,8 +48,16 @@ class Machinery:
         return self._prefect.pid, self._worker.pid
 
     def prefect_bytes(self) -> int:
-        """What Prefect's database weighs, with its log of writes."""
-        return sum(file.stat().st_size for file in self._home.glob("prefect.db*"))
+        """What Prefect's database weighs: its pages in use, wherever they are written."""
+        connection = sqlite3.connect(f"file:{self._home / 'prefect.db'}?mode=ro", uri=True)
+        try:
+            sizes = ("page_count", "freelist_count", "page_size")
+            pages, free, size = (
+                int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in sizes
+            )
+        finally:
+            connection.close()
+        return (pages - free) * size
 
     def stop(self) -> None:
         """Stop both."""

@@ -13,7 +13,7 @@ CROWDS = ("one_actor", "8_actors")
 
 
 def of(found: Figures) -> Figures:
-    """For each door of one database: how much dearer than the floor, how much faster than a peer."""
+    """Per door of one database: how much dearer than the floor, how much faster than a peer."""
     return {
         door: {crowd: _among(found[door], crowd) for crowd in CROWDS}
         for door in ("in_process", "over_http")

@@ -2,7 +2,7 @@
 
 What is going on is told on standard error, loudly where a contender is missing. ``--quick`` takes
 a few cases each, for CI; ``--help`` tells the rest. PostgreSQL is the server that
-``PRASAN_BENCH_POSTGRES`` names.
+``PRASAN_BENCH_POSTGRES_URL`` names.
 """
 
 from __future__ import annotations
@@ -63,6 +63,13 @@ def _reachable(asked: Plan, missing: list[str]) -> Iterator[str]:
 
 def _on(kind: str, asked: Plan, folder: Path, missing: list[str]) -> Figures:
     tell(f"on {kind}")
+    found = _compared(kind, asked, folder, missing) if asked.compares else {}
+    if "engine" in asked.parts and "prasan" in asked.contenders:
+        found["engine"] = _engine(kind, asked, folder, missing)
+    return found
+
+
+def _compared(kind: str, asked: Plan, folder: Path, missing: list[str]) -> Figures:
     found: Figures = {}
     with ExitStack() as stack:
         booths = list(_booths(kind, asked, folder, missing, stack))
@@ -73,8 +80,6 @@ def _on(kind: str, asked: Plan, folder: Path, missing: list[str]) -> Figures:
             found["ratios"] = ratios.of(found)
         if "waiting" in asked.parts:
             found["waiting"] = rounds.waiting(asked.waiting)
-    if "engine" in asked.parts and "prasan" in asked.contenders:
-        found["engine"] = _engine(kind, asked, folder, missing)
     return found
 
 

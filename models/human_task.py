@@ -229,7 +229,10 @@ def held(session: Session, task_id: int) -> tuple[Case, HumanTask]:
     case = session.execute(_CASE_OF, {"task_id": task_id}).scalar_one_or_none()
     if case is None:
         raise NotFound
-    return case, session.execute(_TASK, {"task_id": task_id}).scalar_one()
+    rows = session.execute(_TASK, {"task_id": task_id}).all()
+    task: HumanTask = rows[0][0]
+    task.__dict__["_offers"] = [offer for _task, offer in rows if offer is not None]
+    return case, task
 
 
 # Built once: putting a statement together costs more than the database takes to answer it.
@@ -245,9 +248,10 @@ _CASE_OF = (
     .execution_options(populate_existing=True)
 )
 _TASK = (
-    select(HumanTask)
+    select(HumanTask, Offer)
+    .join(Offer, col(Offer.human_task_id) == col(HumanTask.id), isouter=True)
     .where(col(HumanTask.id) == bindparam("task_id"))
-    .with_for_update(key_share=True)  # a claim does not ask for the case's lock
+    .with_for_update(key_share=True, of=HumanTask)  # a claim does not ask for the case's lock
     .execution_options(populate_existing=True)
 )
 _OFFERS = select(Offer).where(col(Offer.human_task_id) == bindparam("task_id"))

@@ -36,10 +36,16 @@ class Incident(Row, table=True):
         default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
     )
 
+    def may_retry(self, person: Person) -> bool:
+        """Whether `person` may have it tried again: the administrator and the office's leaders."""
+        case = self.session.get_one(Case, self.case_id)
+        leads = person.administers or person.leads_office
+        return leads and person.office_id == case.office_id
+
     def retry(self, *, by: Person) -> Case:
         """Try again, after what caused it was mended; returns the case, which then is advanced."""
         case = self.session.get_one(Case, self.case_id)
-        if not (by.administers or by.leads_office) or by.office_id != case.office_id:
+        if not self.may_retry(by):
             raise NotAllowed
         if self.resolved_at is not None:
             raise WrongMoment
@@ -91,12 +97,17 @@ def raise_incident(
     return incident
 
 
-def settle_mission_incidents(session: Session, case: Case) -> None:
-    """The procedure ran through again: what stood against it is over."""
+def settle_incidents(session: Session, case: Case) -> None:
+    """The procedure ran through again: over is what stood against it, or a step failed no more."""
     if not case.in_trouble:
         return
     left = standing(session, case.id)
-    for incident in [each for each in left if each.kind != "service"]:
+    failed = set(
+        session.exec(
+            select(Step.key).where(Step.case_id == case.id, Step.state == StepState.FAILED)
+        )
+    )
+    for incident in [each for each in left if each.step_key not in failed]:
         incident.settle()
         left.remove(incident)
         case.tell("incident.settled", incident=incident.id)

@@ -79,15 +79,17 @@ def holders(session: Session, office_id: int, role: str) -> list[Person]:
 
 
 def superiors(session: Session, person_ids: list[int]) -> list[Person]:
-    """The incumbents, with an account, of the posts to which these people's posts report."""
-    above = {post.reports_to_id for post in _posts_of(session, list(person_ids))}
-    found = session.execute(
-        select(Person)
-        .join(Incumbency, col(Incumbency.person_id) == col(Person.id))
-        .where(col(Incumbency.post_id).in_(above), _ABLE, _HELD),
-        {"now": clock.now()},
-    )
-    return [person for person in found.scalars() if person.id not in person_ids]
+    """The people one rung above these, or as far above as somebody with an account is found."""
+    rungs = {post.reports_to_id for post in _posts_of(session, list(person_ids))}
+    climbed: set[int | None] = {None}
+    while rungs - climbed:
+        found = session.execute(_HOLDERS, {"posts": list(rungs - climbed), "now": clock.now()})
+        able = [person for person in found.scalars() if person.id not in person_ids]
+        if able:
+            return able
+        climbed |= rungs
+        rungs = set(session.exec(select(Post.reports_to_id).where(col(Post.id).in_(rungs))))
+    return []
 
 
 def by_handle(session: Session, handle: str) -> Person | None:
@@ -120,6 +122,11 @@ _WITH_POSTS = (
     .join(Incumbency, col(Incumbency.person_id) == col(Person.id))
     .join(Post, col(Post.id) == col(Incumbency.post_id))
     .where(col(Person.office_id) == bindparam("office_id"), _ABLE, _HELD)
+)
+_HOLDERS = (
+    select(Person)
+    .join(Incumbency, col(Incumbency.person_id) == col(Person.id))
+    .where(col(Incumbency.post_id).in_(bindparam("posts", expanding=True)), _ABLE, _HELD)
 )
 _BY_HANDLE = select(Person).where(col(Person.handle) == bindparam("handle"))
 _POSTS = (

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from models import clock
 from models.deadline import falls_on
 from models.human_task import HumanTask
-from models.incident import Incident
 from models.step import Step, StepState
-from tasks.offering import offer
+from tasks.offering import offered
 from tasks.record import finish
 from tasks.signals import ENDED
 from tasks.turn import CHILD, JOIN, LOOK_UP, RUN, SKIPPED, TIMER, HumanWork, Opening, Turn
@@ -21,13 +20,21 @@ if TYPE_CHECKING:
 
 
 def apply(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> None:
-    """Write `turn` into the record; `record` then holds the new steps too."""
+    """Write `turn` into the record; `record` then holds the new steps too.
+
+    Everything that a mission can get wrong (a handle that nobody has, a look-up that fails) raises
+    before the first row is added, so that nothing need be taken back.
+    """
+    opened = [_opened(session, case, opening) for opening in turn.openings]
     if turn.cancellations:
         session.flush()  # a task that was offered a moment ago may be among them
     for key, reason in turn.cancellations.items():
         _cancel(session, case, record[key], reason)
-    for opening in turn.openings:
-        record[opening.key] = _open(session, case, opening)
+    for step, task in opened:
+        session.add(step)
+        if task is not None:
+            session.add(task)
+        record[step.key] = step
 
 
 def end(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> None:
@@ -40,7 +47,8 @@ def end(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> No
             _cancel(session, case, step, ENDED)
 
 
-def _open(session: Session, case: Case, opening: Opening) -> Step:
+def _opened(session: Session, case: Case, opening: Opening) -> tuple[Step, HumanTask | None]:
+    """The rows of a step, not yet written."""
     now = clock.now()
     step = Step(
         case_id=case.id,
@@ -50,10 +58,9 @@ def _open(session: Session, case: Case, opening: Opening) -> Step:
         state=StepState.READY if opening.kind == RUN else StepState.OPEN,
         opened_at=now,
     )
-    session.add(step)
     if isinstance(opening.body, HumanWork):
-        offer(session, case, opening, opening.body)
-    elif opening.kind == JOIN:
+        return step, offered(session, case, opening, opening.body)
+    if opening.kind == JOIN:
         finish(step, opening.body)
     elif opening.kind == LOOK_UP:
         what, arguments = opening.body
@@ -65,13 +72,11 @@ def _open(session: Session, case: Case, opening: Opening) -> Step:
     elif opening.kind == CHILD:
         request, subject = opening.body
         step.result = {"request": request.record(), "subject": subject}
-    return step
+    return step, None
 
 
 def _cancel(session: Session, case: Case, step: Step, reason: str) -> None:
-    if step.state == StepState.FAILED:
-        _settle_incident(session, step)
-    elif step.state == StepState.OPEN:
+    if step.state == StepState.OPEN:
         task = session.exec(
             select(HumanTask)
             .where(HumanTask.case_id == case.id, HumanTask.key == step.key)
@@ -88,13 +93,3 @@ def _mark_cancelled(step: Step, reason: str) -> None:
     step.result = {"cancelled": reason}
     step.done_at = clock.now()
     step.lease_until = None
-
-
-def _settle_incident(session: Session, step: Step) -> None:
-    standing = select(Incident).where(
-        Incident.case_id == step.case_id,
-        Incident.step_key == step.key,
-        col(Incident.resolved_at).is_(None),
-    )
-    for incident in session.exec(standing):
-        incident.settle()

@@ -26,6 +26,14 @@ def attach(session: Session, case: Case, form: Form, *, by: Person) -> list[Docu
     return filed
 
 
+def attach_by_hand(session: Session, case: Case, upload: Upload, *, by: Person) -> Document:
+    """Attach a file that no form asked for, to a case that is open; the caller holds its lock."""
+    case.must_be_open()
+    document = attach_upload(session, case, upload, by=by)
+    case.tell("document.attached", by=by, n=document.n, filename=document.filename)
+    return document
+
+
 def attach_upload(session: Session, case: Case, upload: Upload, *, by: Person) -> Document:
     """File one upload as an attachment of the case."""
     return Document.file(

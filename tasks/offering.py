@@ -9,7 +9,7 @@ from models import clock
 from models.deadline import falls_on
 from models.human_task import HumanTask, Offer
 from models.person import by_handle, holders, superiors
-from models.role import Role
+from models.role import LEADERS, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from models.case import Case
+    from models.person import Person
     from tasks.turn import HumanWork, Opening
 
 _ROLES = frozenset(Role)
 
 
-def offer(session: Session, case: Case, opening: Opening, work: HumanWork) -> HumanTask:
-    """Put the task where those who may take it will see it."""
+def offered(session: Session, case: Case, opening: Opening, work: HumanWork) -> HumanTask:
+    """The task with its offers, not yet written: it will stand where those who may take it look."""
     now = clock.now()
     task = HumanTask(
         office_id=case.office_id,
@@ -38,7 +39,6 @@ def offer(session: Session, case: Case, opening: Opening, work: HumanWork) -> Hu
         due_at=falls_on(session, case.office_id, work.due, now),
     )
     task.new_offers = _to_whom(session, case, task, work)
-    session.add(task)
     return task
 
 
@@ -69,11 +69,17 @@ def _shown(form: Form) -> dict[str, object]:
 def _to_whom(session: Session, case: Case, task: HumanTask, work: HumanWork) -> list[Offer]:
     offers = [_offer_to(session, whom) for whom in work.of]
     if work.barred and not _anybody(session, case, offers, work.barred):
-        # Nobody may pass their own work (handbook 1.5): it goes up one rung, and says why.
-        above = superiors(session, list(work.barred))
+        # Nobody may pass their own work (handbook 1.5): it goes up one rung, and says why; from
+        # the top, where nobody stands above, to the office's other leaders.
+        above = superiors(session, list(work.barred)) or _leaders(session, case, work.barred)
         task.detail = {**task.detail, "skipped": {"reason": "self", "from": list(work.of)}}
         return [Offer(person_id=person.id) for person in above] or offers
     return offers
+
+
+def _leaders(session: Session, case: Case, barred: Sequence[int]) -> list[Person]:
+    found = [each for role in sorted(LEADERS) for each in holders(session, case.office_id, role)]
+    return [person for person in found if person.id not in barred]
 
 
 def _offer_to(session: Session, whom: str) -> Offer:

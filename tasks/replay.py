@@ -69,7 +69,7 @@ class Replay:
         try:
             outcome = procedure(self, self.written(request, self.opened_by))
             if not self._scope.unwinding:
-                self._turn.outcome = outcome
+                self._turn.outcome = _must_be_an_outcome(outcome)
         except Waiting:
             pass
         except Exception:
@@ -230,3 +230,9 @@ class Replay:
                 f"the record has {entry.kind} {entry.what!r} at {left[0]!r},"
                 " which the procedure no longer comes to"
             )
+
+
+def _must_be_an_outcome(outcome: object) -> Outcome:
+    if not isinstance(outcome, Outcome):
+        raise TypeError(f"a mission must return case.closes(…), not {outcome!r}")
+    return outcome

@@ -52,7 +52,7 @@ ENDED = "ended"
 """The reason on a step that still waited when the case ended."""
 
 
-class ProcedureChanged(Exception):
+class ProcedureChanged(BaseException):
     """Today's procedure cannot follow the record; names what stands there and what is wanted."""
 
 

@@ -22,7 +22,7 @@ from sqlmodel import Session, col, select
 from forms.field import field
 from forms.form import Form
 from models import clock
-from models.case import Case
+from models.case import Case, lock_by_code
 from models.database import read, write
 from models.event import Event
 from models.human_task import HumanTask, held
@@ -253,3 +253,8 @@ def nothing_changes() -> Any:
 def clock_at(moment: datetime) -> contextlib.AbstractContextManager[None]:
     """The office stands at that moment."""
     return clock.moved_to(moment)
+
+
+def locked(session: Session, code: str) -> Case:
+    """The case under its lock, in that transaction."""
+    return lock_by_code(session, code)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import traceback
 from typing import TYPE_CHECKING
 
-from models.incident import raise_incident, settle_mission_incidents
+from sqlalchemy.exc import OperationalError
+
+from models.incident import raise_incident, settle_incidents
 from models.step import WAITS_FOR_ENGINE
 from tasks import record as records
 from tasks.apply import apply, end
@@ -29,28 +31,25 @@ if TYPE_CHECKING:
 def advance(session: Session, case: Case, record: dict[str, Step] | None = None) -> Turn | None:
     """Bring `case` as far as it goes without people and machines; None on an incident.
 
-    If the mission raises, nothing of that replay was written: what led here stays, and the case
-    gets an incident.
+    If the mission raises, or asks for what cannot be written down, nothing of that reading was
+    written (it is written at its end, `tasks.apply`): what led here stays, and the case gets an
+    incident.
     """
     record = records.load(session, case) if record is None else record
     turn = None
-    settle(session, case, record)
-    while True:
-        try:
-            turn = replay(case, record)
-        except Exception as error:  # noqa: BLE001 - whatever a mission raises becomes an incident
-            _note(session, case, error)
-            turn = None
-            break
-        apply(session, case, record, turn)
-        if not _goes_on(session, case, record, turn):
-            break
+    try:
+        settle(session, case, record)
+        turn = _go_on(session, case, record)
+    except OperationalError:
+        raise  # the database's trouble, not the mission's
+    except (Exception, ProcedureChanged) as error:  # noqa: BLE001 - whatever it is, an incident
+        _note(session, case, error)
     if turn is not None:
-        settle_mission_incidents(session, case)
         if turn.outcome is not None and case.is_open:
             case.close(turn.outcome.name)
             end(session, case, record, turn)
-    case.wants_engine = wants_engine(case, record)
+        settle_incidents(session, case)
+    case.wants_engine = wants_engine(case, record if turn is not None else {})
     return turn
 
 
@@ -68,12 +67,24 @@ def replay(case: Case, record: dict[str, Step]) -> Turn:
 
 
 def wants_engine(case: Case, record: dict[str, Step]) -> bool:
-    """Whether machines have something to do for this case: a step, or telling Prefect its end."""
+    """Whether machines have something to do for this case: a step, or telling Prefect its end.
+
+    Without a turn there is no knowing with what to do a step: it waits for the mend, as people do.
+    """
     return (
         case.flow_run_id is None
         or not case.is_open
         or any(step.state in WAITS_FOR_ENGINE for step in record.values())
     )
+
+
+def _go_on(session: Session, case: Case, record: dict[str, Step]) -> Turn:
+    """Read, write down, and read again, as long as what was opened is over at once."""
+    while True:
+        turn = replay(case, record)
+        apply(session, case, record, turn)
+        if not _goes_on(session, case, record, turn):
+            return turn
 
 
 def _goes_on(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> bool:
@@ -83,7 +94,7 @@ def _goes_on(session: Session, case: Case, record: dict[str, Step], turn: Turn) 
     return settled or LOOK_UP in opened
 
 
-def _note(session: Session, case: Case, error: Exception) -> None:
+def _note(session: Session, case: Case, error: BaseException) -> None:
     raise_incident(
         session,
         case,

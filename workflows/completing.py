@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any
 from forms.decision import Acknowledgement, Decision
 from forms.named import form_named
 from models import clock
+from models.errors import FieldProblem, Invalid
 from models.human_task import HumanTask, held
 from models.moves import Move, gate
 from models.register import calendar_year, next_number
+from models.wording import _
 from tasks import record as records
 from tasks.attaching import attach
 from tasks.reading import read_form
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
     from forms.form import Form
     from models.person import Person
+
+_NOTHING_TO_EDIT = _("ขั้นตอนนี้ไม่มีเนื้อหาให้แก้ไข", "There is nothing here to edit.")
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,8 @@ def _decision(session: Session, task: HumanTask, form: Decision, by: Person) -> 
     edited = None
     if shown is not None:
         edited = form.edited_as(form_named(shown["form"]))
+    elif form.edited:
+        raise Invalid([FieldProblem(("edited",), "nothing_to_edit", _NOTHING_TO_EDIT)])
     result: dict[str, Any] = {
         "by": by.id,
         "outcome": form.outcome.value,

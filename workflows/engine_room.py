@@ -6,21 +6,24 @@ import asyncio
 import signal
 from socket import gethostname
 from time import monotonic
+from typing import TYPE_CHECKING
 
-from prefect.client.orchestration import PrefectClient, get_client
-from prefect.settings import PREFECT_CLIENT_MAX_RETRIES, temporary_settings
 
 from models.settings import settings
 from workflows.catalogue import MISSIONS
 from workflows.deployments import Deployments
 from workflows.flow_runs import FlowRuns
 from workflows.forever import forever
+from workflows.prefect_client import prompt_client
 from workflows.prefect_outage import Outage
 from workflows.reconcile import Reconciler
 from workflows.rounds import run_due
 from workflows.sweep import out_of_step
 from workflows.timeline import Timeline
 from workflows.worker import PrasanWorker
+
+if TYPE_CHECKING:
+    from prefect.client.orchestration import PrefectClient
 
 RECONCILE = 0.05
 TIMELINE = 0.5
@@ -42,10 +45,8 @@ async def work() -> bool:
     told = asyncio.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(each, told.set)
-    # Our loops come back soon by themselves; Prefect's client would rest for seconds.
-    with temporary_settings({PREFECT_CLIENT_MAX_RETRIES: 0}):
-        async with get_client() as client:
-            return await EngineRoom(client).work_until(told)
+    async with prompt_client() as client:
+        return await EngineRoom(client).work_until(told)
 
 
 class UnfinishedError(Exception):

@@ -104,10 +104,7 @@ class FlowRuns:
         if state.is_paused():
             if not case.has_work:
                 return True
-            async with self._one_at_a_time:
-                answer = await self._client.resume_flow_run(run.id)
-            if answer.status != SetStateStatus.ACCEPT:
-                return False
+            pass
         elif not state.is_scheduled():
             again = Scheduled(message="The worker that ran this is gone, or it failed: once more.")
             await self._client.set_flow_run_state(run.id, again, force=True)

@@ -7,6 +7,7 @@ takes the step over.
 
 from __future__ import annotations
 
+import json
 import traceback
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -89,14 +90,14 @@ def _take(code: str) -> tuple[list[Taken], Ended | None]:
 
 def _record(taken: Taken, future: Future[Any]) -> tuple[list[Taken], Ended | None]:
     """Write down what became of a step, advance, and take what that made ready."""
-    error = future.exception()
+    result, error = _came_of(future)
     with write() as session:
         case = lock_by_code(session, taken.call.case_code)
         record = records.load(session, case)
         step = record[taken.call.step_key]
         if step.state in UNDECIDED:  # else another worker was quicker, and its result stands
             if error is None:
-                records.finish(step, _jsonable(future.result()))
+                records.finish(step, result)
                 case.tell("service-step.done", key=step.key, attempt=taken.call.attempt)
             elif step.attempt == taken.call.attempt:
                 _failed(session, case, step, error)
@@ -173,5 +174,12 @@ def _ended(case: Case) -> Ended | None:
     return None
 
 
-def _jsonable(result: Any) -> Any:
-    return result.model_dump(mode="json") if isinstance(result, BaseModel) else result
+def _came_of(future: Future[Any]) -> tuple[Any, BaseException | None]:
+    """What a step returned, as JSON, or why it failed; what cannot be kept is a failure too."""
+    try:
+        result = future.result()
+        result = result.model_dump(mode="json") if isinstance(result, BaseModel) else result
+        json.dumps(result, allow_nan=False)
+    except BaseException as error:  # noqa: BLE001 - whatever ended the step, its case goes on
+        return None, error
+    return result, None

@@ -64,6 +64,8 @@ def server_environment() -> dict[str, str]:
         "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": "P365D",
         # People who look at a run want to see what just happened, not what happened 5 s ago.
         "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_FLUSH_INTERVAL": "1",
+        # Clients keep connections for 25 s; a server that drops one sooner cuts off a request.
+        "PREFECT_SERVER_API_KEEPALIVE_TIMEOUT": "60",
         # Waiting out another writer is better than an error that clients answer with seconds of rest.
         "PREFECT_SERVER_DATABASE_TIMEOUT": "60",
     }

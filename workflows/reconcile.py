@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import structlog
 
-from workflows.wanted import Wanted, wanted_cases
+from workflows.wanted import Wanted, case_now, wanted_cases
 
 if TYPE_CHECKING:
     from workflows.flow_runs import FlowRuns
@@ -22,7 +22,7 @@ log = structlog.get_logger(__name__)
 TURN = 0.05
 """Seconds between two looks at our own database."""
 
-AT_ONCE = 8
+AT_ONCE = 4
 """How many cases are served at the same time; most of that time is spent in their service steps."""
 
 SHORTEST_REST = 0.1
@@ -76,7 +76,7 @@ class Reconciler:
         try:
             with self._outage.ridden_out():
                 settled = await self._flow_runs.bring_forward(case)
-                case = (await asyncio.to_thread(wanted_cases, [case.case_id], limit=1))[0]
+                case = await asyncio.to_thread(case_now, case.case_id)
         except Exception:  # one bad case is logged, and must not stop the others
             log.exception("case not brought forward", case=case.code)
         if settled:

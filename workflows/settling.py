@@ -49,7 +49,8 @@ def _message(session: Session, case: Case, step: Step) -> bool:
 def _child(session: Session, case: Case, step: Step) -> bool:
     from workflows.opening import open_child  # noqa: PLC0415 - a child case is opened as any other is
 
-    child = open_child(session, case, step)
+    with session.begin_nested():  # a child that cannot be opened leaves nothing of itself
+        child = open_child(session, case, step)
     finish(step, {"code": child.code})
     return True
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
+from prefect.client.schemas.sorting import FlowRunSort
 from sqlmodel import col, select
 
 from models.case import ENDED, Case
@@ -29,7 +30,12 @@ async def out_of_step(client: PrefectClient) -> set[int]:
     after = 0
     while rows := await asyncio.to_thread(_open_cases, after):
         ids = [UUID(run_id) for _, run_id in rows if run_id is not None]
-        runs = await client.read_flow_runs(flow_run_filter=FlowRunFilter(id=FlowRunFilterId(any_=ids)))
+        runs = await client.read_flow_runs(
+            flow_run_filter=FlowRunFilter(id=FlowRunFilterId(any_=ids)),
+            # Without these two Prefect's client sends null, which its server refuses.
+            limit=BATCH,
+            sort=FlowRunSort.ID_DESC,
+        )
         waiting = {str(run.id) for run in runs if run.state is not None and run.state.is_paused()}
         found |= {case_id for case_id, run_id in rows if run_id not in waiting}
         after = rows[-1][0]

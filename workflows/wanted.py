@@ -47,24 +47,17 @@ def wanted_cases(besides: Collection[int] = (), *, limit: int = 200) -> list[Wan
 
     A case of which somebody else does all that is to be done is left to them.
     """
-    ready = _ready()
-    newest = select(func.max(Event.id)).where(Event.case_id == Case.id).scalar_subquery()
-    asked = (
-        select(Case, ready, _alive(), newest)
-        .where(
-            or_(
-                col(Case.id).in_(besides),
-                and_(
-                    col(Case.wants_engine),
-                    or_(ready, col(Case.flow_run_id).is_(None), col(Case.state).in_(ENDED)),
-                ),
-            )
-        )
-        .order_by(col(Case.id))
-        .limit(limit)
-    )
+    idle = or_(_ready(), col(Case.flow_run_id).is_(None), col(Case.state).in_(ENDED))
+    wanting = or_(col(Case.id).in_(besides), and_(col(Case.wants_engine), idle))
     with read() as session:
-        return [_wanted(*row) for row in session.exec(asked)]
+        found = session.exec(_asked().where(wanting).order_by(col(Case.id)).limit(limit))
+        return [_wanted(*row) for row in found]
+
+
+def case_now(case_id: int) -> Wanted:
+    """How that case stands now."""
+    with read() as session:
+        return _wanted(*session.exec(_asked().where(Case.id == case_id)).one())
 
 
 def note_run(case_id: int, flow_run_id: str, flow_runs: int) -> None:
@@ -81,6 +74,11 @@ def note_end(case_id: int) -> None:
         case = lock(session, case_id)
         undone = session.exec(select(Step.id).where(Step.case_id == case_id, _unfinished())).first()
         case.wants_engine = case.is_open or undone is not None
+
+
+def _asked() -> Any:
+    newest = select(func.max(Event.id)).where(Event.case_id == Case.id).scalar_subquery()
+    return select(Case, _ready(), _alive(), newest)
 
 
 def _wanted(case: Case, has_work: Any, is_alive: Any, newest_event: int | None) -> Wanted:

@@ -91,7 +91,6 @@ class PrasanWorker(BaseWorker[BaseJobConfiguration, BaseVariables, Leg]):
         self._submitting_flow_run_ids.add(flow_run.id)
         try:
             # Prefect lets one worker only make a run pending: that is who runs it.
-            await propose_state(client, Pending(), flow_run_id=flow_run.id)
             return await self._run(flow_run, mission)
         except Abort:
             return None

@@ -158,9 +158,8 @@ def _single(drawn: Control, value: Any, filled: Filled) -> Control:
     if widget in {"checkboxes"}:
         errors = filled.errors_under(drawn.name)
         return replace(drawn, value=_several(value), options=options, errors=errors)
-    return replace(
-        drawn, widget=widget, value=as_typed(spec, value, filled.locale), options=options
-    )
+    said = str(value) if options and value else as_typed(spec, value, filled.locale)
+    return replace(drawn, widget=widget, value=said, options=options)
 
 
 def _look(widget: str, choices: int) -> str:

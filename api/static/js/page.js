@@ -12,7 +12,7 @@ document.addEventListener("submit", (event) => {
     event.preventDefault();
     return;
   }
-  if (form.method === "get" || form.hasAttribute("hx-post")) return;
+  if (form.method === "get") return;
   form.dataset.sent = "yes";
   if (event.submitter) event.submitter.setAttribute("aria-busy", "true");
 });

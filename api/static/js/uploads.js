@@ -8,7 +8,7 @@ async function send(file, box) {
   body.append("_field", box.dataset.field);
   body.append("file", file);
   const answer = await fetch("/uploads", { method: "POST", body, headers: { "HX-Request": "true" } });
-  return answer.text();
+  return { taken: answer.ok, words: (await answer.text()).trim() };
 }
 
 document.addEventListener("change", async (event) => {
@@ -28,11 +28,13 @@ document.addEventListener("change", async (event) => {
     chips.append(waiting);
     try {
       const holder = document.createElement("template");
-      holder.innerHTML = (await send(file, box)).trim();
+      const { taken, words } = await send(file, box);
+      if (!taken) throw new Error(words);
+      holder.innerHTML = words;
       waiting.replaceWith(holder.content);
-    } catch {
+    } catch (refusal) {
       waiting.classList.add("failed");
-      waiting.firstChild.textContent = `${box.dataset.failed} ${file.name}`;
+      waiting.firstChild.textContent = `${box.dataset.failed} ${file.name}: ${refusal.message}`;
     }
   }
   box.closest("form").dispatchEvent(new Event("input", { bubbles: true }));

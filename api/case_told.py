@@ -1,0 +1,197 @@
+"""A case as a client needs it: where it stands, who is at work on it, what was recorded."""
+
+from typing import Any
+
+from pydantic import BaseModel
+from sqlmodel import col, select
+
+from api.answers import Both, When, Who
+from api.desk import Desk
+from api.human_task_told import schema_of
+from models.case import Case
+from models.errors import NotFound
+from models.human_task import STANDING, HumanTask
+from models.incident import Incident, standing
+from models.person import Person
+from models.requester import Requester
+from models.step import Step
+from models.story import outcome_in_words
+from workflows.catalogue import mission_of
+
+
+class CaseLine(BaseModel):
+    """A case as it stands in a list."""
+
+    code: str
+    url: str
+    mission: str
+    subject: str
+    state: str
+    outcome: str | None
+    outcome_in_words: Both
+    urgency: str
+    opened_at: When
+    ended_at: When | None
+    in_trouble: bool
+
+    @classmethod
+    def of(cls, case: Case) -> "CaseLine":
+        """One line."""
+        return cls.model_construct(**line(case))
+
+
+class TaskStanding(BaseModel):
+    """A human task that waits for somebody."""
+
+    id: int
+    key: str
+    title: Both
+    state: str
+    assignee: Who | None
+    due_at: When | None
+    overdue: bool
+
+
+class StepTold(BaseModel):
+    """One entry of the record."""
+
+    key: str
+    kind: str
+    what: str
+    state: str
+    opened_at: When
+    done_at: When | None
+    due_at: When | None
+    attempt: int
+
+
+class IncidentTold(BaseModel):
+    """What broke and still stands; the traceback is for who may mend it."""
+
+    id: int
+    kind: str
+    step_key: str | None
+    message: str
+    traceback: str | None
+    at: When
+    actions: list[str]
+
+
+class CaseTold(CaseLine):
+    """A case whole."""
+
+    request: dict[str, Any]
+    request_schema: dict[str, Any] | None
+    requester: Both | None
+    opened_by: Who | None
+    parent: str | None
+    standing: list[TaskStanding]
+    steps: list[StepTold]
+    children: list[CaseLine]
+    incidents: list[IncidentTold]
+    actions: list[str]
+
+
+def line(case: Case) -> dict[str, Any]:
+    """What every telling of a case begins with."""
+    return {
+        "code": case.code,
+        "url": f"/api/cases/{case.code}",
+        "mission": case.mission,
+        "subject": case.subject,
+        "state": case.state,
+        "outcome": case.outcome,
+        "outcome_in_words": outcome_in_words(case.outcome),
+        "urgency": case.urgency,
+        "opened_at": case.opened_at,
+        "ended_at": case.ended_at,
+        "in_trouble": case.in_trouble,
+    }
+
+
+def told(case: Case, desk: Desk) -> CaseTold:
+    """The case whole."""
+    session = desk.session
+    tasks = session.exec(
+        select(HumanTask)
+        .where(HumanTask.case_id == case.id, col(HumanTask.state).in_(STANDING))
+        .order_by(col(HumanTask.id))
+    ).all()
+    people = _people(desk, {case.opened_by_id, *(task.assignee_id for task in tasks)})
+    requester = session.get(Requester, case.requester_id) if case.requester_id else None
+    parent = session.get(Case, case.parent_id) if case.parent_id else None
+    children = select(Case).where(Case.parent_id == case.id).order_by(col(Case.id))
+    return CaseTold.model_construct(
+        **line(case),
+        request=case.request,
+        request_schema=_request_schema(case),
+        requester=requester.name if requester else None,
+        opened_by=people.get(case.opened_by_id),
+        parent=parent.code if parent else None,
+        standing=[_task(task, people) for task in tasks],
+        steps=_steps(desk, case),
+        children=[CaseLine.of(child) for child in session.exec(children)],
+        incidents=_incidents(desk, case),
+        actions=actions(case, desk.me),
+    )
+
+
+def actions(case: Case, person: Person) -> list[str]:
+    """What `person` may do with the case as a whole now."""
+    may = {
+        "comment": True,
+        "attach": case.is_open and not case.withdrawing,
+        "withdraw": case.may_withdraw(person),
+    }
+    return [name for name, allowed in may.items() if allowed]
+
+
+def _request_schema(case: Case) -> dict[str, Any] | None:
+    try:
+        return schema_of(mission_of(case.mission).opens_with)
+    except NotFound:  # the office gave this mission up; its cases can still be read
+        return None
+
+
+def _people(desk: Desk, ids: set[int | None]) -> dict[int | None, Who]:
+    found = desk.session.exec(select(Person).where(col(Person.id).in_(ids - {None})))
+    return {person.id: Who.of(person) for person in found}
+
+
+def _task(task: HumanTask, people: dict[int | None, Who]) -> TaskStanding:
+    return TaskStanding.model_construct(
+        id=task.id,
+        key=task.key,
+        title=task.title,
+        state=task.state,
+        assignee=people.get(task.assignee_id),
+        due_at=task.due_at,
+        overdue=task.is_overdue,
+    )
+
+
+def _steps(desk: Desk, case: Case) -> list[StepTold]:
+    found = desk.session.exec(select(Step).where(Step.case_id == case.id).order_by(col(Step.id)))
+    wanted = StepTold.model_fields
+    return [
+        StepTold.model_construct(**{name: getattr(step, name) for name in wanted}) for step in found
+    ]
+
+
+def _incidents(desk: Desk, case: Case) -> list[IncidentTold]:
+    if not case.in_trouble:
+        return []
+    return [_incident(each, desk.me) for each in standing(desk.session, case.id or 0)]
+
+
+def _incident(incident: Incident, person: Person) -> IncidentTold:
+    mends = incident.may_retry(person) and incident.resolved_at is None
+    return IncidentTold.model_construct(
+        id=incident.id,
+        kind=incident.kind,
+        step_key=incident.step_key,
+        message=incident.message,
+        traceback=incident.traceback if mends else None,
+        at=incident.at,
+        actions=["retry"] if mends else [],
+    )

@@ -1,0 +1,118 @@
+"""Cases: open one, look for them, look at one, take one back, give one a message."""
+
+from typing import Annotated, Literal
+
+from fastapi import Path, Query
+from pydantic import Field
+from sqlmodel import Session, select
+
+from api.answers import Code, Cursor, Fields, Given, Limit, Page, Sought
+from api.case_told import CaseLine, CaseTold, told
+from api.desk import Desk
+from api.doors import Doors
+from api.inbox import Mission
+from forms.written import Line, LongText
+from models.errors import FieldProblem, Invalid, NotFound
+from models.requester import Requester
+from models.search import PAGE, CasesSought, cases
+from models.wording import _
+from workflows.catalogue import mission_of
+from workflows.moving import deliver, withdraw
+from workflows.opening import open_case
+
+doors = Doors(prefix="/cases", tags=["cases"])
+
+State = Annotated[Literal["open", "on_hold", "closed", "withdrawn", ""], Query()]
+Mine = Annotated[bool, Query(description="Only those I opened or worked on.")]
+Name = Annotated[str, Path(max_length=80)]
+
+NO_MISSION = _("ไม่มีภารกิจนี้", "The office has no such mission.")
+NO_REQUESTER = _("ไม่พบผู้ขอรายนี้", "There is no such requester.")
+
+
+class CaseGiven(Given):
+    """What opens a case: the mission's key, and its opening form filled in."""
+
+    mission: Annotated[Line, Field(max_length=60)]
+    request: Fields
+    requester: Annotated[Line, Field(max_length=60)] | None = None
+
+
+class WithdrawalGiven(Given):
+    """Why the case is taken back."""
+
+    reason: Annotated[LongText, Field(max_length=5_000)]
+
+
+class MessageGiven(Given):
+    """A message from outside, as its form has it."""
+
+    payload: Fields
+
+
+@doors.post("", status_code=201)
+def open_one(desk: Desk, given: CaseGiven) -> CaseLine:
+    """Open a case; its first tasks stand in their people's queues when this returns."""
+    _must_be_a_mission(given.mission)
+    requester = _requester(desk.session, given.requester, desk.me.office_id)
+    case = open_case(
+        desk.session, given.mission, given.request, by=desk.me, requester_id=requester
+    )
+    return CaseLine.of(case)
+
+
+@doors.get("")
+def look_for(  # noqa: PLR0913 - each is a filter
+    desk: Desk,
+    q: Sought = "",
+    mission: Mission = "",
+    state: State = "",
+    mine: Mine = False,  # noqa: FBT002 - a query parameter has its name
+    cursor: Cursor = 0,
+    limit: Limit = PAGE,
+) -> Page[CaseLine]:
+    """The cases of the office, newest first."""
+    sought = CasesSought(q, mission, state, mine, cursor, limit + 1)
+    found = cases(desk.session, desk.me, sought)
+    return Page.model_construct(
+        items=[CaseLine.of(case) for case in found[:limit]],
+        next=str(found[limit - 1].id) if len(found) > limit else None,
+    )
+
+
+@doors.get("/{code}")
+def look(desk: Desk, code: Code) -> CaseTold:
+    """The case whole: standing tasks, record, children, incidents, what I may do."""
+    return told(desk.case(code), desk)
+
+
+@doors.post("/{code}/withdrawal")
+def take_back(desk: Desk, code: Code, given: WithdrawalGiven) -> CaseLine:
+    """Take the whole case back; its mission may clean up before it ends."""
+    desk.must_see_case(code)
+    return CaseLine.of(withdraw(desk.session, code, by=desk.me, reason=given.reason))
+
+
+@doors.post("/{code}/messages/{name}")
+def give_message(desk: Desk, code: Code, name: Name, given: MessageGiven) -> CaseLine:
+    """Give the case a message that its mission knows, in the words of who sent it."""
+    desk.must_see_case(code)
+    sender = desk.me.handle
+    return CaseLine.of(deliver(desk.session, code, name, given.payload, sender=sender))
+
+
+def _must_be_a_mission(key: str) -> None:
+    try:
+        mission_of(key)
+    except NotFound:
+        raise Invalid([FieldProblem(("mission",), "unknown_mission", NO_MISSION)]) from None
+
+
+def _requester(session: Session, key: str | None, office_id: int) -> int | None:
+    if key is None:
+        return None
+    known = select(Requester.id).where(Requester.key == key, Requester.office_id == office_id)
+    found = session.exec(known).first()
+    if found is None:
+        raise Invalid([FieldProblem(("requester",), "unknown_requester", NO_REQUESTER)])
+    return found

@@ -1,0 +1,150 @@
+"""A human task as a client needs it to work on it: the form, what it shows, who, until when."""
+
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+from sqlmodel import col, select
+
+from api.answers import Both, When, Who
+from api.desk import Desk
+from api.inbox import CaseInBrief
+from forms.form import Form
+from forms.named import form_named
+from models.case import Case
+from models.human_task import HumanTask, Offer
+from models.moves import Move, actions_for
+from models.person import Person
+from models.role import Role
+
+
+class Shown(BaseModel):
+    """Content that a task shows: the form it was filled in with, and what stands in it."""
+
+    form: str
+    title: Both
+    content: dict[str, Any]
+    form_schema: dict[str, Any]
+
+
+class OfferedTo(BaseModel):
+    """To whom a task was offered: a role or a person."""
+
+    role: str | None = None
+    title: Both | None = None
+    person: Who | None = None
+
+
+class TaskMoved(BaseModel):
+    """Where a task stands after a move, and what I may do next."""
+
+    id: int
+    state: str
+    version: int
+    outcome: str | None
+    assignee: Who | None
+    owner: Who | None
+    actions: list[Move]
+
+
+class TaskTold(TaskMoved):
+    """A task whole. `schema` of the form carries both languages (``x-label-en`` …)."""
+
+    key: str
+    kind: str
+    title: Both
+    case: CaseInBrief
+    form: str
+    form_title: Both
+    form_schema: dict[str, Any]
+    shows: Shown | None
+    beside: list[Shown]
+    starts_from: dict[str, Any] | None
+    reasons: dict[str, str]
+    note: str
+    draft: dict[str, Any] | None
+    offered_to: list[OfferedTo]
+    opened_at: When
+    due_at: When | None
+    overdue: bool
+    completed_at: When | None
+
+
+def moved(task: HumanTask, desk: Desk) -> TaskMoved:
+    """The short answer to a move."""
+    return TaskMoved.model_construct(**_standing(task, desk, _people(task, desk, [])))
+
+
+def told(task: HumanTask, desk: Desk) -> TaskTold:
+    """The long answer to who opens a task."""
+    case, offers, form = desk.session.get_one(Case, task.case_id), task.offers(), form_named(task.form)
+    people = _people(task, desk, offers)
+    detail = task.detail
+    return TaskTold.model_construct(
+        **_standing(task, desk, people),
+        key=task.key,
+        kind=task.kind,
+        title=task.title,
+        case=CaseInBrief.model_construct(
+            code=case.code, mission=case.mission, subject=case.subject, urgency=case.urgency
+        ),
+        form=task.form,
+        form_title=form.title,
+        form_schema=schema_of(form),
+        shows=_shown(detail["shows"]) if detail.get("shows") else None,
+        beside=[_shown(each) for each in detail.get("beside", ())],
+        starts_from=detail.get("starts_from"),
+        reasons=detail.get("reasons", {}),
+        note=detail.get("note", ""),
+        draft=task.draft if task.assignee_id == desk.me.id else None,
+        offered_to=[_offer(each, people) for each in offers],
+        opened_at=task.opened_at,
+        due_at=task.due_at,
+        overdue=task.is_overdue,
+        completed_at=task.completed_at,
+    )
+
+
+@cache
+def schema_of(form: type[Form]) -> dict[str, Any]:
+    """The JSON Schema of a form, both languages in it."""
+    return form.model_json_schema()
+
+
+def _standing(task: HumanTask, desk: Desk, people: dict[int | None, Who]) -> dict[str, Any]:
+    return {
+        "id": task.id,
+        "state": task.state,
+        "version": task.version,
+        "outcome": task.outcome,
+        "assignee": people.get(task.assignee_id),
+        "owner": people.get(task.owner_id),
+        "actions": actions_for(task, desk.me) if task.is_standing else [],
+    }
+
+
+def _people(task: HumanTask, desk: Desk, offers: list[Offer]) -> dict[int | None, Who]:
+    wanted = {task.assignee_id, task.owner_id, *(each.person_id for each in offers)} - {None}
+    known = {desk.me.id: desk.me} if wanted <= {desk.me.id} else _looked_up(desk, wanted)
+    return {key: Who.of(person) for key, person in known.items() if key in wanted}
+
+
+def _looked_up(desk: Desk, wanted: set[int | None]) -> dict[int | None, Person]:
+    found = desk.session.exec(select(Person).where(col(Person.id).in_(wanted)))
+    return {person.id: person for person in found}
+
+
+def _offer(offer: Offer, people: dict[int | None, Who]) -> OfferedTo:
+    if offer.role is None:
+        return OfferedTo.model_construct(role=None, title=None, person=people.get(offer.person_id))
+    return OfferedTo.model_construct(role=offer.role, title=Role(offer.role).label, person=None)
+
+
+def _shown(shown: dict[str, Any]) -> Shown:
+    form = form_named(shown["form"])
+    return Shown.model_construct(
+        form=shown["form"],
+        title=form.title,
+        content=shown["content"],
+        form_schema=schema_of(form),
+    )

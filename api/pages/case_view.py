@@ -1,0 +1,111 @@
+"""Everything that the page of a case shows, gathered once."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlmodel import Session, col, select
+
+from api.pages.choosable import OfficeChoices
+from api.pages.paper import Files, Link, Paper, Reading, paper
+from api.pages.standing_now import branches
+from forms.locale import long_day
+from models.case import Case
+from models.clock import in_bangkok
+from models.delivery import Delivery
+from models.document import documents_of
+from models.event import Event
+from models.incident import Incident, standing
+from models.person import Person
+from models.requester import Requester
+from models.story import events_of, names_in, outcome_in_words, sentence
+from workflows.catalogue import mission_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from api.desk import Desk
+    from models.wording import Text
+
+LONGEST_STORY = 500
+GRAVE = frozenset({"incident.raised", "case.withdrawn", "case.withdrawal-asked"})
+GOOD = frozenset({"case.closed", "incident.settled"})
+
+
+class Telling(NamedTuple):
+    """One event as a sentence; `tone` is ``grave``, ``good`` or nothing."""
+
+    at: Any
+    words: Text
+    tone: str
+
+
+class Day(NamedTuple):
+    """What happened on one day."""
+
+    day: Text
+    tellings: list[Telling]
+
+
+def view(desk: Desk, case: Case) -> dict[str, Any]:
+    """The context of ``case.html``."""
+    session = desk.session
+    reading = Reading(files_of(session, case), OfficeChoices(session, case.office_id))
+    children = select(Case).where(Case.parent_id == case.id).order_by(col(Case.id))
+    return {
+        "case": case,
+        "mission": mission_of(case.mission),
+        "requester": session.get(Requester, case.requester_id) if case.requester_id else None,
+        "opened_by": session.get(Person, case.opened_by_id) if case.opened_by_id else None,
+        "parent": session.get(Case, case.parent_id) if case.parent_id else None,
+        "children": list(session.exec(children)),
+        "branches": branches(session, case) if case.is_open else [],
+        "asked": asked_for(case, reading),
+        "days": story(session, case),
+        "documents": documents_of(session, case.id or 0),
+        "deliveries": _deliveries(session, case),
+        "incidents": _incidents(session, case),
+        "outcome": outcome_in_words(case.outcome),
+        "may_withdraw": case.may_withdraw(desk.me),
+    }
+
+
+def asked_for(case: Case, reading: Reading) -> Paper:
+    """What was asked for when the case was opened."""
+    form = mission_of(case.mission).opens_with
+    return paper({"form": form.__name__, "content": case.request}, reading)
+
+
+def files_of(session: Session, case: Case) -> Files:
+    """The documents of a case, by SHA-256."""
+    return Files(
+        {
+            each.sha256: Link(each.filename, f"/cases/{case.code}/documents/{each.n}")
+            for each in documents_of(session, case.id or 0)
+        }
+    )
+
+
+def story(session: Session, case: Case) -> list[Day]:
+    """What happened, the newest day first and the newest event first in it."""
+    events = events_of(session, case.id or 0, limit=LONGEST_STORY)
+    names = names_in(session, events)
+    told = [Telling(each.at, sentence(each, names), _tone(each)) for each in reversed(events)]
+    by_day = groupby(told, key=lambda each: in_bangkok(each.at).date())
+    return [Day(long_day(day), list(tellings)) for day, tellings in by_day]
+
+
+def _tone(event: Event) -> str:
+    if event.kind in GRAVE:
+        return "grave"
+    return "good" if event.kind in GOOD else ""
+
+
+def _deliveries(session: Session, case: Case) -> Sequence[Delivery]:
+    found = select(Delivery).where(Delivery.case_id == case.id).order_by(col(Delivery.id))
+    return session.exec(found).all()
+
+
+def _incidents(session: Session, case: Case) -> list[Incident]:
+    return standing(session, case.id or 0) if case.in_trouble else []

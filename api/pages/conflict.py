@@ -1,0 +1,65 @@
+"""Somebody was quicker: who it was, what they did, and what was typed here, so that nothing is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from fastapi.responses import HTMLResponse
+from sqlmodel import Session, col, select
+
+from api.pages.case_view import files_of
+from api.pages.paper import Paper, Reading, paper
+from models.case import Case
+from models.event import Event
+from models.human_task import HumanTask
+from models.story import names_in, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from api.desk import Desk
+    from api.pages.page import Page
+    from models.errors import WrongMoment
+    from models.wording import Text
+
+CONFLICT = 409
+
+
+def conflict(
+    desk: Desk,
+    page: Page,
+    task_id: int,
+    refusal: WrongMoment,
+    typed: Mapping[str, Any] | None = None,
+) -> HTMLResponse:
+    """The page of a move that came too late."""
+    task = desk.task(task_id)
+    case = desk.session.get_one(Case, task.case_id)
+    return page.show(
+        "conflict.html",
+        desk,
+        status=CONFLICT,
+        task=task,
+        case=case,
+        refusal=refusal,
+        happened=_happened(desk.session, task),
+        typed=_typed(desk.session, task, case, typed),
+        mine=task.completed_by_id == desk.me.id,
+    )
+
+
+def _happened(session: Session, task: HumanTask) -> tuple[Event, Text] | None:
+    """The last thing that happened to the task, as a sentence."""
+    last = (
+        select(Event).where(Event.human_task_id == task.id).order_by(col(Event.id).desc()).limit(1)
+    )
+    event = session.exec(last).first()
+    return (event, sentence(event, names_in(session, [event]))) if event is not None else None
+
+
+def _typed(
+    session: Session, task: HumanTask, case: Case, typed: Mapping[str, Any] | None
+) -> Paper | None:
+    if not typed:
+        return None
+    return paper({"form": task.form, "content": dict(typed)}, Reading(files_of(session, case)))

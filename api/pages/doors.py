@@ -1,0 +1,30 @@
+"""Every page of Prasan: a list written by hand."""
+
+from __future__ import annotations
+
+from api.pages import (
+    answer,
+    boxes,
+    case,
+    completion,
+    human_task,
+    incidents,
+    language,
+    opening,
+    sign_in,
+    uploads,
+)
+
+DOORS = (
+    sign_in.doors,
+    sign_in.doors_with_desk,
+    language.doors,
+    boxes.doors,
+    human_task.doors,
+    completion.doors,
+    uploads.doors,
+    case.doors,
+    opening.doors,
+    incidents.doors,
+    answer.doors,
+)

@@ -1,0 +1,89 @@
+"""What would follow a decision: the mission is read as if it had been taken, and nothing is written.
+
+A replay only reads (`tasks.run`), so the page can say the consequence before anybody presses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from models import clock
+from models.deadline import falls_on
+from models.person import by_handle
+from models.role import Role
+from models.step import Step, StepState
+from models.story import outcome_in_words
+from models.wording import Text
+from tasks import record as records
+from tasks.turn import HumanWork
+from workflows.advance import replay
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlmodel import Session
+
+    from models.case import Case
+    from models.human_task import HumanTask
+
+_KEPT = ("case_id", "key", "kind", "what", "state", "result", "opened_at", "done_at", "due_at")
+
+
+@dataclass(frozen=True)
+class NextWork:
+    """A task that would open: what, for whom, until when."""
+
+    title: Text
+    of: tuple[Text, ...]
+    due_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """What would follow: tasks, things that machines do, or the end of the case."""
+
+    work: tuple[NextWork, ...]
+    machines: tuple[Text, ...]
+    ends: Text | None
+
+
+def foreseen(
+    session: Session, case: Case, task: HumanTask, result: Mapping[str, Any]
+) -> Foreseen | None:
+    """What the mission would do if `task` had that `result`; None where that cannot be said."""
+    record = {key: _copy(step) for key, step in records.load(session, case).items()}
+    step = record.get(task.key)
+    if step is None:
+        return None
+    step.state, step.result, step.done_at = StepState.DONE, dict(result), clock.now()
+    try:
+        turn = replay(case, record)
+    except Exception:  # noqa: BLE001 - what a mission raises here it raises for nobody
+        return None
+    bodies = [each.body for each in turn.openings if isinstance(each.body, HumanWork)]
+    return Foreseen(
+        work=tuple(_next(session, case, body) for body in bodies),
+        machines=tuple(
+            call.step.title for call in turn.calls if call.key not in record
+        ),
+        ends=outcome_in_words(turn.outcome.name) if turn.outcome else None,
+    )
+
+
+def _copy(step: Step) -> Step:
+    # A step of its own: what is only imagined must not be flushed.
+    return Step(**{name: getattr(step, name) for name in _KEPT})
+
+
+def _next(session: Session, case: Case, work: HumanWork) -> NextWork:
+    due_at = falls_on(session, case.office_id, work.due, clock.now())
+    return NextWork(work.title, tuple(_called(session, whom) for whom in work.of), due_at)
+
+
+def _called(session: Session, whom: str) -> Text:
+    if whom in frozenset(Role):
+        return Role(whom).title
+    person = by_handle(session, whom)
+    return person.name if person else Text(whom, whom)

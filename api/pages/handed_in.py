@@ -1,0 +1,116 @@
+"""What a page posted: the typed pairs, the files that came along, the row to add or to take away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from fastapi import Request
+from starlette.datastructures import UploadFile
+
+from api.desk import Desk
+from api.uploads import kept
+from forms.posted import nested
+from models.database import write
+from models.errors import FieldProblem, Invalid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from api.visitor import Visitor
+    from forms.form import Form
+
+MOST_FIELDS = 20_000
+"""Pairs in one form: the longest table of the office, drawn twice, fits."""
+
+LONGEST_PART = 4 * 1024 * 1024
+FILE_PREFIX = "_file."
+
+
+async def roomy(request: Request) -> None:
+    """Read a posted form with room for long tables, before anybody reads it with the usual limits."""
+    kind = request.headers.get("content-type", "")
+    if request.method == "POST" and "form" in kind:
+        await request.form(
+            max_fields=MOST_FIELDS, max_files=200, max_part_size=LONGEST_PART
+        )
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """A posted form: `pairs` for the fields; `added` and `removed` are names of rows.
+
+    `does` is the button that was pressed (``""`` for none), `problems` what is wrong with files.
+    """
+
+    pairs: tuple[tuple[str, str], ...]
+    does: str = ""
+    added: str = ""
+    removed: str = ""
+    as_of: str = ""
+    key: str = ""
+    problems: tuple[FieldProblem, ...] = ()
+
+    @property
+    def only_draws(self) -> bool:
+        """Whether the page is only to be drawn again, with a row more or less."""
+        return bool(self.added or self.removed) or self.does == "look"
+
+    def as_data(self, form: type[Form], *, edits: type[Form] | None = None) -> dict[str, Any]:
+        """In the shape that the form takes."""
+        return nested(form, self.pairs, edits=edits)
+
+
+def handed_in(visitor: Visitor) -> HandedIn:
+    """What was typed, and the files that came with it."""
+    return _with_files(visitor, typed_in(visitor))
+
+
+def typed_in(visitor: Visitor) -> HandedIn:
+    """What was typed, without the files."""
+    posted = visitor.form.multi_items() if visitor.form is not None else []
+    texts = [(name, value) for name, value in posted if isinstance(value, str)]
+    known = dict(texts)
+    pairs = tuple(pair for pair in texts if not pair[0].startswith("_"))
+    removed, dropped = known.get("_remove", ""), known.get("_drop", "")
+    return HandedIn(
+        pairs=tuple(_left(pairs, removed, dropped)),
+        does=known.get("_do", ""),
+        added=known.get("_add", ""),
+        removed=removed or dropped,
+        as_of=known.get("_as_of", ""),
+        key=known.get("_key", "")[:64],
+    )
+
+
+def _with_files(visitor: Visitor, given: HandedIn) -> HandedIn:
+    """The same, with every file that came along kept and named in its field."""
+    pairs, problems = list(given.pairs), list(given.problems)
+    for name, file in _files(visitor):
+        try:
+            taken = kept(visitor, file)
+        except Invalid as refusal:
+            path = tuple(int(part) if part.isdigit() else part for part in name.split("."))
+            problems += [FieldProblem(path, one.slug, one.text) for one in refusal.problems]
+        else:
+            with write() as session:
+                upload = taken.as_upload(session, Desk(session, visitor).me)
+            pairs.append((name, upload.reference))
+    return replace(given, pairs=tuple(pairs), problems=tuple(problems))
+
+
+def _files(visitor: Visitor) -> Iterator[tuple[str, UploadFile]]:
+    for name, value in visitor.form.multi_items() if visitor.form is not None else ():
+        if isinstance(value, UploadFile) and value.filename and name.startswith(FILE_PREFIX):
+            yield name.removeprefix(FILE_PREFIX), value
+
+
+def _left(
+    pairs: tuple[tuple[str, str], ...], removed: str, dropped: str
+) -> Iterator[tuple[str, str]]:
+    file_name, _space, reference = dropped.partition(" ")
+    for name, value in pairs:
+        in_row = removed and (name == removed or name.startswith(f"{removed}."))
+        is_file = dropped and (name, value) == (file_name, reference)
+        if not in_row and not is_file:
+            yield name, value

@@ -1,0 +1,111 @@
+"""Opening a case: choose a mission, fill in its form."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from typing import Any
+
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from sqlmodel import Session, select
+
+from api.answers import Code
+from api.desk import Desk
+from api.doors import Doors
+from api.pages.choosable import OfficeChoices
+from api.pages.control import Filled, controls
+from api.pages.handed_in import HandedIn, handed_in
+from api.pages.page import AnyPage, Page
+from api.pages.sections import sections
+from api.pages.task_view import Names, Typed
+from api.pages.told_problems import told_problems
+from api.pages.uploads import names_of, references_in
+from api.visitor import KnownVisitor, Visitor
+from models.answered import answer_to, remember
+from models.database import read, write
+from models.errors import Invalid, NotAllowed
+from models.requester import Requester
+from workflows.catalogue import MISSIONS, mission_of
+from workflows.mission import Mission
+from workflows.opening import may_open, open_case
+
+doors = Doors(include_in_schema=False)
+
+UNPROCESSABLE, CREATED = 422, 201
+
+
+@doors.get("/missions")
+def choose(desk: Desk, page: AnyPage) -> HTMLResponse:
+    """What the office does, and what I may begin."""
+    mine = [mission for mission in MISSIONS if may_open(mission, desk.me)]
+    return page.show("missions.html", desk, missions=MISSIONS, mine=mine)
+
+
+@doors.get("/missions/{key}")
+def form(desk: Desk, page: AnyPage, key: Code) -> HTMLResponse:
+    """The procedure in words, and the form that opens a case."""
+    return _form(desk, page, mission_of(key), Typed())
+
+
+@doors.post("/missions/{key}/cases")
+def open_one(visitor: KnownVisitor, page: AnyPage, key: Code) -> Response:
+    """Open a case; pressed twice, it is opened once."""
+    mission = mission_of(key)
+    given = handed_in(visitor)
+    data = given.as_data(mission.opens_with)
+    if given.only_draws:
+        return _again(visitor, page, mission, Typed(data, added=given.added), 200)
+    try:
+        code = _opened(visitor, mission, given, data)
+    except Invalid as refusal:
+        return _again(visitor, page, mission, Typed(data, refusal.problems), UNPROCESSABLE)
+    return RedirectResponse(f"/cases/{code}", 303)
+
+
+def _opened(visitor: Visitor, mission: Mission, given: HandedIn, data: dict[str, Any]) -> str:
+    if given.problems:
+        raise Invalid(list(given.problems))
+    with write() as session:
+        desk = Desk(session, visitor)
+        mark = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
+        if given.key and (known := answer_to(session, desk.my_id, given.key, mark)):
+            return known.body
+        requester = _requester(session, data.get("org_id"), desk.me.office_id)
+        case = open_case(session, mission.key, data, by=desk.me, requester_id=requester)
+        if given.key:
+            remember(session, desk.my_id, given.key, mark, CREATED, case.code)
+        return case.code
+
+
+def _requester(session: Session, key: object, office_id: int) -> int | None:
+    if not isinstance(key, str):
+        return None
+    known = select(Requester.id).where(Requester.key == key, Requester.office_id == office_id)
+    return session.exec(known).first()
+
+
+def _again(visitor: Visitor, page: Page, mission: Mission, typed: Typed, status: int) -> Response:
+    with read() as session:
+        return _form(Desk(session, visitor), page, mission, typed, status=status)
+
+
+def _form(
+    desk: Desk, page: Page, mission: Mission, typed: Typed, *, status: int = 200
+) -> HTMLResponse:
+    if not may_open(mission, desk.me):
+        raise NotAllowed
+    data = typed.data or {}
+    choices = OfficeChoices(desk.session, desk.me.office_id)
+    filled = Filled(data, typed.problems, {}, choices, typed.added, page.locale)
+    drawn = controls(mission.opens_with, filled)
+    return page.show(
+        "opening.html",
+        desk,
+        status=status,
+        mission=mission,
+        sections=sections(drawn),
+        problems=told_problems(typed.problems, drawn, page.locale),
+        files=Names(names_of(desk.session, references_in(data))),
+        key=secrets.token_urlsafe(12),
+    )

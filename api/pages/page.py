@@ -1,0 +1,158 @@
+"""Drawing a page: its language, its frame, its template.
+
+Templates say every sentence in both languages, ``{{ t("ไทย", "English") }}``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from inspect import cleandoc
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+from fastapi import Depends, Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+
+from api.pages.when import due_shown
+from forms.locale import long_day, long_moment, short_moment, time_of_day
+from forms.requester import Urgency
+from models.inbox import how_many
+from models.story import outcome_in_words
+from models.wording import Text, _
+
+if TYPE_CHECKING:
+    from jinja2.runtime import Context
+
+    from api.desk import Desk
+    from workflows.mission import Mission
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+STATIC = Path(__file__).parents[1] / "static"
+LANGUAGE_COOKIE = "prasan-language"
+LANGUAGES = ("th", "en")
+
+
+@dataclass(frozen=True)
+class Page:
+    """How this request wants its page: in which language, from which address, whole or in part."""
+
+    locale: str
+    path: str
+    address: str
+    in_part: bool
+
+    def show(
+        self, template: str, desk: Desk | None = None, *, status: int = 200, **context: Any
+    ) -> HTMLResponse:
+        """The page; with a desk, framed for who sits there."""
+        shared: dict[str, Any] = {"page": self, "locale": self.locale, "me": None, "csrf": ""}
+        if desk is not None:
+            shared |= {"me": desk.me, "csrf": desk.access.csrf}
+            shared["counts"] = how_many(desk.session, desk.me)
+        body = environment().get_template(template).render(shared | context)
+        return HTMLResponse(body, status, headers={"Content-Language": self.locale})
+
+    def said(self, text: Text) -> str:
+        """A sentence in the language of this page."""
+        return text.said(self.locale)
+
+
+def page_of(request: Request) -> Page:
+    """The page that a request asks for."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return Page(
+        locale=locale_of(request),
+        path=request.url.path,
+        address=f"{request.url.path}{query}" if request.method == "GET" else "/",
+        in_part=request.headers.get("hx-request") == "true",
+    )
+
+
+def locale_of(request: Request) -> str:
+    """The language chosen in this browser; Thai until somebody chooses."""
+    chosen = request.cookies.get(LANGUAGE_COOKIE, "")
+    return chosen if chosen in LANGUAGES else LANGUAGES[0]
+
+
+AnyPage = Annotated[Page, Depends(page_of)]
+
+
+@cache
+def environment() -> Environment:
+    """The templates, and the few words they share."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals |= {
+        "t": _translated,
+        "due": due_shown,
+        "static": _static,
+        "stylesheets": STYLESHEETS,
+        "urgencies": dict(Urgency.options()),
+        "case_states": CASE_STATES,
+        "outcome_in_words": outcome_in_words,
+        "in_words": _procedure,
+    }
+    made.filters |= {
+        "said": _said,
+        "moment": _in_context(long_moment),
+        "short": _in_context(short_moment),
+        "day": _in_context(long_day),
+        "time": _in_context(time_of_day),
+        "iso": datetime.isoformat,
+    }
+    return made
+
+
+STYLESHEETS = (
+    "css/reset.css", "css/tokens.css", "css/base.css", "css/shell.css", "css/button.css",
+    "css/badge.css", "css/notice.css", "css/items.css", "css/field.css", "css/rows.css",
+    "css/upload.css", "css/sheet.css", "css/paper.css", "css/decision.css", "css/story.css",
+    "css/door.css", "css/utilities.css", "css/print.css",
+)  # fmt: skip
+
+
+CASE_STATES: dict[str, Text] = {
+    "open": _("กำลังดำเนินการ", "Open"),
+    "on_hold": _("พักไว้", "On hold"),
+    "closed": _("ปิดแล้ว", "Closed"),
+    "withdrawn": _("ถอนแล้ว", "Withdrawn"),
+}
+
+
+def _procedure(mission: Mission) -> str:
+    return cleandoc(mission.procedure_in_words)
+
+
+@pass_context
+def _translated(context: Context, th: str, en: str, **values: object) -> str:
+    text = Text(th, en)
+    return (text.fill(**values) if values else text).said(context["locale"])
+
+
+@pass_context
+def _said(context: Context, text: object) -> str:
+    return text.said(context["locale"]) if isinstance(text, Text) else str(text)
+
+
+def _in_context(words: Any) -> Any:
+    @pass_context
+    def spoken(context: Context, moment: Any) -> str:
+        said: str = words(moment).said(context["locale"])
+        return said
+
+    return spoken
+
+
+@cache
+def _static(name: str) -> str:
+    # The time of the file is its version: a browser may keep it until it changes.
+    return f"/static/{name}?v={int((STATIC / name).stat().st_mtime)}"

@@ -1,0 +1,56 @@
+"""Signing in and out in a browser."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from api.desk import Desk
+from api.doors import Doors
+from api.pages.local import local
+from api.pages.page import AnyPage
+from api.problem import status_of
+from api.signing_in import signed_in
+from api.visitor import AnyVisitor, let_in, show_out
+from models.errors import TooManyAttempts, Unauthenticated
+from models.wording import _
+
+doors = APIRouter(include_in_schema=False)
+doors_with_desk = Doors(include_in_schema=False)
+
+LONGEST = 200
+_EMPTY = _("กรุณากรอกชื่อผู้ใช้และรหัสผ่าน", "Please fill in both the name and the password.")
+
+
+@doors.get("/sign-in")
+def ask(page: AnyPage, back: str = "/inbox") -> HTMLResponse:
+    """The door."""
+    return page.show("sign_in.html", handle="", back=local(back, "/inbox"), refusal=None)
+
+
+@doors.post("/sign-in")
+def let_somebody_in(visitor: AnyVisitor, page: AnyPage) -> Response:
+    """In, or told why not with the name still there."""
+    given = {name: str(value) for name, value in (visitor.form or {}).items()}
+    handle, password = given.get("handle", "").strip(), given.get("password", "")
+    back = local(given.get("back"), "/inbox")
+    try:
+        if not handle or not password or len(handle) > LONGEST or "\x00" in handle:
+            raise Unauthenticated(_EMPTY)
+        secret = signed_in(visitor, handle, password, kind="browser")
+    except (Unauthenticated, TooManyAttempts) as refusal:
+        return page.show(
+            "sign_in.html", status=status_of(refusal), handle=handle, back=back, refusal=refusal
+        )
+    response = RedirectResponse(back, 303)
+    let_in(response, secret)
+    return response
+
+
+@doors_with_desk.post("/sign-out")
+def leave(desk: Desk) -> RedirectResponse:
+    """Out; the session is worth nothing from now on."""
+    desk.access.revoke()
+    response = RedirectResponse("/sign-in", 303)
+    show_out(response)
+    return response

@@ -1,0 +1,100 @@
+"""Where a case stands now: who has what until when, what machines do, what is waited for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session, col, select
+
+from models.human_task import STANDING, HumanTask, Offer
+from models.person import Person
+from models.role import Role
+from models.step import Step, StepState
+from models.wording import Text, _
+from tasks.service import ServiceStep
+from tasks.turn import CHILD_END, MESSAGE, RUN, TIMER
+from workflows.catalogue import mission_of
+
+if TYPE_CHECKING:
+    from models.case import Case
+
+MACHINES = _("ระบบกำลังทำ", "Prasan is doing")
+FAILED = _("ระบบทำไม่สำเร็จ รอผู้ดูแล", "Failed; waits for the administrator")
+WAITING: dict[str, Text] = {
+    MESSAGE: _("รอคำตอบจากผู้ขอ", "Waits for the requester's answer"),
+    TIMER: _("รอเวลา", "Waits for the time"),
+    CHILD_END: _("รอเรื่องย่อย {what}", "Waits for the case {what}"),
+}
+
+
+@dataclass(frozen=True)
+class Branch:
+    """One thing that the case waits for. `who` has it; without, `offered` may take it."""
+
+    title: Text
+    who: Text | None = None
+    offered: tuple[Text, ...] = ()
+    due_at: datetime | None = None
+    task_id: int | None = None
+    note: Text | None = None
+    delegated_by: Text | None = None
+
+    @property
+    def is_human(self) -> bool:
+        """Whether a person is waited for."""
+        return self.task_id is not None
+
+
+def branches(session: Session, case: Case) -> list[Branch]:
+    """Everything that stands, human tasks first, in the order in which it began."""
+    tasks = session.exec(
+        select(HumanTask)
+        .where(HumanTask.case_id == case.id, col(HumanTask.state).in_(STANDING))
+        .order_by(col(HumanTask.id))
+    ).all()
+    steps = session.exec(
+        select(Step)
+        .where(
+            Step.case_id == case.id,
+            col(Step.kind).in_((RUN, *WAITING)),
+            col(Step.state).not_in((StepState.DONE, StepState.CANCELLED)),
+        )
+        .order_by(col(Step.id))
+    ).all()
+    return [*(_of_task(session, task) for task in tasks), *(_of_step(case, step) for step in steps)]
+
+
+def offered_to(session: Session, offers: list[Offer]) -> tuple[Text, ...]:
+    """To whom a task was offered: roles, and people by name."""
+    return tuple(
+        Role(each.role).title if each.role else session.get_one(Person, each.person_id).name
+        for each in offers
+    )
+
+
+def _of_task(session: Session, task: HumanTask) -> Branch:
+    holder = session.get(Person, task.assignee_id) if task.assignee_id else None
+    owner = session.get(Person, task.owner_id) if task.owner_id else None
+    return Branch(
+        title=task.title,
+        who=holder.name if holder else None,
+        offered=() if holder else offered_to(session, task.offers()),
+        due_at=task.due_at,
+        task_id=task.id,
+        delegated_by=owner.name if owner else None,
+    )
+
+
+def _of_step(case: Case, step: Step) -> Branch:
+    if step.kind == RUN:
+        note = FAILED if step.state == StepState.FAILED else MACHINES
+        return Branch(_service_titles(case).get(step.what, Text(step.what, step.what)), note=note)
+    return Branch(WAITING[step.kind].fill(what=step.what), due_at=step.due_at)
+
+
+def _service_titles(case: Case) -> dict[str, Text]:
+    """What the service steps that the case's mission names are called."""
+    named = mission_of(case.mission).procedure.__globals__.values()
+    return {each.name: each.title for each in named if isinstance(each, ServiceStep)}

@@ -1,0 +1,191 @@
+"""Everything that the page of a human task shows, gathered once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session, col, func, select
+
+from api.pages.case_view import asked_for, files_of
+from api.pages.choosable import OfficeChoices, Option, colleagues, times_offered
+from api.pages.control import Control, Filled, controls
+from api.pages.deciding import OF_ITS_OWN, Possible, is_decision, possible
+from api.pages.paper import Paper, Reading, paper, papers
+from api.pages.sections import Section, sections
+from api.pages.standing_now import offered_to
+from api.pages.told_problems import told_problems
+from api.pages.uploads import names_of, references_in
+from forms.form import Form
+from forms.named import form_named
+from models.case import Case
+from models.event import Event
+from models.human_task import HumanTask
+from models.moves import Move, actions_for
+from models.person import Person
+from workflows.catalogue import mission_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from api.desk import Desk
+    from models.errors import FieldProblem
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What somebody has typed into the form, with what is wrong and the row they asked for."""
+
+    data: Mapping[str, Any] | None = None
+    problems: Sequence[FieldProblem] = ()
+    added: str = ""
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the files named on a page are called, by reference."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def view(desk: Desk, task: HumanTask, typed: Typed, locale: str) -> dict[str, Any]:
+    """The context of ``human_task.html``."""
+    case = desk.session.get_one(Case, task.case_id)
+    form = form_named(task.form)
+    data = _standing_in(desk, task) if typed.data is None else typed.data
+    reading = Reading(files_of(desk.session, case), OfficeChoices(desk.session, task.office_id))
+    drawn = _drawn(desk, task, form, Filled(data, typed.problems, locale=locale, added=typed.added))
+    return {
+        **_about(desk, task, case),
+        "form": form,
+        "sections": sections(drawn.own),
+        "problems": told_problems(typed.problems, drawn.every(), locale),
+        "shows": _shown(task, reading),
+        "beside": papers(task.detail.get("beside", ()), reading),
+        "asked": None if _shows_request(task, case) else asked_for(case, reading),
+        "decision": _decision(desk, case, task, form, drawn),
+        "marks": dict(data.get("reasons") or {}),
+        "files": Names(names_of(desk.session, references_in(data))),
+    }
+
+
+def last_event(session: Session, task: HumanTask) -> str:
+    """The last thing that happened to a task; a draft is none, so it spoils no page that is open."""
+    found = select(func.max(Event.id)).where(col(Event.human_task_id) == task.id)
+    return str(session.exec(found).one() or 0)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The controls of a task's form: its own, those a decision places itself, those that edit."""
+
+    own: tuple[Control, ...]
+    placed: dict[str, Control] = field(default_factory=dict)
+    edit: tuple[Control, ...] = ()
+
+    def every(self) -> tuple[Control, ...]:
+        """All of them."""
+        return (*self.own, *self.placed.values(), *self.edit)
+
+
+@dataclass(frozen=True)
+class ToDecide:
+    """What the page of a decision needs: outcomes, words, and the fields of the edited content."""
+
+    possible: list[Possible]
+    outcome: Control
+    comment: Control
+    words: Control | None
+    edit: list[Section]
+
+
+def _drawn(desk: Desk, task: HumanTask, form: type[Form], filled: Filled) -> Drawn:
+    shows = task.detail.get("shows")
+    offered = times_offered(shows) if task.form == "SlotAnswer" else {}
+    choices = OfficeChoices(desk.session, task.office_id, offered)
+    reasons = task.detail.get("reasons", {})
+    filled = Filled(filled.data, filled.problems, reasons, choices, filled.added, filled.locale)
+    every = controls(form, filled)
+    if not is_decision(form):
+        return Drawn(every)
+    placed = {one.spec.name: one for one in every if one.spec.name in OF_ITS_OWN}
+    own = tuple(one for one in every if one.spec.name not in OF_ITS_OWN)
+    return Drawn(own, placed, _edit(shows, filled, choices))
+
+
+def _edit(shows: dict[str, Any] | None, filled: Filled, choices: OfficeChoices) -> tuple[Control, ...]:
+    if shows is None:
+        return ()
+    content = filled.data.get("edited") or shows["content"]
+    edits = Filled(content, filled.problems, {}, choices, filled.added, filled.locale)
+    return controls(form_named(shows["form"]), edits, "edited.")
+
+
+def _decision(
+    desk: Desk, case: Case, task: HumanTask, form: type[Form], drawn: Drawn
+) -> ToDecide | None:
+    if not is_decision(form) or not task.is_standing:
+        return None
+    return ToDecide(
+        possible=possible(desk.session, case, task, form),
+        outcome=drawn.placed["outcome"],
+        comment=drawn.placed["comment"],
+        words=drawn.placed.get("words_for_requester"),
+        edit=sections(drawn.edit),
+    )
+
+
+def _about(desk: Desk, task: HumanTask, case: Case) -> dict[str, Any]:
+    session = desk.session
+    people = {key: session.get(Person, key) for key in _people(task) if key is not None}
+    return {
+        "task": task,
+        "case": case,
+        "mission": mission_of(case.mission),
+        "actions": actions_for(task, desk.me) if case.is_open else [],
+        "Move": Move,
+        "assignee": people.get(task.assignee_id),
+        "owner": people.get(task.owner_id),
+        "completed_by": people.get(task.completed_by_id),
+        "offered": offered_to(session, task.offers()),
+        "colleagues": colleagues(session, task.office_id),
+        "heirs": heirs(session, task),
+        "as_of": last_event(session, task),
+    }
+
+
+def heirs(session: Session, task: HumanTask) -> list[Option]:
+    """To whom a task can be given for good: a decision only to one it could be offered to."""
+    found = session.exec(
+        select(Person)
+        .where(Person.office_id == task.office_id, col(Person.active), col(Person.has_account))
+        .order_by(col(Person.id))
+    )
+    return [
+        Option(person.handle, person.name)
+        for person in found
+        if person.id != task.assignee_id and (not task.is_decision or task.is_offered_to(person))
+    ]
+
+
+def _people(task: HumanTask) -> tuple[int | None, ...]:
+    return task.assignee_id, task.owner_id, task.completed_by_id
+
+
+def _standing_in(desk: Desk, task: HumanTask) -> Mapping[str, Any]:
+    """What stands in the form when it is opened: my draft, else what it starts from."""
+    if task.draft is not None and task.assignee_id == desk.me.id:
+        return task.draft
+    return dict(task.detail.get("starts_from") or {})
+
+
+def _shown(task: HumanTask, reading: Reading) -> Paper | None:
+    shows = task.detail.get("shows")
+    return paper(shows, reading) if shows else None
+
+
+def _shows_request(task: HumanTask, case: Case) -> bool:
+    shown = [task.detail.get("shows"), *task.detail.get("beside", ())]
+    return any(each and each["content"] == case.request for each in shown)
+
+

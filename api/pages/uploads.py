@@ -1,0 +1,45 @@
+"""Files that are sent while a form is still being filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi.responses import HTMLResponse
+from sqlmodel import Session, col, select
+
+from api.desk import Desk
+from api.doors import Doors
+from api.pages.page import AnyPage
+from api.uploads import KeptFile
+from models.document import Document, Upload
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+doors = Doors(include_in_schema=False)
+
+
+@doors.post("/uploads")
+def upload(desk: Desk, page: AnyPage, file: KeptFile) -> HTMLResponse:
+    """Keep one file and show it beside its field."""
+    taken = file.as_upload(desk.session, desk.me)
+    name = str((desk.visitor.form or {}).get("_name", ""))
+    return page.show("upload.html", name=name, upload=taken)
+
+
+def names_of(session: Session, references: Iterable[str]) -> dict[str, str]:
+    """What the files of these references are called, by reference."""
+    sums = {each.removeprefix("sha256:") for each in references}
+    named: dict[str, str] = {}
+    for table in (Document, Upload):
+        found = session.exec(select(table.sha256, table.filename).where(col(table.sha256).in_(sums)))
+        named |= {f"sha256:{sha256}": filename for sha256, filename in found}
+    return named
+
+
+def references_in(data: object) -> set[str]:
+    """Every file that some form's data names."""
+    if isinstance(data, str):
+        return {data} if data.startswith("sha256:") else set()
+    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list | tuple) else ()
+    return {found for part in parts for found in references_in(part)}

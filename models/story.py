@@ -1,0 +1,136 @@
+"""The story of a case: every event told as a sentence, in Thai and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlmodel import Session, col, select
+
+from models.event import Event
+from models.human_task import HumanTask
+from models.person import Person
+from models.wording import Text, _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Names(NamedTuple):
+    """What people (by id and by handle) and human tasks (by id) are called."""
+
+    people: Mapping[int | str, Text]
+    tasks: Mapping[int, Text]
+
+
+def events_of(session: Session, case_id: int, *, after: int = 0, limit: int = 500) -> list[Event]:
+    """What happened to a case, oldest first, after the event of that id."""
+    told = select(Event).where(Event.case_id == case_id, col(Event.id) > after)
+    return list(session.exec(told.order_by(col(Event.id)).limit(limit)))
+
+
+def names_in(session: Session, events: Sequence[Event]) -> Names:
+    """All the names that these events need, looked up at once."""
+    ids = {event.actor_id for event in events} - {None}
+    handles = {event.data["to"] for event in events if "to" in event.data}
+    people: dict[int | str, Text] = {}
+    wanted = col(Person.id).in_(ids) | col(Person.handle).in_(handles)
+    for person in session.exec(select(Person).where(wanted)):
+        people[person.id or 0] = people[person.handle] = person.name
+    task_ids = {event.human_task_id for event in events} - {None}
+    asked = select(HumanTask.id, HumanTask.title_th, HumanTask.title_en)
+    tasks = session.exec(asked.where(col(HumanTask.id).in_(task_ids)))
+    return Names(people, {task_id or 0: Text(th, en) for task_id, th, en in tasks})
+
+
+def sentence(event: Event, names: Names) -> Text:
+    """What happened, by whom, in words; an event of a kind unknown here still says its kind."""
+    told = SENTENCES.get(event.kind, _UNKNOWN)
+    return told.fill(
+        kind=event.kind,
+        who=names.people.get(event.actor_id or 0, _PRASAN),
+        task=names.tasks.get(event.human_task_id or 0) or str(event.data.get("key", "")),
+        to=names.people.get(event.data.get("to", ""), str(event.data.get("to", ""))),
+        outcome=outcome_in_words(event.data.get("outcome")),
+        why=_why(event.data),
+        **_plain(event.data),
+    )
+
+
+def outcome_in_words(outcome: str | None) -> Text:
+    """How a step or a case ended; an outcome that only its mission knows is told as it is."""
+    return OUTCOMES.get(outcome or "", Text(outcome or "", outcome or ""))
+
+
+OUTCOMES: dict[str, Text] = {
+    "approve": _("เห็นชอบ/อนุมัติ", "approved"),
+    "approve_with_edit": _("อนุมัติโดยแก้ไขถ้อยคำ", "approved with edits"),
+    "return": _("ส่งกลับแก้ไข", "returned for changes"),
+    "reject": _("ไม่อนุมัติ", "rejected"),
+    "acknowledged": _("รับทราบ", "acknowledged"),
+    "done": _("ทำเสร็จ", "done"),
+    "withdrawn": _("ถอนเรื่อง", "withdrawn"),
+    "cancelled": _("ยกเลิก", "cancelled"),
+}
+
+REASONS: dict[str, Text] = {
+    "lost": _("มีผู้ตอบทางอื่นแล้ว", "another branch was quicker"),
+    "by-hand": _("ผู้บังคับบัญชายกเลิก", "a leader cancelled it"),
+    "ended": _("เรื่องปิดแล้ว", "the case has ended"),
+    "withdrawn": _("มีการถอนเรื่อง", "the case was withdrawn"),
+}
+"""Why a human task was taken away by itself (`tasks.signals`)."""
+
+SENTENCES: dict[str, Text] = {
+    "case.opened": _("{who} เปิดเรื่อง", "{who} opened the case."),
+    "case.commented": _("{who}: “{words}”", "{who}: “{words}”"),
+    "case.withdrawal-asked": _(
+        "{who} ขอถอนเรื่อง{why}", "{who} asked for the case to be withdrawn{why}."
+    ),
+    "case.withdrawn": _("เรื่องถูกถอนแล้ว", "The case was withdrawn."),
+    "case.closed": _("ปิดเรื่อง: {outcome}", "The case was closed: {outcome}."),
+    "document.attached": _("{who} แนบไฟล์ “{filename}”", "{who} attached “{filename}”."),
+    "human-task.claimed": _("{who} รับงาน “{task}”", "{who} took “{task}”."),
+    "human-task.released": _("{who} คืนงาน “{task}” เข้ากองกลาง", "{who} put “{task}” back."),
+    "human-task.delegated": _(
+        "{who} มอบงาน “{task}” ให้ {to} ทำแทน{why}", "{who} delegated “{task}” to {to}{why}."
+    ),
+    "human-task.handed-back": _(
+        "{who} ส่งงาน “{task}” คืนผู้มอบ{why}", "{who} handed “{task}” back{why}."
+    ),
+    "human-task.reassigned": _(
+        "{who} โอนงาน “{task}” ให้ {to}{why}", "{who} reassigned “{task}” to {to}{why}."
+    ),
+    "human-task.completed": _(
+        "{who} ดำเนินการ “{task}”: {outcome}{why}", "{who} finished “{task}”: {outcome}{why}."
+    ),
+    "human-task.cancelled": _("ยกเลิกงาน “{task}”{why}", "“{task}” was cancelled{why}."),
+    "service-step.done": _("ระบบทำขั้นตอน “{key}” เสร็จ", "The machine step “{key}” was done."),
+    "message.received": _(
+        "ได้รับข้อความ “{name}” จาก {sender}", "The message “{name}” came from {sender}."
+    ),
+    "incident.raised": _("ติดขัด{at_step}: {message}", "Something broke{at_step}: {message}"),
+    "incident.retried": _("{who} สั่งให้ลองใหม่", "{who} had it tried again."),
+    "incident.settled": _("เหตุติดขัดหมดไปแล้ว", "What was broken works again."),
+}
+
+_UNKNOWN = _("{who}: {kind}", "{who}: {kind}")
+_PRASAN = _("ระบบประสาน", "Prasan")
+_BECAUSE = _(" ({reason})", " ({reason})")
+_AT_STEP = _("ที่ขั้นตอน “{key}”", " at “{key}”")
+_NAMED_HERE = frozenset({"kind", "who", "task", "to", "outcome", "why", "at_step"})
+
+
+def _why(data: Mapping[str, Any]) -> Text:
+    said = next((data[name] for name in ("reason", "note", "comment") if data.get(name)), None)
+    if said is None:
+        return Text("", "")
+    return _BECAUSE.fill(reason=REASONS.get(str(said), str(said)))
+
+
+def _plain(data: Mapping[str, Any]) -> dict[str, object]:
+    """The rest of what the event holds, and what its sentence may name but an old event lacks."""
+    lacking = dict.fromkeys(("words", "filename", "key", "name", "sender", "message"), "")
+    key = data.get("key")
+    plain: dict[str, object] = {"at_step": _AT_STEP.fill(key=key) if key else Text("", "")}
+    return plain | lacking | {name: data[name] for name in data if name not in _NAMED_HERE}

@@ -1,0 +1,143 @@
+"""Who does what in a case, from its opening to its end: the missions as lists of moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from forms.consultation import (
+    Advice,
+    ConsultationRequest,
+    FollowUp,
+    SessionRecord,
+    SlotProposal,
+    WrittenAdvice,
+)
+from forms.decision import Acknowledgement
+from forms.outside_decision import ConfirmingEvidence, OutsideDecision
+from forms.press_conference import (
+    BriefingHeld,
+    ClipReport,
+    ClosingSummary,
+    Correction,
+    FactVerification,
+    InvitePlan,
+    OfficialRelease,
+    PressConferenceRequest,
+    RsvpCount,
+    SpeakerBrief,
+    TalkingPoints,
+    Transcript,
+    VenueChecklist,
+)
+
+if TYPE_CHECKING:
+    from forms.form import Form
+    from tests.acceptance.answers import Answers
+    from tests.acceptance.house import House
+
+
+@dataclass(frozen=True)
+class Act:
+    """Somebody (`who`) finishes the task at `step`, with the sample answer to `form`, or decides."""
+
+    who: str
+    step: str
+    form: type[Form] | None = None
+    changes: dict[str, Any] = field(default_factory=dict)
+    outcome: str | None = None
+
+    def given(self, answers: Answers) -> dict[str, Any]:
+        """The body of the completion."""
+        answer = answers(self.form, **self.changes) if self.form else self.changes
+        return {"answer": answer, **({"outcome": self.outcome} if self.outcome else {})}
+
+    def play(self, house: House, code: str, answers: Answers, *, key: str | None = None) -> Any:
+        """Do it over HTTP, once it stands in that person's queue."""
+        person = house.person(self.who)
+        task = person.task(code, self.step)
+        return person.completes(task, key=key, **self.given(answers))
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How a case begins."""
+
+    who: str
+    mission: str
+    form: type[Form]
+    changes: dict[str, Any]
+
+    def play(self, house: House, answers: Answers, *, key: str | None = None) -> str:
+        """Open one over HTTP; returns its code."""
+        request = answers(self.form, **self.changes)
+        return house.person(self.who).opens(self.mission, request, key=key)
+
+
+def _approves(who: str, step: str) -> Act:
+    return Act(who, step, outcome="approve")
+
+
+def _by_telephone(step: str) -> Act:
+    """The vice governor approved by telephone; the paper is still to come."""
+    said = {"comment": None, "reasons": {}, "words_for_requester": None, "evidence": None}
+    return Act("reg-clerk-1", step, OutsideDecision, {"outcome": "approve", **said})
+
+
+PRESS = Opening(
+    "prc-head-1",
+    "press-conference",
+    PressConferenceRequest,
+    {"invite_list_id": "urgent-media"},
+)
+DECIDED = (_approves("director-1", "decide"), _by_telephone("decide-outside"))
+INVITED = Act("media-liaison-1", "conference/invite/plan", InvitePlan)
+PREPARED = (
+    Act("media-liaison-1", "conference/invite/replies", RsvpCount),
+    Act("video-officer-1", "conference/venue/checklist", VenueChecklist),
+    Act("reg-clerk-2", "conference/message/facts/fact/1/verify", FactVerification),
+    Act("pr-officer-1", "conference/message/points/write", TalkingPoints),
+    _approves("prc-head-1", "conference/message/points/review"),
+    Act("director-1", "conference/message/speaker-brief", SpeakerBrief),
+)
+CLEARED = (
+    _approves("director-1", "conference/message/clear"),
+    _by_telephone("conference/message/clear-outside"),
+)
+HELD = (
+    Act("media-liaison-1", "conference/briefing/hold", BriefingHeld, {"recordings": []}),
+    Act("pr-officer-3", "conference/briefing/release/publish", OfficialRelease, {"clip": None}),
+    Act("pr-officer-2", "conference/briefing/transcript/write", Transcript),
+    _approves("pr-officer-1", "conference/briefing/transcript/check"),
+    Act("pr-officer-3", "conference/briefing/monitor/clips", ClipReport),
+)
+CLOSED = (
+    Act("media-liaison-1", "conference/briefing/correct", Correction),
+    _approves("director-1", "conference/briefing/clear-correction"),
+    _by_telephone("conference/briefing/clear-correction-outside"),
+    Act("media-liaison-1", "conference/briefing/summary", ClosingSummary),
+    Act("director-1", "conference/briefing/take-note", Acknowledgement),
+    Act("reg-clerk-1", "evidence/evidence", ConfirmingEvidence),
+    Act("reg-clerk-1", "conference/evidence/evidence", ConfirmingEvidence),
+)
+PRESS_TO_THE_END = (*DECIDED, INVITED, *PREPARED, *CLEARED, *HELD, *CLOSED)
+"""PRES-2570-0001: urgent, a crisis, decided by telephone, corrected after the briefing."""
+
+CONSULTATION = Opening("reg-clerk-1", "consultation", ConsultationRequest, {})
+ON_PAPER = Opening("reg-clerk-1", "consultation", ConsultationRequest, {"mode": "paper"})
+ACCEPTED = Act(
+    "prc-head-1",
+    "screen",
+    changes={"decision": "accept", "adviser": "pr-officer-1", "sensitive": "false"},
+)
+PROPOSED = Act("pr-officer-1", "propose-slot", SlotProposal)
+ADVISED = (
+    Act("pr-officer-1", "prepare-advice", Advice),
+    _approves("prc-head-1", "review-advice"),
+)
+SESSION = Act("pr-officer-1", "session", SessionRecord)
+SIGNED = (
+    Act("pr-officer-1", "written-advice", WrittenAdvice),
+    _approves("director-1", "sign-advice"),
+)
+FOLLOWED_UP = Act("pr-officer-1", "what-became-of-it/by_adviser/follow-up-by-phone", FollowUp)

@@ -1,0 +1,286 @@
+"""Machines at work: a step's result stands once, whoever did it and however often it was begun."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import timedelta
+from threading import Event as Signal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from models import clock
+from models.database import write
+from models.role import Role
+from models.settings import settings
+from models.wording import _
+from tasks.service import ServiceCall, service_step
+from tests import cast
+from tests.cast import (
+    HELLO,
+    CastLetter,
+    case_of,
+    completes,
+    incidents_of,
+    kinds_of,
+    opened,
+    record_of,
+    steps_of,
+)
+from workflows.leg import Ended, EngineLost, Taken, run_leg
+from workflows.moving import withdraw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tasks.run import CaseRun
+    from tasks.turn import Outcome
+
+pytestmark = pytest.mark.usefixtures("office")
+
+seen: list[tuple[str, int]] = []
+during: list[Any] = []
+
+
+@service_step("stamp", title=_("ประทับตรา", "Stamp"))
+def stamp(call: ServiceCall, **arguments: Any) -> Any:
+    """Notes that it was called, does what a test wants done meanwhile, and answers."""
+    seen.append((call.idempotency_key, call.attempt))
+    for meanwhile in during:
+        meanwhile()
+    return arguments or call.attempt
+
+
+@pytest.fixture(autouse=True)
+def nothing_seen() -> None:
+    seen.clear()
+    during.clear()
+
+
+@pytest.fixture
+def pool() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(4) as threads:
+        yield threads
+
+
+@pytest.fixture
+def slow(pool: ThreadPoolExecutor) -> Iterator[Future[Any]]:
+    """What a worker that takes its time waits for; it never waits longer than the test."""
+    future: Future[Any] = Future()
+    yield future
+    if not future.done():
+        future.set_result("left")
+
+
+def submit_to(pool: ThreadPoolExecutor) -> Any:
+    return lambda taken: pool.submit(taken.step, taken.call, **taken.arguments)
+
+
+def stamps(case: CaseRun, _request: Any) -> Outcome:
+    first = case.run(stamp, words="ก")
+    case.run(stamp, **first)
+    return case.closes("done")
+
+
+def stamps_between(case: CaseRun, _request: Any) -> Outcome:
+    case.all(
+        one=lambda: case.run(stamp),
+        two=lambda: case.ask("letter", CastLetter, of=Role.NEWS_OFFICER),
+    )
+    case.run(stamp)
+    return case.closes("done")
+
+
+def test_a_leg_does_everything_that_machines_can_do(pool: ThreadPoolExecutor) -> None:
+    code = opened(stamps)
+    assert run_leg(code, submit_to(pool)) == Ended("closed", "done")
+    assert seen == [(f"{code}/stamp", 1), (f"{code}/stamp~2", 1)]
+    assert record_of(code)["stamp~2"].result == {"words": "ก"}
+
+
+def test_a_leg_stops_where_people_think(pool: ThreadPoolExecutor) -> None:
+    code = opened(stamps_between)
+    assert run_leg(code, submit_to(pool)) is None
+    assert steps_of(code) == {"one/stamp": "done", "two/letter": "open"}
+    completes("news1", code, "two/letter", HELLO)
+    assert run_leg(code, submit_to(pool)) == Ended("closed", "done")
+
+
+def test_a_second_leg_of_an_ended_case_does_nothing(pool: ThreadPoolExecutor) -> None:
+    code = opened(stamps)
+    run_leg(code, submit_to(pool))
+    events = kinds_of(code)
+    assert run_leg(code, submit_to(pool)) == Ended("closed", "done")
+    assert (len(seen), kinds_of(code)) == (2, events)
+
+
+def test_no_transaction_is_held_while_a_step_runs(pool: ThreadPoolExecutor) -> None:
+    """Other people's answers go through meanwhile, even on SQLite with its one writer."""
+    code = opened(stamps_between)
+    during.append(lambda: during.clear() or completes("news1", code, "two/letter", HELLO))  # type: ignore[func-returns-value]
+    assert run_leg(code, submit_to(pool)) == Ended("closed", "done")
+
+
+def test_the_step_is_written_as_running_before_it_runs(pool: ThreadPoolExecutor) -> None:
+    code = opened(stamps_between)
+    states: list[Any] = []
+    during.append(lambda: states.append(record_of(code)["one/stamp"]))
+    run_leg(code, submit_to(pool))
+    assert (states[0].state, states[0].attempt) == ("running", 1)
+    assert states[0].lease_until > clock.now()
+
+
+def test_what_another_worker_does_is_left_to_it(pool: ThreadPoolExecutor) -> None:
+    code = opened(stamps_between)
+    during.append(lambda: during.clear() or run_leg(code, submit_to(pool)))  # type: ignore[func-returns-value]
+    run_leg(code, submit_to(pool))
+    assert seen == [(f"{code}/one/stamp", 1)]
+
+
+def take(code: str) -> Taken:
+    """A worker takes the step, and is killed before it is done."""
+    taken: list[Taken] = []
+
+    def killed(each: Taken) -> Future[Any]:
+        taken.append(each)
+        raise SystemExit
+
+    with pytest.raises(SystemExit):
+        run_leg(code, killed)
+    return taken[0]
+
+
+def after_the_lease() -> Any:
+    return clock.moved_to(clock.now() + timedelta(seconds=settings().lease_seconds + 1))
+
+
+def test_a_killed_workers_step_is_taken_over_when_its_lease_lapses(
+    pool: ThreadPoolExecutor,
+) -> None:
+    code = opened(stamps_between)
+    take(code)
+    run_leg(code, submit_to(pool))
+    assert seen == [], "the lease still runs"
+    with after_the_lease():
+        run_leg(code, submit_to(pool))
+    assert seen == [(f"{code}/one/stamp", 2)]
+    assert steps_of(code)["one/stamp"] == "done"
+
+
+def test_the_first_result_stands_though_the_step_ran_twice(
+    pool: ThreadPoolExecutor, slow: Future[Any]
+) -> None:
+    """A worker that was only slow comes back after another took over and finished."""
+    code = opened(stamps_between)
+    meanwhile = Signal()
+
+    def submit(taken: Taken) -> Future[Any]:
+        meanwhile.set()
+        return slow
+
+    leg = pool.submit(run_leg, code, submit)
+    assert meanwhile.wait(10)
+    with after_the_lease():
+        run_leg(code, submit_to(pool))
+    slow.set_result("late")
+    leg.result(10)
+    assert record_of(code)["one/stamp"].result == 2
+    assert kinds_of(code).count("service-step.done") == 1
+
+
+def test_a_late_failure_does_not_undo_the_result_of_who_took_over(
+    pool: ThreadPoolExecutor, slow: Future[Any]
+) -> None:
+    code = opened(stamps_between)
+    meanwhile = Signal()
+    leg = pool.submit(run_leg, code, lambda _taken: meanwhile.set() or slow)  # type: ignore[func-returns-value, arg-type]
+    assert meanwhile.wait(10)
+    with after_the_lease():
+        run_leg(code, submit_to(pool))
+    slow.set_exception(OSError("gone"))
+    leg.result(10)
+    assert (steps_of(code)["one/stamp"], incidents_of(code)) == ("done", [])
+
+
+def test_a_late_success_settles_the_failure_of_who_took_over(
+    pool: ThreadPoolExecutor, slow: Future[Any]
+) -> None:
+    code = opened(stamps_between)
+    meanwhile = Signal()
+    leg = pool.submit(run_leg, code, lambda _taken: meanwhile.set() or slow)  # type: ignore[func-returns-value, arg-type]
+    assert meanwhile.wait(10)
+    failed: Future[Any] = Future()
+    failed.set_exception(OSError("gone"))
+    with after_the_lease():
+        run_leg(code, lambda _taken: failed)
+    assert case_of(code).in_trouble
+    slow.set_result("late")
+    leg.result(10)
+    assert steps_of(code)["one/stamp"] == "done"
+    assert (incidents_of(code), case_of(code).in_trouble) == ([], False)
+
+
+def test_the_engines_own_trouble_is_no_incident(pool: ThreadPoolExecutor) -> None:
+    """The step goes back to *ready*, and the case goes on wanting the engine."""
+    code = opened(stamps_between)
+    lost: Future[Any] = Future()
+    lost.set_exception(EngineLost())
+    run_leg(code, lambda _taken: lost)
+    assert (steps_of(code)["one/stamp"], incidents_of(code)) == ("ready", [])
+    assert case_of(code).wants_engine
+    run_leg(code, submit_to(pool))
+    assert seen == [(f"{code}/one/stamp", 2)]
+
+
+def test_a_withdrawal_while_a_step_runs_waits_for_its_result(pool: ThreadPoolExecutor) -> None:
+    code = opened(stamps)
+
+    def take_back() -> None:
+        during.clear()
+        with write() as session:
+            withdraw(session, code, by=cast.person(session, "news1"), reason="เปลี่ยนใจ")
+        assert (steps_of(code), case_of(code).state) == ({"stamp": "running"}, "open")
+
+    during.append(take_back)
+    assert run_leg(code, submit_to(pool)) == Ended("withdrawn", "withdrawn")
+    assert (steps_of(code)["stamp"], len(seen)) == ("done", 1)
+
+
+def with_flow_run(code: str) -> None:
+    with write() as session:
+        cast.locked(session, code).flow_run_id = "run"
+
+
+def test_the_engine_is_wanted_just_while_there_is_something_for_it_to_do(
+    pool: ThreadPoolExecutor,
+) -> None:
+    def mission(case: CaseRun, _request: Any) -> Outcome:
+        case.ask("letter", CastLetter, of=Role.NEWS_OFFICER)
+        case.run(stamp)
+        case.ask("second", CastLetter, of=Role.NEWS_OFFICER)
+        return case.closes("done")
+
+    code = opened(mission)
+    assert case_of(code).wants_engine, "it has no flow run yet"
+    with_flow_run(code)
+    run_leg(code, submit_to(pool))
+    assert not case_of(code).wants_engine, "people think"
+    completes("news1", code, "letter", HELLO)
+    assert case_of(code).wants_engine, "a step is ready"
+    during.append(lambda: seen.append(("wants", int(case_of(code).wants_engine))))
+    run_leg(code, submit_to(pool))
+    assert ("wants", 1) in seen, "a step is running"
+    assert not case_of(code).wants_engine, "people think again"
+    completes("news1", code, "second", HELLO)
+    assert case_of(code).wants_engine, "its end is to be told"
+
+
+def test_an_ended_case_still_sends_its_notices(pool: ThreadPoolExecutor) -> None:
+    def mission(case: CaseRun, _request: Any) -> Outcome:
+        case.tell(stamp, "notice")
+        return case.closes("done")
+
+    code = opened(mission)
+    assert (case_of(code).state, steps_of(code)) == ("closed", {"notice": "ready"})
+    assert run_leg(code, submit_to(pool)) == Ended("closed", "done")
+    assert steps_of(code) == {"notice": "done"}
