@@ -3,9 +3,17 @@
 from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import Path, Query
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, PlainSerializer, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    PlainSerializer,
+    ValidationError,
+    WithJsonSchema,
+)
 
-from forms.problems import refused
+from forms.problems import as_validation_error, problem
 from forms.written import Line, LongText
 from models.clock import in_bangkok
 from models.person import Person
@@ -63,26 +71,34 @@ _DEEPEST = 20
 
 def _keepable(data: dict[str, Any]) -> dict[str, Any]:
     """Refuse what JSON takes and a database does not: null characters, half characters, infinity."""
-    standing: list[tuple[Any, int]] = [(data, 0)]
+    standing: list[tuple[Any, tuple[str | int, ...]]] = [(data, ())]
     while standing:
-        part, depth = standing.pop()
-        if depth > _DEEPEST:
-            raise refused("too_deep", _TOO_DEEP)
+        part, path = standing.pop()
+        if len(path) > _DEEPEST:
+            raise _at(path[:1], "too_deep", _TOO_DEEP)
         if isinstance(part, dict):
-            standing += [(each, depth + 1) for pair in part.items() for each in pair]
+            standing += [(each, (*path, name)) for name, each in part.items()]
+            # The names last, so that they are looked at first: a path leads through them.
+            standing += [(name, path) for name in part]
         elif isinstance(part, list):
-            standing += [(each, depth + 1) for each in part]
+            standing += [(each, (*path, n)) for n, each in enumerate(part)]
         elif (isinstance(part, str) and not _is_text(part)) or part in _NOT_NUMBERS or part != part:
-            raise refused("not_keepable", _UNKEEPABLE)
+            raise _at(path, "not_keepable", _UNKEEPABLE)
     return data
+
+
+def _at(path: tuple[str | int, ...], slug: str, text: Text) -> ValidationError:
+    return as_validation_error("Fields", [problem(slug, text, *path)])
 
 
 _NOT_NUMBERS = (float("inf"), float("-inf"))
 
 
 def _is_text(part: str) -> bool:
-    return part.isascii() and "\x00" not in part or not any(
-        "\ud800" <= sign <= "\udfff" or sign == "\x00" for sign in part
+    return (
+        (part.isascii()
+        and "\x00" not in part)
+        or not any("\ud800" <= sign <= "\udfff" or sign == "\x00" for sign in part)
     )
 
 
@@ -94,5 +110,7 @@ Code = Annotated[str, Path(max_length=40)]
 Handle = Annotated[Line, Path(max_length=60)]
 Reason = LongText
 Limit = Annotated[int, Query(ge=1, le=100)]
-Sought = Annotated[str, Query(max_length=200, description="Words of the subject, or a case's code.")]
+Sought = Annotated[
+    str, Query(max_length=200, description="Words of the subject, or a case's code.")
+]
 Cursor = Annotated[int, Query(ge=0, le=2**31 - 1, description="`next` of the page before.")]

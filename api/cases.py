@@ -55,14 +55,12 @@ def open_one(desk: Desk, given: CaseGiven) -> CaseLine:
     """Open a case; its first tasks stand in their people's queues when this returns."""
     _must_be_a_mission(given.mission)
     requester = _requester(desk.session, given.requester, desk.me.office_id)
-    case = open_case(
-        desk.session, given.mission, given.request, by=desk.me, requester_id=requester
-    )
+    case = open_case(desk.session, given.mission, given.request, by=desk.me, requester_id=requester)
     return CaseLine.of(case)
 
 
 @doors.get("")
-def look_for(  # noqa: PLR0913 - each is a filter
+def look_for(
     desk: Desk,
     q: Sought = "",
     mission: Mission = "",

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from models.access import person_of
@@ -51,17 +52,16 @@ class Desk:
 
     def must_see_task(self, task_id: int) -> None:
         """`NotFound` for a task that is not of my office, before a verb loads it by its id."""
-        office = select(HumanTask.office_id).where(HumanTask.id == task_id)
-        if self.session.exec(office).first() != self.me.office_id:
+        office = self.session.execute(_OFFICE_OF_TASK, {"task_id": task_id}).scalar_one_or_none()
+        if office != self.me.office_id:
             raise NotFound
 
     def case(self, code: str) -> Case:
         """A case of my office, to look at."""
-        seen = select(Case).where(Case.code == code, Case.office_id == self.me.office_id)
-        case = self.session.exec(seen).first()
-        if case is None:
+        found: Case | None = self.session.execute(_CASE, {"code": code}).scalar_one_or_none()
+        if found is None or found.office_id != self.me.office_id:
             raise NotFound
-        return case
+        return found
 
     def held_case(self, code: str) -> Case:
         """A case of my office, held against every other writer."""
@@ -70,8 +70,8 @@ class Desk:
 
     def must_see_case(self, code: str) -> None:
         """`NotFound` for a case that is not of my office, before a verb loads it by its code."""
-        seen = select(col(Case.id)).where(Case.code == code, Case.office_id == self.me.office_id)
-        if self.session.exec(seen).first() is None:
+        office = self.session.execute(_OFFICE_OF_CASE, {"code": code}).scalar_one_or_none()
+        if office != self.me.office_id:
             raise NotFound
 
     def answered(self) -> Answered | None:
@@ -87,3 +87,9 @@ class Desk:
             remember(
                 self.session, self.my_id, key, fingerprint=fingerprint, status=status, body=body
             )
+
+
+# Built once: putting a statement together costs more than the database takes to answer it.
+_OFFICE_OF_TASK = select(HumanTask.office_id).where(col(HumanTask.id) == bindparam("task_id"))
+_CASE = select(Case).where(col(Case.code) == bindparam("code"))
+_OFFICE_OF_CASE = select(Case.office_id).where(col(Case.code) == bindparam("code"))

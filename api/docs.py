@@ -25,7 +25,9 @@ BEGIN = """SwaggerUIBundle({
   validatorUrl: null,
 });
 """
-LOOKS = {"Content-Security-Policy": "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'"}
+LOOKS = {
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'"
+}
 
 
 @doors.get("/docs")

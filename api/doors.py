@@ -27,9 +27,18 @@ if TYPE_CHECKING:
     from models.answered import Answered
 
 REPLAYED = {"Idempotent-Replayed": "true"}
-OK, CREATED, NO_CONTENT = 200, 201, 204
-REFUSALS_OF_READING = (401, 404, 422)
-REFUSALS_OF_WRITING = (400, 401, 403, 404, 409, 413, 415, 422)
+OK, CREATED, NO_CONTENT, LOWEST_REFUSAL = 200, 201, 204, 400
+OF_READING = (404, 422)
+OF_WRITING = (400, 404, 409, 413, 415, 422)
+OF_SOMEBODY = (401, 403)
+
+
+class Refused(Exception):
+    """A route answered with a refusal of its own; nothing of its transaction may stand."""
+
+    def __init__(self, response: Response) -> None:
+        super().__init__(response.status_code)
+        self.response = response
 
 
 class Doors(APIRouter):
@@ -38,10 +47,11 @@ class Doors(APIRouter):
     def add_api_route(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
         """A route; see the module for what becomes of one that takes a desk."""
         writes = set(options.get("methods") or ["GET"]) - {"GET", "HEAD"}
-        refusals = REFUSALS_OF_WRITING if writes else REFUSALS_OF_READING
-        options["responses"] = {**documented(*refusals), **(options.get("responses") or {})}
+        refusals = OF_WRITING if writes else OF_READING
         if Desk in _annotations(endpoint).values():
+            refusals += OF_SOMEBODY if writes else OF_SOMEBODY[:1]
             endpoint = _at_desk(endpoint, options.get("status_code") or OK, writes=bool(writes))
+        options["responses"] = {**documented(*refusals), **(options.get("responses") or {})}
         super().add_api_route(path, endpoint, **options)
 
 
@@ -56,14 +66,20 @@ def _at_desk(route: Callable[..., Any], status: int, *, writes: bool) -> Callabl
 
     @functools.wraps(route)
     def writing(visitor: Visitor, **given: Any) -> Response:
-        with write() as session:
-            desk = Desk(session, visitor)
-            if (known := desk.answered()) is not None:
-                return _replayed(known)
-            answer = route(**{name: desk}, **given)
-            response = _told(answer, status)
-            if not isinstance(answer, Response):
-                desk.remember(response.status_code, bytes(response.body).decode())
+        try:
+            with write() as session:
+                desk = Desk(session, visitor)
+                known = desk.answered()
+                return _replayed(known) if known else _done(desk, route(**{name: desk}, **given))
+        except Refused as refusal:
+            return refusal.response
+
+    def _done(desk: Desk, answer: Any) -> Response:
+        response = _told(answer, status)
+        if response.status_code >= LOWEST_REFUSAL:
+            raise Refused(response)
+        if not isinstance(answer, Response):
+            desk.remember(response.status_code, bytes(response.body).decode())
         return response
 
     door = writing if writes else reading

@@ -77,7 +77,11 @@ def moved(task: HumanTask, desk: Desk) -> TaskMoved:
 
 def told(task: HumanTask, desk: Desk) -> TaskTold:
     """The long answer to who opens a task."""
-    case, offers, form = desk.session.get_one(Case, task.case_id), task.offers(), form_named(task.form)
+    case, offers, form = (
+        desk.session.get_one(Case, task.case_id),
+        task.offers(),
+        form_named(task.form),
+    )
     people = _people(task, desk, offers)
     detail = task.detail
     return TaskTold.model_construct(

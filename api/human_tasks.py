@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 from sqlmodel import Session
 
-from api.answers import Fields, Given, Reason, RowId
+from api.answers import Fields, Given, RowId
 from api.desk import Desk
 from api.doors import Doors
 from api.human_task_told import TaskMoved, TaskTold, moved, told

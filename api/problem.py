@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 MEDIA_TYPE = "application/problem+json"
-THROTTLED_SECONDS = int(15 * 60)
+THROTTLED_SECONDS = 15 * 60
 
 
 class Words(BaseModel):
@@ -73,7 +73,9 @@ OF_HTTP: dict[int, Kind] = {
         "malformed", _("อ่านคำขอไม่ได้ รูปแบบไม่ถูกต้อง", "The request is malformed and cannot be read.")
     ),
     404: Kind(errors.NotFound.slug, errors.NotFound.text),
-    405: Kind("method-not-allowed", _("ที่อยู่นี้ไม่รับคำสั่งแบบนี้", "This address does not take this method.")),
+    405: Kind(
+        "method-not-allowed", _("ที่อยู่นี้ไม่รับคำสั่งแบบนี้", "This address does not take this method.")
+    ),
     413: Kind(errors.TooLarge.slug, errors.TooLarge.text),
     415: Kind(
         "unsupported-media-type",
@@ -121,7 +123,7 @@ def refused(fields: Iterable[errors.FieldProblem]) -> list[RefusedField]:
     ]
 
 
-def _document(  # noqa: PLR0913 - the members of a problem document
+def _document(
     slug: str,
     title: Text,
     text: Text,

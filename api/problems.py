@@ -40,14 +40,18 @@ def tell_problems(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _of_http)
 
 
-def answer(request: Request, problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
+def answer(
+    request: Request, problem: Problem, headers: Mapping[str, str] | None = None
+) -> Response:
     """The problem as JSON at the JSON doors, drawn as a page elsewhere."""
     draw = cast("Draw | None", getattr(request.app.state, "draw_problem", None))
     if draw is not None and not request.url.path.startswith(JSON_DOORS):
         response = draw(request, problem)
     else:
         response = Response(
-            problem.model_dump_json(exclude_none=True), problem.status, media_type=documents.MEDIA_TYPE
+            problem.model_dump_json(exclude_none=True),
+            problem.status,
+            media_type=documents.MEDIA_TYPE,
         )
     response.headers.update(headers or {})
     return response
@@ -70,7 +74,9 @@ async def _of_the_request(request: Request, error: Exception) -> Response:
         return answer(request, documents.of_http(MALFORMED))
     if any(line["loc"] == ("body",) for line in lines) and not _sends_json(request):
         return answer(request, documents.of_http(UNSUPPORTED))
-    return answer(request, documents.of_refusal(Invalid([_field(line) for line in lines[:MOST_FIELDS]])))
+    return answer(
+        request, documents.of_refusal(Invalid([_field(line) for line in lines[:MOST_FIELDS]]))
+    )
 
 
 def _sends_json(request: Request) -> bool:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench import catalogue, figures, waiting
+from bench import catalogue, figures, resources, waiting
 from bench.contender import Place
 from bench.drive import ACTORS, Crew
 from bench.served import ROOT
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from bench.figures import Figures
 
 WARM_UPS = 2
+"""Cases per seat before anything is measured."""
+
+PATIENCE = 20.0
+"""How long a booth may take to close, in seconds."""
 
 
 class Broken(RuntimeError):
@@ -59,9 +64,13 @@ class Booth:
         return self._hear()
 
     def close(self) -> None:
-        """Send it home."""
+        """Send it home; where it is in the middle of something, it stops there."""
         self._child.stdin.close()  # type: ignore[union-attr]
-        self._child.wait(60)
+        try:
+            self._child.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._child.terminate()
+            self._child.wait()
 
     def _hear(self) -> Figures:
         line = self._child.stdout.readline()  # type: ignore[union-attr]
@@ -80,6 +89,7 @@ class Worker:
         self._contender = contender
         self._place = place
         self._crew = Crew(contender)
+        self._serving = contender.processes() or (os.getpid(),)
 
     def facts(self) -> Figures:
         """What is true of the contender before any work."""
@@ -96,13 +106,14 @@ class Worker:
 
     def drive(self, actors: int, cases: int) -> Figures:
         """The workload."""
+        began = resources.processor_seconds(self._serving)
         work = self._crew.drive(actors, cases)
-        return figures.of_work(work, self._contender.steps_per_case)
+        spent = resources.processor_seconds(self._serving) - began
+        return figures.of_work(work, self._contender.steps_per_case, spent)
 
     def let_wait(self, cases: int) -> Figures:
         """Open cases that nobody takes up, and say what they cost."""
-        serving = self._contender.processes() or (os.getpid(),)
-        return waiting.cost(self._contender, self._place, serving, cases)
+        return waiting.cost(self._contender, self._place, self._serving, cases)
 
     def engine(self, cases: int, waiting: int) -> Figures:
         """Prasan with its machines: `bench.engine`."""
@@ -117,7 +128,8 @@ class Worker:
 
 
 def main(name: str, door: str, kind: str, folder: str, conninfo: str) -> None:
-    """Serve orders until the pipe closes."""
+    """Serve orders until the pipe closes; on a signal too, stop what the contender started."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     answers, sys.stdout = sys.stdout, sys.stderr  # what a contender prints must not be an answer
     place = Place(kind, Path(folder), conninfo)  # type: ignore[arg-type]
     worker: Worker | None = None

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 MIB = 1024 * 1024
 
 
+def processor_seconds(pids: Iterable[int]) -> float:
+    """What these processes have spent of the processor since they began, in seconds."""
+    times = [psutil.Process(pid).cpu_times() for pid in pids]
+    return float(sum(each.user + each.system for each in times))
+
+
 def of(pids: Iterable[int]) -> Figures:
     """These processes and all their children: resident megabytes, processes, threads."""
     roots = [psutil.Process(pid) for pid in pids]

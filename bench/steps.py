@@ -8,6 +8,7 @@ a few cases each, for CI; ``--help`` tells the rest. PostgreSQL is the server th
 from __future__ import annotations
 
 import json
+import signal
 import sys
 import tempfile
 from contextlib import ExitStack, closing
@@ -122,4 +123,5 @@ def _engine(kind: str, asked: Plan, folder: Path, missing: list[str]) -> Figures
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that every booth is closed
     sys.stdout.write(json.dumps(run(plan.asked()), ensure_ascii=False, indent=2) + "\n")

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from pwdlib import PasswordHash
-from sqlalchemy import Column, ForeignKey, Index, func, update
+from sqlalchemy import Column, ForeignKey, Index, and_, bindparam, func, or_, update
 from sqlmodel import Field, Session, col, select
 
 from models import clock
 from models.errors import TooManyAttempts, Unauthenticated
 from models.person import Person, by_handle
+from models.post import Incumbency, Post
 from models.record import Row
 from models.types import Moment
 from models.wording import _
@@ -91,16 +92,13 @@ def grant(session: Session, person: Person, *, kind: str, address: str = "") -> 
 
 def person_of(session: Session, secret: str) -> tuple[Person, Access]:
     """Whose secret this is; `Unauthenticated` when it is unknown, expired or revoked."""
-    found = session.exec(
-        select(Access, Person)
-        .join(Person, col(Person.id) == col(Access.person_id))
-        .where(
-            Access.digest == digest(secret), col(Access.revoked_at).is_(None), col(Person.active)
-        )
-    ).first()
-    if found is None or found[0].expires_at <= clock.now():
+    now = clock.now()
+    found = session.execute(_WHOSE, {"digest": digest(secret), "now": now}).all()
+    if not found:
         raise Unauthenticated
-    return found[1], found[0]
+    access, person, _roles = found[0]
+    person.know_roles(role for _access, _person, roles in found for role in roles or ())
+    return person, access
 
 
 def must_not_be_throttled(session: Session, handle: str, address: str) -> None:
@@ -146,3 +144,29 @@ def hasher() -> PasswordHash:
 @cache
 def _nobodys_hash() -> str:
     return hasher().hash(secrets.token_urlsafe())
+
+
+# Built once, for every request asks it: a row for each post that the person holds now.
+_WHOSE = (
+    select(Access, Person, Post.roles)
+    .join(Person, col(Person.id) == col(Access.person_id))
+    .join(
+        Incumbency,
+        and_(
+            col(Incumbency.person_id) == col(Person.id),
+            col(Incumbency.since) <= bindparam("now", type_=Moment),
+            or_(
+                col(Incumbency.until).is_(None),
+                col(Incumbency.until) > bindparam("now", type_=Moment),
+            ),
+        ),
+        isouter=True,
+    )
+    .join(Post, col(Post.id) == col(Incumbency.post_id), isouter=True)
+    .where(
+        col(Access.digest) == bindparam("digest"),
+        col(Access.revoked_at).is_(None),
+        col(Access.expires_at) > bindparam("now", type_=Moment),
+        col(Person.active),
+    )
+)

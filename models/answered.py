@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import Column, ForeignKey
+from sqlalchemy import Column, ForeignKey, text
 from sqlmodel import Field, Session
 
 from models import clock
+from models.database import is_sqlite
 from models.errors import KeyReused
 from models.record import Row
 from models.types import Moment
@@ -27,7 +28,13 @@ class Answered(Row, table=True):
 
 
 def answer_to(session: Session, person_id: int, key: str, fingerprint: str) -> Answered | None:
-    """What this key was answered; `KeyReused` when it came with another request then."""
+    """What this key was answered; `KeyReused` when it came with another request then.
+
+    Who comes with the same key meanwhile waits until this transaction ends, and then finds its
+    answer: on SQLite as every writer does, on PostgreSQL by a lock on the key.
+    """
+    if not is_sqlite(session):
+        session.execute(_HOLD, {"key": f"{person_id} {key}"})
     known = session.get(Answered, (person_id, key))
     if known is not None and known.fingerprint != fingerprint:
         raise KeyReused
@@ -48,3 +55,6 @@ def remember(
             at=clock.now(),
         )
     )
+
+
+_HOLD = text("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))")

@@ -47,7 +47,7 @@ def admit(content: bytes) -> Stored:
     """Keep what somebody sent, if it is whole and of a kind taken here; else `Invalid`."""
     media_type = kind_of(content)
     if media_type is None:
-        raise Invalid([FieldProblem((), "unknown_file_kind", _UNKNOWN)], _UNKNOWN)
+        raise Invalid([FieldProblem(("file",), "unknown_file_kind", _UNKNOWN)], _UNKNOWN)
     return Stored(put(content), media_type, len(content))
 
 

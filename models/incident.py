@@ -63,6 +63,7 @@ class Incident(Row, table=True):
 
 def standing(session: Session, case_id: int) -> list[Incident]:
     """The incidents of a case that nobody has dealt with."""
+    session.flush()  # one may have been raised, or a step have failed, in this transaction
     return list(
         session.exec(
             select(Incident).where(Incident.case_id == case_id, col(Incident.resolved_at).is_(None))

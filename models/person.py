@@ -1,5 +1,6 @@
 """People: those who sign in, and the outside deciders who do not."""
 
+from collections.abc import Iterable
 from typing import cast
 
 from sqlalchemy import bindparam, or_
@@ -37,11 +38,13 @@ class Person(Row, table=True):
     @property
     def roles(self) -> frozenset[str]:
         """The roles of the posts held now; read once for as long as this row is in hand."""
-        known = self.__dict__.get("_roles")
-        if known is None:
-            known = frozenset(role for post in self.posts() for role in post.roles)
-            self.__dict__["_roles"] = known
-        return cast("frozenset[str]", known)
+        if "_roles" not in self.__dict__:
+            self.know_roles(role for post in self.posts() for role in post.roles)
+        return cast("frozenset[str]", self.__dict__["_roles"])
+
+    def know_roles(self, roles: Iterable[str]) -> None:
+        """Keep the roles that were read beside this row, so that they are not read again."""
+        self.__dict__["_roles"] = frozenset(roles)
 
     def posts(self) -> list[Post]:
         """The posts held now."""

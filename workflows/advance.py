@@ -17,7 +17,7 @@ from tasks import record as records
 from tasks.apply import apply, end
 from tasks.run import CaseRun
 from tasks.signals import ProcedureChanged
-from tasks.turn import LOOK_UP, SETTLED_BY_US, Turn
+from tasks.turn import CHILD, LOOK_UP, SETTLED_BY_US, Turn
 from workflows.catalogue import mission_of
 from workflows.settling import settle
 
@@ -82,6 +82,9 @@ def _go_on(session: Session, case: Case, record: dict[str, Step]) -> Turn:
     """Read, write down, and read again, as long as what was opened is over at once."""
     while True:
         turn = replay(case, record)
+        for opening in turn.openings:
+            if opening.kind == CHILD:
+                mission_of(opening.what)  # one that the office has not must not get into the record
         apply(session, case, record, turn)
         if not _goes_on(session, case, record, turn):
             return turn

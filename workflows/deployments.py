@@ -28,13 +28,14 @@ class Deployments:
     def __init__(self, client: PrefectClient) -> None:
         self._client = client
         self._ids: dict[str, UUID] = {}
+        self._pool_type: str | None = None
         self._one_at_a_time = asyncio.Lock()
 
     async def id_of(self, mission: str) -> UUID:
         """The id of a mission's deployment, which is made if it was not there yet."""
         async with self._one_at_a_time:
             if mission not in self._ids:
-                await ensure_pool(self._client)
+                self._pool_type = await ensure_pool(self._client)
                 self._ids[mission] = await deploy(self._client, mission)
             return self._ids[mission]
 
@@ -42,21 +43,29 @@ class Deployments:
         """The id of a mission's deployment, if it is known by now."""
         return self._ids.get(mission)
 
+    async def run_elsewhere(self) -> bool:
+        """Whether the pool is of another type than ours, and other workers run what is in it."""
+        if self._pool_type is None:
+            self._pool_type = await ensure_pool(self._client)
+        return self._pool_type != PrasanWorker.type
+
     def forget(self) -> None:
         """Look again next time: Prefect says that it does not know what we took for known."""
         self._ids.clear()
+        self._pool_type = None
 
 
-async def ensure_pool(client: PrefectClient) -> None:
-    """See that the work pool is there; one of another type, made by the user, is taken as it is."""
+async def ensure_pool(client: PrefectClient) -> str:
+    """The type of the work pool, made where there was none; an existing one stays as it is."""
     name = settings().work_pool
     try:
-        await client.read_work_pool(name)
+        return (await client.read_work_pool(name)).type
     except ObjectNotFound:
         template = PrasanWorker.get_default_base_job_template()
         pool = WorkPoolCreate(name=name, type=PrasanWorker.type, base_job_template=template)
         with suppress(ObjectAlreadyExists):  # another worker was quicker
             await client.create_work_pool(pool)
+        return (await client.read_work_pool(name)).type
 
 
 async def deploy(client: PrefectClient, mission: str) -> UUID:

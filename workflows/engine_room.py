@@ -8,7 +8,6 @@ from socket import gethostname
 from time import monotonic
 from typing import TYPE_CHECKING
 
-
 from models.settings import settings
 from workflows.catalogue import MISSIONS
 from workflows.deployments import Deployments

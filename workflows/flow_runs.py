@@ -1,7 +1,7 @@
 """One look at a case and its flow run in Prefect, and what brings the two together.
 
 Level-triggered: nothing here believes what it did before; it reads how the flow run stands and does
-the next thing. Races with other workers end as a refusal of Prefect's, and the next look is truer.
+the next thing. What Prefect refuses is looked at again.
 """
 
 from __future__ import annotations
@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from httpx import HTTPStatusError
+from prefect.client.schemas.objects import State
 from prefect.client.schemas.responses import SetStateStatus
 from prefect.exceptions import ObjectNotFound
-from prefect.states import Scheduled, State, Suspended
+from prefect.states import Scheduled, Suspended
 
 from models import clock
 from models.settings import settings
 from workflows.flows import end_state, flow_of
-from workflows.wanted import Wanted, note_end, note_run
+from workflows.wanted import Wanted, claim, note_end, note_run, unclaim
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -42,12 +43,12 @@ class FlowRuns:
         self._worker = worker
         self._deployments = deployments
         self._lost: dict[UUID, datetime] = {}
-        # Prefect reads before it writes when it creates or resumes a run; on SQLite two of these at
-        # once cost one of them seconds and a 503.
+        # Prefect reads before it writes when it creates or resumes a run; on SQLite another writer
+        # in between is an error, so at least we are not that writer.
         self._one_at_a_time = asyncio.Lock()
 
     async def bring_forward(self, case: Wanted) -> bool:
-        """Do the next thing for `case`; whether that was all until the case wants the engine again."""
+        """Do the next thing for `case`; whether that was all until it wants the engine again."""
         run = await self._read(case)
         if run is None or (_is_stopped(_state(run)) and _goes_on(case)):
             run = await self._create(case)
@@ -55,7 +56,11 @@ class FlowRuns:
             return False
         if case.ended is not None and not case.has_work:
             return await self._end(case, run, end_state(case.ended))
-        return await self._go_on(case, run)
+        if _state(run).is_paused() and not case.has_work:
+            return True
+        if await self._deployments.run_elsewhere():
+            return await self._offer(run)
+        return await self._take(case, run)
 
     async def _read(self, case: Wanted) -> FlowRun | None:
         if case.flow_run_id is None:
@@ -92,40 +97,44 @@ class FlowRuns:
 
     async def _end(self, case: Wanted, run: FlowRun, end: State[Any]) -> bool:
         """Nothing is left to run; a leg would only come to tell Prefect this."""
-        if _state(run).type != end.type:
-            answer = await self._client.set_flow_run_state(run.id, end)
-            if answer.status != SetStateStatus.ACCEPT:
-                return False
+        if _state(run).type != end.type and not await self._set(run, end):
+            return False
         await asyncio.to_thread(note_end, case.case_id)
         return True
 
-    async def _go_on(self, case: Wanted, run: FlowRun) -> bool:
-        state = _state(run)
-        if state.is_paused():
-            if not case.has_work:
-                return True
-            pass
-        elif not state.is_scheduled():
-            again = Scheduled(message="The worker that ran this is gone, or it failed: once more.")
-            await self._client.set_flow_run_state(run.id, again, force=True)
-        return await self._take(case, run)
+    async def _offer(self, run: FlowRun) -> bool:
+        """Leave the run to the workers of its pool, which find it when it is scheduled."""
+        if _state(run).is_paused():
+            async with self._one_at_a_time:
+                await self._client.resume_flow_run(run.id)
+        elif not _state(run).is_scheduled():
+            await self._set(run, _again())
+        return False
 
     async def _take(self, case: Wanted, run: FlowRun) -> bool:
+        """Run a leg here. A suspended run goes straight on: Prefect lets it, the claim is ours."""
+        if case.has_work and not await asyncio.to_thread(claim, case.case_id):
+            return False
         try:
-            state = await self._worker.take(run, flow_of(case.mission), self._client)
+            if not _waits(_state(run)):
+                await self._set(run, _again())
+            state = await self._worker.take(run, flow_of(case.mission))
         except BaseException:
             self._lost[run.id] = clock.now()
+            unclaim(case.case_id)
             raise
-        if state is None:
-            return False
-        if state.is_final():
+        if state is not None and state.is_final():
             await asyncio.to_thread(note_end, case.case_id)
-        return state.is_final() or state.is_paused()
+        return state is not None and (state.is_final() or state.is_paused())
+
+    async def _set(self, run: FlowRun, state: State[Any]) -> bool:
+        answer = await self._client.set_flow_run_state(run.id, state, force=True)
+        return bool(answer.status == SetStateStatus.ACCEPT)
 
     def _is_dead(self, case: Wanted, run: FlowRun) -> bool:
         """Whether nobody is at a run that Prefect believes pending, running or cancelling.
 
-        Nobody is when its leg failed in this process, or when it has been so for longer than a
+        Nobody is when its leg was lost in this process, or when it has been so for longer than a
         lease lasts and none of the case's steps is under a lease.
         """
         if run.id in self._worker.live:
@@ -133,7 +142,9 @@ class FlowRuns:
         since = _state(run).timestamp
         if (lost := self._lost.pop(run.id, None)) is not None and since <= lost:
             return True
-        return not case.is_alive and clock.now() - since > timedelta(seconds=settings().lease_seconds)
+        return not case.is_alive and clock.now() - since > timedelta(
+            seconds=settings().lease_seconds
+        )
 
 
 def _first_state(case: Wanted) -> State[Any] | None:
@@ -154,6 +165,10 @@ def _is_stopped(state: State[Any]) -> bool:
 
 def _waits(state: State[Any]) -> bool:
     return state.is_paused() or state.is_scheduled()
+
+
+def _again() -> State[Any]:
+    return Scheduled(message="The worker that ran this is gone, or the leg failed: once more.")
 
 
 def _state(run: FlowRun) -> State[Any]:

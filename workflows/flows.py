@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from prefect import Flow, flow, task
 from prefect.cache_policies import NO_CACHE
-from prefect.states import Cancelled, Completed, State
+from prefect.client.schemas.objects import State
+from prefect.states import Cancelled, Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from models.case import CaseState
 from models.errors import NotFound
 from workflows.catalogue import mission_of
-from workflows.leg import Ended, Taken, run_leg
+from workflows.leg import Ended, EngineLost, Taken, run_leg
 from workflows.suspending import suspend
+from workflows.turns import meanwhile
 
 if TYPE_CHECKING:
     from prefect.futures import PrefectConcurrentFuture
@@ -34,16 +36,18 @@ def flow_of(mission_key: str) -> Flow[[str], State[None]]:
     """The Prefect flow of a mission; `NotFound` when the office has no such mission."""
     mission = mission_of(mission_key)
 
+    steps: Any = ThreadPoolTaskRunner(max_workers=STEPS_AT_ONCE)
+
     @flow(
         name=mission.key,
         description=mission.procedure_in_words,
-        flow_run_name="{case}",
-        task_runner=ThreadPoolTaskRunner(max_workers=STEPS_AT_ONCE),
+        task_runner=steps,
         persist_result=False,
         validate_parameters=False,
     )
     def leg(case: str) -> State[None]:
-        ended = run_leg(case, submit)
+        with meanwhile():
+            ended = run_leg(case, submit)
         if ended is None:
             suspend()
         return end_state(ended)
@@ -67,31 +71,37 @@ def end_state(ended: Ended) -> State[None]:
 def submit(taken: Taken) -> Future[Any]:
     """Start a service step as a task of the flow run that this is called in."""
     step = taken.step
+    failures: list[Exception] = []
 
     @task(
         name=step.name,
         description=step.title.en,
-        task_run_name=taken.call.step_key,
+        task_run_name=lambda: taken.call.step_key,
         retries=step.retries,
         retry_delay_seconds=list(step.delays),
         persist_result=False,
         cache_policy=NO_CACHE,
     )
     def service_step() -> Any:
-        return step(taken.call, **taken.arguments)
+        try:
+            return step(taken.call, **taken.arguments)
+        except Exception as failure:
+            failures.append(failure)
+            raise
 
-    return _plain(service_step.submit())
+    return _plain(cast("PrefectConcurrentFuture[Any]", service_step.submit()), failures)
 
 
-def _plain(running: PrefectConcurrentFuture[Any]) -> Future[Any]:
-    """A future of what the step returns or raises; Prefect's own gives the state of its task run."""
+def _plain(running: PrefectConcurrentFuture[Any], failures: list[Exception]) -> Future[Any]:
+    """A future of what the step returned or raised; Prefect's own has the state of its task run."""
     plain: Future[Any] = Future()
 
     def pass_on(_: object) -> None:
         try:
             plain.set_result(running.result())
         except BaseException as error:  # noqa: BLE001 - told to whoever asks the future
-            plain.set_exception(error)
+            of_the_step = any(error is failure for failure in failures)
+            plain.set_exception(error if of_the_step else EngineLost(repr(error)))
 
     running.wrapped_future.add_done_callback(pass_on)
     return plain

@@ -1,4 +1,4 @@
-"""A client of Prefect's that answers at once, also that it cannot: our loops come back by themselves."""
+"""A client of Prefect's that says at once what it cannot: our loops come back by themselves."""
 
 from __future__ import annotations
 

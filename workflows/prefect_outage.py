@@ -8,7 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 import structlog
-from httpx import HTTPStatusError, TransportError
+from httpx import ConnectError, ConnectTimeout, HTTPStatusError, TransportError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +36,10 @@ class Outage:
         """Leave for later what Prefect cannot answer now; says so once, however long it lasts."""
         try:
             yield
-        except (TransportError, OSError) as error:
+        except (ConnectError, ConnectTimeout, ConnectionError) as error:
             self._begins(f"{type(error).__name__}: {error}")
+        except TransportError:
+            pass  # one request was cut off
         except HTTPStatusError as error:
             # SQLite takes one writer at a time; Prefect answers 503 when two met.
             if error.response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:

@@ -11,14 +11,10 @@ import os
 import sys
 from http import HTTPStatus
 from time import monotonic, sleep
-from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
 from models.settings import settings
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 NOT_NEEDED = {
     "SCHEDULER": "Prefect's own schedules; the office's timed work stands in our database",
@@ -50,7 +46,17 @@ def api_url() -> str:
 def command() -> list[str]:
     """What starts the server; it stays in the foreground and ends on SIGTERM and SIGINT."""
     port = str(settings().prefect_port)
-    return [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", port]
+    return [
+        sys.executable,
+        "-m",
+        "prefect",
+        "server",
+        "start",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        port,
+    ]
 
 
 def server_environment() -> dict[str, str]:
@@ -66,7 +72,7 @@ def server_environment() -> dict[str, str]:
         "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_FLUSH_INTERVAL": "1",
         # Clients keep connections for 25 s; a server that drops one sooner cuts off a request.
         "PREFECT_SERVER_API_KEEPALIVE_TIMEOUT": "60",
-        # Waiting out another writer is better than an error that clients answer with seconds of rest.
+        # Better wait for another writer than answer with an error.
         "PREFECT_SERVER_DATABASE_TIMEOUT": "60",
     }
     off = {f"PREFECT_SERVER_SERVICES_{name}_ENABLED": "false" for name in NOT_NEEDED}

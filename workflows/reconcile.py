@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
-TURN = 0.05
-"""Seconds between two looks at our own database."""
-
-AT_ONCE = 4
+AT_ONCE = 32
 """How many cases are served at the same time; most of that time is spent in their service steps."""
 
 SHORTEST_REST = 0.1
@@ -36,6 +33,11 @@ class Rest(NamedTuple):
     until: float
     seconds: float
     newest_event: int
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its time has passed."""
+        return monotonic() >= self.until
 
 
 class Reconciler:
@@ -57,37 +59,49 @@ class Reconciler:
         room = AT_ONCE - len(self._serving)
         if room <= 0 or self._outage.is_on:
             return
-        besides = sorted(self._unsettled)[:AT_ONCE]
-        limit = AT_ONCE + len(self._serving) + len(self._rests)
+        besides = [each for each in sorted(self._unsettled) if not self._is_at_rest(each)][:room]
+        limit = room + len(self._serving) + len(self._rests)
         cases = await asyncio.to_thread(wanted_cases, besides, limit=limit)
         for case in [each for each in cases if self._may_serve(each)][:room]:
             task = asyncio.create_task(self._serve(case), name=case.code)
             self._serving[case.case_id] = task
-            task.add_done_callback(lambda _, case_id=case.case_id: self._serving.pop(case_id))
 
     def _may_serve(self, case: Wanted) -> bool:
+        if case.case_id in self._serving:
+            return False
         rest = self._rests.get(case.case_id)
-        rests = rest and monotonic() < rest.until and rest.newest_event == case.newest_event
-        return case.case_id not in self._serving and not rests
+        return rest is None or rest.is_over or rest.newest_event != case.newest_event
+
+    def _is_at_rest(self, case_id: int) -> bool:
+        rest = self._rests.get(case_id)
+        return case_id in self._serving or (rest is not None and not rest.is_over)
 
     async def _serve(self, case: Wanted) -> None:
         self._unsettled.add(case.case_id)
-        settled = False
         try:
-            with self._outage.ridden_out():
-                settled = await self._flow_runs.bring_forward(case)
-                case = await asyncio.to_thread(case_now, case.case_id)
+            await self._bring_forward(case)
         except Exception:  # one bad case is logged, and must not stop the others
             log.exception("case not brought forward", case=case.code)
+            self._rest(case)
+        finally:
+            del self._serving[case.case_id]
+
+    async def _bring_forward(self, case: Wanted) -> None:
+        settled = None
+        with self._outage.ridden_out():
+            settled = await self._flow_runs.bring_forward(case)
+        now = await asyncio.to_thread(case_now, case.case_id)
         if settled:
             self._unsettled.discard(case.case_id)
-        if settled and not case.has_work:
+        if settled and not now.has_work:
             self._rests.pop(case.case_id, None)
         else:
-            # What came forward and still has work may have work that it cannot do.
-            self._rest(case)
+            # What came forward and still has work may have work that it cannot do; what Prefect
+            # did not hear is not the case's fault.
+            self._rest(now, longer=settled is not None)
 
-    def _rest(self, case: Wanted) -> None:
+    def _rest(self, case: Wanted, *, longer: bool = True) -> None:
         before = self._rests.get(case.case_id)
-        seconds = min(before.seconds * 2, LONGEST_REST) if before else SHORTEST_REST
+        again = longer and before is not None and before.newest_event == case.newest_event
+        seconds = min(before.seconds * 2, LONGEST_REST) if before and again else SHORTEST_REST
         self._rests[case.case_id] = Rest(monotonic() + seconds, seconds, case.newest_event)

@@ -50,7 +50,7 @@ class Timeline:
     def _told(
         self, event: Event, case: Case, task: HumanTask | None, actor: Person | None
     ) -> dict[str, Any]:
-        """The event as Prefect takes it; without the words that people wrote, which stay in ours."""
+        """The event as Prefect takes it, without the words that people wrote: those stay here."""
         return {
             "id": str(uuid5(NAMESPACE, f"{case.code}/{event.id}")),
             "occurred": event.at.isoformat(),
@@ -58,7 +58,9 @@ class Timeline:
             "resource": _resource(case, task),
             "related": [*self._related(case), *_by(actor)],
             "payload": {
-                name: event.data[name] for name in ("key", "outcome", "number") if name in event.data
+                name: event.data[name]
+                for name in ("key", "outcome", "number")
+                if name in event.data
             },
         }
 

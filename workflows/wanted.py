@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import and_, col, exists, func, or_, select
+from sqlmodel import and_, col, exists, func, or_, select, update
 
 from models import clock
 from models.case import ENDED, Case, lock
 from models.database import read, write
 from models.event import Event
-from models.step import Step, StepState
+from models.settings import settings
+from models.step import WAITS_FOR_ENGINE, Step, StepState
 from tasks import record as records
 from workflows.advance import wants_engine
 from workflows.leg import Ended
@@ -22,13 +24,17 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
 
+CLAIM = 10
+"""Seconds in which a worker that claimed a case must have taken its steps."""
+
+
 @dataclass(frozen=True)
 class Wanted:
     """A case as the engine needs to know it.
 
-    `has_work` says that a service step may be taken, `is_alive` that one is being worked on
-    somewhere, `flow_runs` how many flow runs the case has had; `newest_event` tells whether
-    something happened to the case since.
+    `has_work` says that a service step may be taken, `is_alive` that one is claimed or worked on;
+    `flow_runs` is how many flow runs the case has had, `newest_event` tells whether something
+    happened to it since the last look.
     """
 
     case_id: int
@@ -58,6 +64,31 @@ def case_now(case_id: int) -> Wanted:
     """How that case stands now."""
     with read() as session:
         return _wanted(*session.exec(_asked().where(Case.id == case_id)).one())
+
+
+def claim(case_id: int) -> bool:
+    """Say that this worker comes for the case's work; False when another one was quicker.
+
+    The lease on a step that is only ready keeps the other workers from coming too; whoever comes
+    nevertheless does no harm, because a step is taken under the case's lock (`workflows.leg`).
+    """
+    until = clock.now() + timedelta(seconds=min(CLAIM, settings().lease_seconds))
+    with write() as session:
+        lock(session, case_id)
+        free = session.exec(
+            select(Step).where(Step.case_id == case_id, _unfinished(), _free())
+        ).all()
+        for step in free:
+            if step.state == StepState.READY:
+                step.lease_until = until
+        return bool(free)
+
+
+def unclaim(case_id: int) -> None:
+    """Give up what `claim` claimed and nobody took."""
+    ready = and_(col(Step.case_id) == case_id, col(Step.state) == StepState.READY)
+    with write() as session:
+        session.execute(update(Step).where(ready).values(lease_until=None))
 
 
 def note_run(case_id: int, flow_run_id: str, flow_runs: int) -> None:
@@ -96,23 +127,16 @@ def _wanted(case: Case, has_work: Any, is_alive: Any, newest_event: int | None) 
 
 
 def _ready() -> ColumnElement[bool]:
-    lapsed = or_(col(Step.lease_until).is_(None), col(Step.lease_until) <= clock.now())
-    return exists().where(
-        col(Step.case_id) == col(Case.id),
-        or_(
-            col(Step.state) == StepState.READY,
-            and_(col(Step.state) == StepState.RUNNING, lapsed),
-        ),
-    )
+    return exists().where(col(Step.case_id) == col(Case.id), _unfinished(), _free())
 
 
 def _alive() -> ColumnElement[bool]:
-    return exists().where(
-        col(Step.case_id) == col(Case.id),
-        col(Step.state) == StepState.RUNNING,
-        col(Step.lease_until) > clock.now(),
-    )
+    return exists().where(col(Step.case_id) == col(Case.id), _unfinished(), ~_free())
 
 
 def _unfinished() -> ColumnElement[bool]:
-    return col(Step.state).in_((StepState.READY, StepState.RUNNING))
+    return col(Step.state).in_(WAITS_FOR_ENGINE)
+
+
+def _free() -> ColumnElement[bool]:
+    return or_(col(Step.lease_until).is_(None), col(Step.lease_until) <= clock.now())

@@ -8,9 +8,11 @@ is only the slow safety net: `workflows.reconcile` tells it which run to take.
 from __future__ import annotations
 
 import asyncio
+import os
 from contextlib import suppress
+from contextvars import copy_context
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from prefect.exceptions import Abort, Pause
 from prefect.flow_engine import run_flow
@@ -20,8 +22,6 @@ from prefect.settings import (
     PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
     temporary_settings,
 )
-from prefect.states import Pending
-from prefect.utilities.engine import propose_state
 from prefect.workers.base import (
     BaseJobConfiguration,
     BaseVariables,
@@ -30,6 +30,7 @@ from prefect.workers.base import (
 )
 
 from workflows.suspending import UnheardError
+from workflows.turns import in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,13 +38,10 @@ if TYPE_CHECKING:
 
     from anyio.abc import TaskStatus
     from prefect import Flow
-    from prefect.client.orchestration import PrefectClient
-    from prefect.client.schemas.objects import FlowRun
-    from prefect.states import State
+    from prefect.client.schemas.objects import FlowRun, State
 
-LEGS_AT_ONCE = 8
+LEGS_AT_ONCE = 32
 """How many runs a worker started by `prefect worker start` takes at once, unless told otherwise."""
-
 
 LEG_SETTINGS = {
     # The thread that sends heartbeats holds every leg up to a second longer than it takes; the
@@ -65,8 +63,9 @@ class PrasanWorker(BaseWorker[BaseJobConfiguration, BaseVariables, Leg]):
     _display_name = "Prasan"
     _description = "Runs missions inside the worker's own process: no container, no subprocess."
 
-    def __init__(self, work_pool_name: str, *args: Any, limit: int | None = None, **kw: Any) -> None:
-        super().__init__(work_pool_name, *args, limit=limit or LEGS_AT_ONCE, **kw)
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._limit = self._limit or LEGS_AT_ONCE
         self.live: set[UUID] = set()
         """The flow runs that this worker is running now."""
 
@@ -74,30 +73,18 @@ class PrasanWorker(BaseWorker[BaseJobConfiguration, BaseVariables, Leg]):
         self,
         flow_run: FlowRun,
         configuration: BaseJobConfiguration,  # noqa: ARG002 - Prefect's signature
-        task_status: TaskStatus[int | str] | None = None,
+        task_status: TaskStatus[int] | None = None,
     ) -> Leg:
         """Run a flow run that Prefect's own loop found."""
         if task_status is not None:
-            task_status.started(self.name)
-        await self._run(flow_run, await load_flow_from_flow_run(flow_run))
+            task_status.started(os.getpid())
+        await self.take(flow_run, await load_flow_from_flow_run(flow_run))
         return Leg(identifier=self.name, status_code=0)
 
-    async def take(
-        self, flow_run: FlowRun, mission: Flow[..., Any], client: PrefectClient
-    ) -> State[Any] | None:
-        """Run a scheduled flow run now; its state afterwards, None when another worker has it."""
-        if flow_run.id in self.live or flow_run.id in self._submitting_flow_run_ids:
+    async def take(self, flow_run: FlowRun, mission: Flow[..., Any]) -> State[Any] | None:
+        """Run a flow run now; its state afterwards, None when it runs already or is refused."""
+        if flow_run.id in self.live:
             return None
-        self._submitting_flow_run_ids.add(flow_run.id)
-        try:
-            # Prefect lets one worker only make a run pending: that is who runs it.
-            return await self._run(flow_run, mission)
-        except Abort:
-            return None
-        finally:
-            self._submitting_flow_run_ids.discard(flow_run.id)
-
-    async def _run(self, flow_run: FlowRun, mission: Flow[..., Any]) -> State[Any] | None:
         self.live.add(flow_run.id)
         try:
             return await _in_a_thread(lambda: _run_here(flow_run, mission))
@@ -107,18 +94,18 @@ class PrasanWorker(BaseWorker[BaseJobConfiguration, BaseVariables, Leg]):
 
 def _run_here(flow_run: FlowRun, mission: Flow[..., Any]) -> State[Any] | None:
     # For a run of a deployment the engine starts a watcher (a socket, a thread, 0.2 s) that looks
-    # out for a suspension from outside; between legs there is nothing to suspend.
+    # out for a suspension from outside; a leg is too short to be suspended.
     unwatched = flow_run.model_copy(update={"deployment_id": None})
     try:
-        with temporary_settings(LEG_SETTINGS):
-            state: State[Any] = run_flow(mission, flow_run=unwatched, return_type="state")
+        with in_turn(), temporary_settings(LEG_SETTINGS):
+            state = run_flow(mission, flow_run=unwatched, return_type="state")
     except Pause as suspended:
         return suspended.state
     except UnheardError as unheard:
         raise ConnectionError(str(unheard)) from unheard
     except Abort:  # Prefect refuses: the run is somebody else's, or over
         return None
-    return state
+    return cast("State[Any] | None", state)
 
 
 async def _in_a_thread(work: Callable[[], State[Any] | None]) -> State[Any] | None:
@@ -143,5 +130,6 @@ async def _in_a_thread(work: Callable[[], State[Any] | None]) -> State[Any] | No
         with suppress(RuntimeError):  # the loop is closed: nobody waits any more
             loop.call_soon_threadsafe(settle, state, error)
 
-    Thread(target=body, name="leg", daemon=True).start()
+    # A thread begins with no context; Prefect keeps its settings there.
+    Thread(target=copy_context().run, args=(body,), name="leg", daemon=True).start()
     return await done

@@ -1,4 +1,4 @@
-"""The page of somebody without an account, who holds the link of a letter: one question, one answer."""
+"""The page of somebody without an account, who holds the link of a letter: one question."""
 
 from __future__ import annotations
 

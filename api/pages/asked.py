@@ -75,9 +75,10 @@ def _proposal(session: Session, case: Case) -> dict[str, Any] | None:
     """The times that were proposed last."""
     last = (
         select(Step)
-        .join(HumanTask, (col(HumanTask.case_id) == col(Step.case_id)) & (col(HumanTask.key) == col(Step.key)))
+        .join(HumanTask, col(HumanTask.key) == col(Step.key))
         .where(
             Step.case_id == case.id,
+            HumanTask.case_id == case.id,
             HumanTask.form == "SlotProposal",
             HumanTask.state == TaskState.COMPLETED,
         )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import Query
+from fastapi import Depends, Query
 from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlmodel import col, select
 
@@ -32,60 +32,46 @@ def home(_desk: Desk) -> RedirectResponse:
     return RedirectResponse("/inbox", 303)
 
 
+def _sought(
+    *, q: Words = "", mission: Mission = "", overdue: bool = False, cursor: Cursor = 0
+) -> lists.Sought:
+    return lists.Sought(q.strip(), mission, overdue, cursor, PAGE)
+
+
+Filters = Annotated[lists.Sought, Depends(_sought)]
+
+
 @doors.get("/inbox")
-def inbox(
-    desk: Desk,
-    page: AnyPage,
-    q: Words = "",
-    mission: Mission = "",
-    overdue: bool = False,
-    cursor: Cursor = 0,
-    done: TaskId = 0,
-) -> HTMLResponse:
+def inbox(desk: Desk, page: AnyPage, sought: Filters, done: TaskId = 0) -> HTMLResponse:
     """Mine; after finishing a task, also what became of it."""
-    sought = lists.Sought(q.strip(), mission, overdue, cursor, PAGE)
-    return _box(desk, page, "inbox", lists.inbox, sought, finished=_finished(desk, done))
+    return _box(desk, page, lists.inbox, sought, {"finished": _finished(desk, done)})
 
 
 @doors.get("/queue")
-def queue(
-    desk: Desk,
-    page: AnyPage,
-    q: Words = "",
-    mission: Mission = "",
-    overdue: bool = False,
-    cursor: Cursor = 0,
-    claimed: TaskId = 0,
-) -> HTMLResponse:
+def queue(desk: Desk, page: AnyPage, sought: Filters, claimed: TaskId = 0) -> HTMLResponse:
     """Mine to take."""
-    sought = lists.Sought(q.strip(), mission, overdue, cursor, PAGE)
-    taken = _of_mine(desk, claimed)
-    return _box(desk, page, "queue", lists.queue, sought, claimed=taken)
+    return _box(desk, page, lists.queue, sought, {"claimed": _of_mine(desk, claimed)})
 
 
 @doors.get("/archive")
-def archive(
-    desk: Desk, page: AnyPage, q: Words = "", mission: Mission = "", cursor: Cursor = 0
-) -> HTMLResponse:
+def archive(desk: Desk, page: AnyPage, sought: Filters) -> HTMLResponse:
     """Done by me."""
-    sought = lists.Sought(q.strip(), mission, False, cursor, PAGE)
-    return _box(desk, page, "archive", lists.archive, sought)
+    return _box(desk, page, lists.archive, sought, {})
 
 
 def _box(
     desk: Desk,
     page: Page,
-    which: str,
     reading: Callable[..., list[lists.Item]],
     sought: lists.Sought,
-    **more: object,
+    news: dict[str, Any],
 ) -> HTMLResponse:
     found = reading(desk.session, desk.me, sought)
-    context = {"finished": None, "claimed": None} | more
+    context: dict[str, Any] = {"finished": None, "claimed": None} | news
     return page.show(
         "box.html",
         desk,
-        which=which,
+        which=reading.__name__,
         items=found,
         sought=sought,
         missions=MISSIONS,

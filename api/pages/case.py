@@ -14,6 +14,7 @@ from api.documents import Known, Number, sent
 from api.doors import Doors
 from api.pages.case_view import view
 from api.pages.page import AnyPage, Page
+from api.pages.words import posted
 from api.uploads import KeptFile
 from api.visitor import KnownVisitor, Visitor
 from models.case import Case, CaseState
@@ -29,7 +30,6 @@ from workflows.moving import withdraw
 doors = Doors(include_in_schema=False)
 
 PAGE = 25
-LONGEST_WORDS = 5_000
 CONFLICT, UNPROCESSABLE = 409, 422
 EMPTY = _("กรุณาเขียนข้อความก่อน", "Please write something first.")
 NO_REASON = _("กรุณาบอกเหตุผลที่ถอนเรื่อง", "Please say why the case is withdrawn.")
@@ -42,6 +42,7 @@ Chosen = Annotated[str, Query(max_length=60)]
 def look_for(
     desk: Desk,
     page: AnyPage,
+    *,
     q: Words = "",
     mission: Chosen = "",
     state: Chosen = "",
@@ -77,12 +78,12 @@ def open_document(desk: Desk, code: Code, n: Number, if_none_match: Known = "") 
 @doors.post("/cases/{code}/comments")
 def comment(visitor: KnownVisitor, page: AnyPage, code: Code) -> Response:
     """Leave a note on the case."""
-    words = _posted(visitor, "words")
+    words = posted(visitor, "words")
 
     def verb(desk: Desk) -> None:
         desk.case(code).comment(by=desk.me, words=_needed(words, "words", EMPTY))
 
-    return _done(visitor, page, code, verb, {"words": words}, "story")
+    return _done(visitor, page, code, verb, typed={"words": words})
 
 
 @doors.post("/cases/{code}/attachments")
@@ -96,13 +97,13 @@ def attach(desk: Desk, code: Code, file: KeptFile) -> RedirectResponse:
 @doors.post("/cases/{code}/withdrawal")
 def take_back(visitor: KnownVisitor, page: AnyPage, code: Code) -> Response:
     """Take the whole case back, with the reason."""
-    reason = _posted(visitor, "reason")
+    reason = posted(visitor, "reason")
 
     def verb(desk: Desk) -> None:
         desk.must_see_case(code)
         withdraw(desk.session, code, by=desk.me, reason=_needed(reason, "reason", NO_REASON))
 
-    return _done(visitor, page, code, verb, {"reason": reason}, "story")
+    return _done(visitor, page, code, verb, typed={"reason": reason})
 
 
 def _done(
@@ -110,8 +111,8 @@ def _done(
     page: Page,
     code: str,
     verb: Callable[[Desk], Any],
+    *,
     typed: dict[str, str],
-    place: str,
 ) -> Response:
     try:
         with write() as session:
@@ -122,7 +123,7 @@ def _done(
             desk = Desk(session, visitor)
             case = desk.case(code)
             return _shown(desk, page, case, status=status, typed=typed, refusal=refusal)
-    return RedirectResponse(f"/cases/{code}#{place}", 303)
+    return RedirectResponse(f"/cases/{code}#story", 303)
 
 
 def _shown(
@@ -140,10 +141,6 @@ def _shown(
     return page.show(
         "case.html", desk, status=status, typed=typed or {}, refusal=said, **view(desk, case)
     )
-
-
-def _posted(visitor: Visitor, name: str) -> str:
-    return str((visitor.form or {}).get(name, "")).strip()[:LONGEST_WORDS]
 
 
 def _needed(words: str, name: str, otherwise: Text) -> str:

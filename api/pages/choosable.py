@@ -106,9 +106,7 @@ def _invite_lists(session: Session, office_id: int) -> tuple[Option, ...]:
 def post_titles(session: Session, person_ids: set[int]) -> dict[int, Text]:
     """What the people of these ids are in the office today, by person."""
     people = session.exec(select(Person).where(col(Person.id).in_(person_ids)))
-    return {
-        person.id or 0: posts[0].title for person in people if (posts := _posts(person))
-    }
+    return {person.id or 0: posts[0].title for person in people if (posts := _posts(person))}
 
 
 def _posts(person: Person) -> list[Post]:

@@ -41,8 +41,8 @@ def finish(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
         return _again(visitor, page, task_id, Typed(data, refusal.problems), UNPROCESSABLE)
     except WrongMoment as refusal:
         return _too_late(visitor, page, task_id, refusal, data)
-    is_draft = given.does == "draft"
-    return RedirectResponse(f"/human-tasks/{task_id}" if is_draft else f"/inbox?done={task_id}", 303)
+    then = f"/human-tasks/{task_id}" if given.does == "draft" else f"/inbox?done={task_id}"
+    return RedirectResponse(then, 303)
 
 
 def _do(visitor: Visitor, task_id: int, given: HandedIn, data: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""Somebody was quicker: who it was, what they did, and what was typed here, so that nothing is lost."""
+"""Somebody was quicker: who, what they did, and what was typed here, so that nothing is lost."""
 
 from __future__ import annotations
 
@@ -62,4 +62,6 @@ def _typed(
 ) -> Paper | None:
     if not typed:
         return None
-    return paper({"form": task.form, "content": dict(typed)}, Reading(files_of(session, case)))
+    about = (task.detail.get("shows") or {}).get("form", "")
+    reading = Reading(files_of(session, case), about=about)
+    return paper({"form": task.form, "content": dict(typed)}, reading)

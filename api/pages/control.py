@@ -74,6 +74,14 @@ class Control:
         """Whether it needs the whole width of a row."""
         return self.widget in BROAD or (self.spec.max_length or 0) > 300  # noqa: PLR2004 - a line
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether it needs the whole width of a form."""
+        if self.widget in {"phone", "email", "key", "select"}:
+            return False
+        many = self.widget in {"radios", "table"} and len(self.options) > 2  # noqa: PLR2004 - a pair
+        return self.is_broad or many or (self.spec.max_length or 0) >= 200  # noqa: PLR2004 - a line
+
     def described_by(self) -> str:
         """The ids of what a screen reader says after the label."""
         parts = {"help": self.spec.help, "note": self.note, "error": self.errors}
@@ -82,7 +90,7 @@ class Control:
 
 @dataclass(frozen=True)
 class Filled:
-    """What stands in a form: `data` as `forms.posted.nested` gives it, what is wrong, why it is back."""
+    """What stands in a form: `data` as `forms.posted.nested` gives it, and what is said of it."""
 
     data: Mapping[str, Any] = field(default_factory=dict)
     problems: Sequence[FieldProblem] = ()
@@ -114,7 +122,9 @@ def controls(form: type[Form], filled: Filled, prefix: str = "") -> tuple[Contro
     )
 
 
-def labelled(drawn: Iterable[Control], before: str = "", locale: str = "th") -> Iterator[tuple[str, str, str]]:
+def labelled(
+    drawn: Iterable[Control], before: str = "", locale: str = "th"
+) -> Iterator[tuple[str, str, str]]:
     """``(name, id, label)`` of every control and row, so that a summary can point at each."""
     for one in drawn:
         label = f"{before}{one.spec.label.said(locale)}"
@@ -126,9 +136,7 @@ def labelled(drawn: Iterable[Control], before: str = "", locale: str = "th") -> 
             yield from labelled(row.cells, f"{nth} · ", locale)
 
 
-def _control(
-    spec: FieldSpec, name: str, value: Any, filled: Filled, form: type[Form]
-) -> Control:
+def _control(spec: FieldSpec, name: str, value: Any, filled: Filled, form: type[Form]) -> Control:
     drawn = Control(
         name=name,
         spec=spec,
@@ -155,7 +163,7 @@ def _single(drawn: Control, value: Any, filled: Filled) -> Control:
         return replace(
             drawn, value=_several(value), errors=filled.errors_under(drawn.name), options=options
         )
-    if widget in {"checkboxes"}:
+    if widget == "checkboxes":
         errors = filled.errors_under(drawn.name)
         return replace(drawn, value=_several(value), options=options, errors=errors)
     said = str(value) if options and value else as_typed(spec, value, filled.locale)

@@ -1,4 +1,4 @@
-"""What would follow a decision: the mission is read as if it had been taken, and nothing is written.
+"""What would follow a decision: the mission is read as if it had been taken; nothing is written.
 
 A replay only reads (`tasks.run`), so the page can say the consequence before anybody presses.
 """
@@ -65,9 +65,7 @@ def foreseen(
     bodies = [each.body for each in turn.openings if isinstance(each.body, HumanWork)]
     return Foreseen(
         work=tuple(_next(session, case, body) for body in bodies),
-        machines=tuple(
-            call.step.title for call in turn.calls if call.key not in record
-        ),
+        machines=tuple(call.step.title for call in turn.calls if call.key not in record),
         ends=outcome_in_words(turn.outcome.name) if turn.outcome else None,
     )
 
@@ -84,6 +82,6 @@ def _next(session: Session, case: Case, work: HumanWork) -> NextWork:
 
 def _called(session: Session, whom: str) -> Text:
     if whom in frozenset(Role):
-        return Role(whom).title
+        return Role(whom).label
     person = by_handle(session, whom)
     return person.name if person else Text(whom, whom)

@@ -1,12 +1,12 @@
-"""What a page posted: the typed pairs, the files that came along, the row to add or to take away."""
+"""What a page posted: what was typed, the files that came along, the row to add or take away."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from fastapi import Request
-from starlette.datastructures import UploadFile
+from fastapi import Request, UploadFile
 
 from api.desk import Desk
 from api.uploads import kept
@@ -27,13 +27,15 @@ LONGEST_PART = 4 * 1024 * 1024
 FILE_PREFIX = "_file."
 
 
-async def roomy(request: Request) -> None:
-    """Read a posted form with room for long tables, before anybody reads it with the usual limits."""
+async def roomy(request: Request) -> AsyncIterator[None]:
+    """Read a posted form with room for long tables, before others read it with less."""
     kind = request.headers.get("content-type", "")
-    if request.method == "POST" and "form" in kind:
-        await request.form(
-            max_fields=MOST_FIELDS, max_files=200, max_part_size=LONGEST_PART
-        )
+    if request.method != "POST" or "form" not in kind:
+        yield
+        return
+    form = await request.form(max_fields=MOST_FIELDS, max_files=200, max_part_size=LONGEST_PART)
+    yield
+    await form.close()
 
 
 @dataclass(frozen=True)
@@ -101,8 +103,8 @@ def _with_files(visitor: Visitor, given: HandedIn) -> HandedIn:
 
 def _files(visitor: Visitor) -> Iterator[tuple[str, UploadFile]]:
     for name, value in visitor.form.multi_items() if visitor.form is not None else ():
-        if isinstance(value, UploadFile) and value.filename and name.startswith(FILE_PREFIX):
-            yield name.removeprefix(FILE_PREFIX), value
+        if not isinstance(value, str) and value.filename and name.startswith(FILE_PREFIX):
+            yield name.removeprefix(FILE_PREFIX), cast("UploadFile", value)
 
 
 def _left(

@@ -16,6 +16,7 @@ from api.pages.handed_in import handed_in
 from api.pages.local import local
 from api.pages.page import AnyPage, Page
 from api.pages.task_view import Typed, view
+from api.pages.words import posted
 from api.visitor import KnownVisitor, Visitor
 from forms.named import form_named
 from models import clock
@@ -29,7 +30,6 @@ doors = Doors(include_in_schema=False, prefix="/human-tasks/{task_id}")
 
 NOBODY = _("กรุณาเลือกผู้รับงาน", "Please choose a colleague.")
 NO_REASON = _("กรุณาบอกเหตุผล", "Please say why.")
-LONGEST_WORDS = 2_000
 
 
 @doors.get("")
@@ -56,7 +56,7 @@ def save_draft(desk: Desk, page: AnyPage, task_id: RowId) -> HTMLResponse:
 @doors.post("/claim")
 def claim(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
     """Take it; of two who do so at once the second reads who was first."""
-    back = local(dict(visitor.form or {}).get("back"), f"/human-tasks/{task_id}")
+    back = local(posted(visitor, "back"), f"/human-tasks/{task_id}")
     return _moved(visitor, page, task_id, lambda desk: desk.task(task_id).claim(by=desk.me), back)
 
 
@@ -73,8 +73,8 @@ def delegate(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
     """Have a colleague do the work; it comes back."""
 
     def verb(desk: Desk) -> None:
-        to = _colleague(desk.session, _words(visitor, "to"))
-        desk.held_task(task_id).delegate(by=desk.me, to=to, note=_words(visitor, "note"))
+        to = _colleague(desk.session, posted(visitor, "to"))
+        desk.held_task(task_id).delegate(by=desk.me, to=to, note=posted(visitor, "note"))
 
     return _moved(visitor, page, task_id, verb, f"/human-tasks/{task_id}")
 
@@ -84,7 +84,7 @@ def hand_back(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
     """Give it back to who delegated it, or take it back."""
 
     def verb(desk: Desk) -> None:
-        desk.held_task(task_id).hand_back(by=desk.me, note=_words(visitor, "note"))
+        desk.held_task(task_id).hand_back(by=desk.me, note=posted(visitor, "note"))
 
     return _moved(visitor, page, task_id, verb, f"/human-tasks/{task_id}")
 
@@ -94,7 +94,7 @@ def reassign(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
     """Give it to somebody else for good."""
 
     def verb(desk: Desk) -> None:
-        to = _colleague(desk.session, _words(visitor, "to"))
+        to = _colleague(desk.session, posted(visitor, "to"))
         reason = _reason(visitor)
         desk.held_task(task_id).reassign(by=desk.me, to=to, reason=reason)
 
@@ -129,12 +129,8 @@ def _moved(
     return RedirectResponse(then, 303)
 
 
-def _words(visitor: Visitor, name: str) -> str:
-    return str((visitor.form or {}).get(name, "")).strip()[:LONGEST_WORDS]
-
-
 def _reason(visitor: Visitor) -> str:
-    reason = _words(visitor, "reason")
+    reason = posted(visitor, "reason")
     if not reason:
         raise Invalid([FieldProblem(("reason",), "required", NO_REASON)])
     return reason
@@ -145,5 +141,3 @@ def _colleague(session: Session, handle: str) -> Person:
     if person is None:
         raise Invalid([FieldProblem(("to",), "unknown_person", NOBODY)])
     return person
-
-

@@ -7,6 +7,7 @@ from fastapi.responses import RedirectResponse
 
 from api.pages.local import local
 from api.pages.page import LANGUAGE_COOKIE, LANGUAGES
+from api.pages.words import posted
 from api.visitor import AnyVisitor
 
 doors = APIRouter(include_in_schema=False)
@@ -17,8 +18,7 @@ A_YEAR = 365 * 24 * 60 * 60
 @doors.post("/language")
 def choose(visitor: AnyVisitor) -> RedirectResponse:
     """Speak this language from now on."""
-    given = dict(visitor.form or {})
-    response = RedirectResponse(local(given.get("back")), 303)
-    if given.get("language") in LANGUAGES:
-        response.set_cookie(LANGUAGE_COOKIE, str(given["language"]), max_age=A_YEAR, samesite="lax")
+    response = RedirectResponse(local(posted(visitor, "back")), 303)
+    if (language := posted(visitor, "language")) in LANGUAGES:
+        response.set_cookie(LANGUAGE_COOKIE, language, max_age=A_YEAR, samesite="lax")
     return response

@@ -74,7 +74,9 @@ def _opened(visitor: Visitor, mission: Mission, given: HandedIn, data: dict[str,
         requester = _requester(session, data.get("org_id"), desk.me.office_id)
         case = open_case(session, mission.key, data, by=desk.me, requester_id=requester)
         if given.key:
-            remember(session, desk.my_id, given.key, mark, CREATED, case.code)
+            remember(
+                session, desk.my_id, given.key, fingerprint=mark, status=CREATED, body=case.code
+            )
         return case.code
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from inspect import cleandoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,6 +15,8 @@ from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 
+from api.pages.kinds import kinds_taken
+from api.pages.procedure_words import in_words
 from api.pages.when import due_shown
 from forms.locale import long_day, long_moment, short_moment, time_of_day
 from forms.requester import Urgency
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from api.desk import Desk
-    from workflows.mission import Mission
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 STATIC = Path(__file__).parents[1] / "static"
@@ -99,7 +99,7 @@ def environment() -> Environment:
         "urgencies": dict(Urgency.options()),
         "case_states": CASE_STATES,
         "outcome_in_words": outcome_in_words,
-        "in_words": _procedure,
+        "in_words": in_words,
     }
     made.filters |= {
         "said": _said,
@@ -108,6 +108,7 @@ def environment() -> Environment:
         "day": _in_context(long_day),
         "time": _in_context(time_of_day),
         "iso": datetime.isoformat,
+        "kinds": kinds_taken,
     }
     return made
 
@@ -126,10 +127,6 @@ CASE_STATES: dict[str, Text] = {
     "closed": _("ปิดแล้ว", "Closed"),
     "withdrawn": _("ถอนแล้ว", "Withdrawn"),
 }
-
-
-def _procedure(mission: Mission) -> str:
-    return cleandoc(mission.procedure_in_words)
 
 
 @pass_context

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from api.pages.choosable import NO_CHOICES
+from api.pages.sections import BEGINS, LONG_FORM
 from api.pages.typed import day_kept, moment_kept
 from forms.locale import long_day, long_moment
 from forms.named import form_named
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from forms.spec import FieldSpec
 
 YES, NO = _("ใช่", "Yes"), _("ไม่ใช่", "No")
+_NO_FILE = _("(ไม่พบไฟล์)", "(file not found)")
 LONG = frozenset({"long", "longs"})
 
 
@@ -57,6 +60,11 @@ class Paper:
     form: str
     lines: tuple[Line, ...]
 
+    @property
+    def headings(self) -> Mapping[str, Text]:
+        """The parts of a long document, by the line with which each begins."""
+        return BEGINS if len(self.lines) >= LONG_FORM else {}
+
 
 @dataclass(frozen=True)
 class Files:
@@ -66,7 +74,7 @@ class Files:
 
     def link(self, reference: str) -> Said:
         """The file, or the word that it is not in this case's file."""
-        return self.links.get(reference.removeprefix("sha256:"), _("(ไม่พบไฟล์)", "(file not found)"))
+        return self.links.get(reference.removeprefix("sha256:"), _NO_FILE)
 
 
 @dataclass(frozen=True)
@@ -75,10 +83,12 @@ class Reading:
 
     files: Files = field(default_factory=Files)
     choices: Choices = NO_CHOICES
+    about: str = ""
+    """The form on which a decision was taken, whose fields its reasons name."""
 
 
 def paper(shown: Mapping[str, Any], reading: Reading) -> Paper:
-    """A ``{"form", "content"}`` of a human task as a document; an unknown form by its bare names."""
+    """A ``{"form", "content"}`` as a document; one of an unknown form by its bare names."""
     try:
         form = form_named(shown["form"])
     except LookupError:
@@ -113,8 +123,10 @@ def _line(spec: FieldSpec, value: Any, reading: Reading, name: str) -> Line:
     if spec.widget == "group" and spec.subform is not None:
         rows = (tuple(_lines(spec.subform, value, reading, f"{name}.")),)
         return Line(name, spec.label, "group", rows=rows)
+    if spec.widget == "reasons":
+        return Line(name, spec.label, "list", tuple(_reasons(value, reading.about)))
     if isinstance(value, dict):
-        return Line(name, spec.label, "list", tuple(f"{key}: {part}" for key, part in value.items()))
+        return _edited(spec, value, reading, name)
     if spec.many:
         words = tuple(_said(spec, each, reading, name) for each in value)
         return Line(name, spec.label, "list" if len(words) > 1 else "plain", words)
@@ -122,9 +134,36 @@ def _line(spec: FieldSpec, value: Any, reading: Reading, name: str) -> Line:
     return Line(name, spec.label, kind, (_said(spec, value, reading, name),))
 
 
-def _table(
-    spec: FieldSpec, subform: type[Form], items: Any, reading: Reading, name: str
-) -> Line:
+def _edited(spec: FieldSpec, value: dict[str, Any], reading: Reading, name: str) -> Line:
+    within = paper({"form": reading.about, "content": value}, reading)
+    return Line(name, spec.label, "group", rows=(within.lines,))
+
+
+def _reasons(reasons: Mapping[str, str], about: str) -> Iterator[Text]:
+    for path, words in reasons.items():
+        yield _("{field}: {words}", "{field}: {words}").fill(
+            field=label_at(about, path), words=words
+        )
+
+
+def label_at(form_name: str, path: str) -> Text:
+    """What the field at ``facts.0.value`` of a form is called: ``ข้อเท็จจริง 1 · ค่า``."""
+    try:
+        form: type[Form] | None = form_named(form_name)
+    except LookupError:
+        return Text(path, path)
+    said: list[Text] = []
+    for part in path.split("."):
+        if part.isdigit() and said:
+            said[-1] = _("{label} {nth}", "{label} {nth}").fill(label=said[-1], nth=int(part) + 1)
+            continue
+        spec = next((each for each in form.fields() if each.name == part), None) if form else None
+        said.append(spec.label if spec else Text(part, part))
+        form = spec.subform if spec else None
+    return Text(" · ".join(each.th for each in said), " · ".join(each.en for each in said))
+
+
+def _table(spec: FieldSpec, subform: type[Form], items: Any, reading: Reading, name: str) -> Line:
     columns = [column for column in subform.fields() if column.widget != "hidden"]
     rows = tuple(
         tuple(_cell(column, item, reading, f"{name}.{place}") for column in columns)
@@ -153,28 +192,37 @@ def _said(spec: FieldSpec, value: Any, reading: Reading, name: str) -> Said:
     for option in reading.choices(spec, name):
         if option.value == value:
             return option.label
-    match spec.widget:
-        case "moment" | "moments":
-            moment = moment_kept(value)
-            return long_moment(moment) if moment is not None else str(value)
-        case "day":
-            day = day_kept(value)
-            return long_day(day) if day is not None else str(value)
-        case "file" | "files":
-            return reading.files.link(str(value))
-        case "url":
-            return Link(str(value), str(value))
-        case "money":
-            return _baht(value)
-    return str(value)
+    if spec.widget in {"file", "files"}:
+        return reading.files.link(str(value))
+    said = _SAID_AS.get(spec.widget)
+    return said(str(value)) if said is not None else str(value)
 
 
-def _baht(value: Any) -> Said:
+def _moment(value: str) -> Said:
+    moment = moment_kept(value)
+    return long_moment(moment) if moment is not None else value
+
+
+def _day(value: str) -> Said:
+    day = day_kept(value)
+    return long_day(day) if day is not None else value
+
+
+def _baht(value: str) -> Said:
     try:
-        amount = f"{Decimal(str(value)):,.2f}"
+        amount = f"{Decimal(value):,.2f}"
     except InvalidOperation:
-        return str(value)
+        return value
     return _("{amount} บาท", "{amount} baht").fill(amount=amount)
+
+
+_SAID_AS: dict[str, Callable[[str], Said]] = {
+    "moment": _moment,
+    "moments": _moment,
+    "day": _day,
+    "money": _baht,
+    "url": lambda value: Link(value, value),
+}
 
 
 def _nameless(shown: Mapping[str, Any]) -> Paper:

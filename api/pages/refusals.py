@@ -33,7 +33,7 @@ TITLES: dict[int, Text] = {
 HINTS: dict[int, Text] = {
     401: _(
         "ท่านไม่ได้ใช้งานนานเกินไป หลังเข้าสู่ระบบแล้วกดย้อนกลับในเบราว์เซอร์ สิ่งที่พิมพ์ไว้มักยังอยู่",
-        "You were away for long. After signing in, press Back: what you typed is usually still there.",
+        "You were away for long. After signing in, press Back: what you typed usually stays.",
     ),
     403: _(
         "ถ้าท่านควรทำรายการนี้ได้ ให้ผู้บังคับบัญชาหรือผู้ดูแลระบบตรวจตำแหน่งของท่าน",
@@ -49,7 +49,7 @@ HINTS: dict[int, Text] = {
     ),
     500: _(
         "คำขอนี้ไม่มีผลใด ๆ กดย้อนกลับแล้วลองใหม่ ถ้ายังไม่ได้ แจ้งผู้ดูแลระบบพร้อมรหัสด้านล่าง",
-        "Nothing was changed. Go back and try again; if it stays, tell the administrator the code below.",
+        "Nothing was changed. Go back and try again; else tell the administrator the id below.",
     ),
     503: _("กรุณาลองใหม่ในอีกครู่หนึ่ง", "Please try again in a moment."),
 }

@@ -9,9 +9,10 @@ from api.desk import Desk
 from api.doors import Doors
 from api.pages.local import local
 from api.pages.page import AnyPage
+from api.pages.words import posted
 from api.problem import status_of
 from api.signing_in import signed_in
-from api.visitor import AnyVisitor, let_in, show_out
+from api.visitor import AnyVisitor, Visitor, let_in, show_out
 from models.errors import TooManyAttempts, Unauthenticated
 from models.wording import _
 
@@ -31,13 +32,9 @@ def ask(page: AnyPage, back: str = "/inbox") -> HTMLResponse:
 @doors.post("/sign-in")
 def let_somebody_in(visitor: AnyVisitor, page: AnyPage) -> Response:
     """In, or told why not with the name still there."""
-    given = {name: str(value) for name, value in (visitor.form or {}).items()}
-    handle, password = given.get("handle", "").strip(), given.get("password", "")
-    back = local(given.get("back"), "/inbox")
+    handle, back = posted(visitor, "handle"), local(posted(visitor, "back"), "/inbox")
     try:
-        if not handle or not password or len(handle) > LONGEST or "\x00" in handle:
-            raise Unauthenticated(_EMPTY)
-        secret = signed_in(visitor, handle, password, kind="browser")
+        secret = _secret(visitor, handle)
     except (Unauthenticated, TooManyAttempts) as refusal:
         return page.show(
             "sign_in.html", status=status_of(refusal), handle=handle, back=back, refusal=refusal
@@ -45,6 +42,16 @@ def let_somebody_in(visitor: AnyVisitor, page: AnyPage) -> Response:
     response = RedirectResponse(back, 303)
     let_in(response, secret)
     return response
+
+
+def _secret(visitor: Visitor, handle: str) -> str:
+    password = visitor.form.get("password") if visitor.form is not None else None
+    if not handle or not isinstance(password, str) or not password:
+        raise Unauthenticated(_EMPTY)
+    # PostgreSQL cannot look for a null character; nobody is called so.
+    if len(handle) > LONGEST or "\x00" in handle:
+        raise Unauthenticated
+    return signed_in(visitor, handle, password, kind="browser")
 
 
 @doors_with_desk.post("/sign-out")

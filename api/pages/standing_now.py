@@ -69,7 +69,7 @@ def branches(session: Session, case: Case) -> list[Branch]:
 def offered_to(session: Session, offers: list[Offer]) -> tuple[Text, ...]:
     """To whom a task was offered: roles, and people by name."""
     return tuple(
-        Role(each.role).title if each.role else session.get_one(Person, each.person_id).name
+        Role(each.role).label if each.role else session.get_one(Person, each.person_id).name
         for each in offers
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, func, select
@@ -20,9 +20,10 @@ from forms.form import Form
 from forms.named import form_named
 from models.case import Case
 from models.event import Event
-from models.human_task import HumanTask
+from models.human_task import HumanTask, TaskState
 from models.moves import Move, actions_for
 from models.person import Person
+from models.step import Step
 from workflows.catalogue import mission_of
 
 if TYPE_CHECKING:
@@ -54,13 +55,15 @@ def view(desk: Desk, task: HumanTask, typed: Typed, locale: str) -> dict[str, An
     form = form_named(task.form)
     data = _standing_in(desk, task) if typed.data is None else typed.data
     reading = Reading(files_of(desk.session, case), OfficeChoices(desk.session, task.office_id))
-    drawn = _drawn(desk, task, form, Filled(data, typed.problems, locale=locale, added=typed.added))
+    filled = Filled(data, typed.problems, locale=locale, added=typed.added)
+    drawn = _drawn(desk, task, form, filled)
     return {
         **_about(desk, task, case),
         "form": form,
         "sections": sections(drawn.own),
         "problems": told_problems(typed.problems, drawn.every(), locale),
         "shows": _shown(task, reading),
+        "answer": _answer(desk.session, task, reading),
         "beside": papers(task.detail.get("beside", ()), reading),
         "asked": None if _shows_request(task, case) else asked_for(case, reading),
         "decision": _decision(desk, case, task, form, drawn),
@@ -70,7 +73,7 @@ def view(desk: Desk, task: HumanTask, typed: Typed, locale: str) -> dict[str, An
 
 
 def last_event(session: Session, task: HumanTask) -> str:
-    """The last thing that happened to a task; a draft is none, so it spoils no page that is open."""
+    """The last thing that happened to a task; a draft is none, so it spoils no open page."""
     found = select(func.max(Event.id)).where(col(Event.human_task_id) == task.id)
     return str(session.exec(found).one() or 0)
 
@@ -113,7 +116,9 @@ def _drawn(desk: Desk, task: HumanTask, form: type[Form], filled: Filled) -> Dra
     return Drawn(own, placed, _edit(shows, filled, choices))
 
 
-def _edit(shows: dict[str, Any] | None, filled: Filled, choices: OfficeChoices) -> tuple[Control, ...]:
+def _edit(
+    shows: dict[str, Any] | None, filled: Filled, choices: OfficeChoices
+) -> tuple[Control, ...]:
     if shows is None:
         return ()
     content = filled.data.get("edited") or shows["content"]
@@ -137,7 +142,7 @@ def _decision(
 
 def _about(desk: Desk, task: HumanTask, case: Case) -> dict[str, Any]:
     session = desk.session
-    people = {key: session.get(Person, key) for key in _people(task) if key is not None}
+    people = {key: session.get(Person, key) if key else None for key in _people(task)}
     return {
         "task": task,
         "case": case,
@@ -184,8 +189,17 @@ def _shown(task: HumanTask, reading: Reading) -> Paper | None:
     return paper(shows, reading) if shows else None
 
 
+def _answer(session: Session, task: HumanTask, reading: Reading) -> Paper | None:
+    """What was handed in, once it was."""
+    if task.state != TaskState.COMPLETED:
+        return None
+    of_task = select(Step).where(Step.case_id == task.case_id, Step.key == task.key)
+    step = session.exec(of_task).one()
+    about = (task.detail.get("shows") or {}).get("form", "")
+    content = step.result.get("answer", step.result)
+    return paper({"form": task.form, "content": content}, replace(reading, about=about))
+
+
 def _shows_request(task: HumanTask, case: Case) -> bool:
     shown = [task.detail.get("shows"), *task.detail.get("beside", ())]
     return any(each and each["content"] == case.request for each in shown)
-
-

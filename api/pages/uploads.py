@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from api.desk import Desk
 from api.doors import Doors
 from api.pages.page import AnyPage
+from api.pages.words import posted
 from api.uploads import KeptFile
 from models.document import Document, Upload
 
@@ -23,8 +24,7 @@ doors = Doors(include_in_schema=False)
 def upload(desk: Desk, page: AnyPage, file: KeptFile) -> HTMLResponse:
     """Keep one file and show it beside its field."""
     taken = file.as_upload(desk.session, desk.me)
-    name = str((desk.visitor.form or {}).get("_name", ""))
-    return page.show("upload.html", name=name, upload=taken)
+    return page.show("upload.html", name=posted(desk.visitor, "_name"), upload=taken)
 
 
 def names_of(session: Session, references: Iterable[str]) -> dict[str, str]:
@@ -32,7 +32,8 @@ def names_of(session: Session, references: Iterable[str]) -> dict[str, str]:
     sums = {each.removeprefix("sha256:") for each in references}
     named: dict[str, str] = {}
     for table in (Document, Upload):
-        found = session.exec(select(table.sha256, table.filename).where(col(table.sha256).in_(sums)))
+        asked = select(table.sha256, table.filename).where(col(table.sha256).in_(sums))
+        found = session.exec(asked)
         named |= {f"sha256:{sha256}": filename for sha256, filename in found}
     return named
 
@@ -41,5 +42,7 @@ def references_in(data: object) -> set[str]:
     """Every file that some form's data names."""
     if isinstance(data, str):
         return {data} if data.startswith("sha256:") else set()
-    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list | tuple) else ()
+    if isinstance(data, dict):
+        return references_in(list(data.values()))
+    parts = data if isinstance(data, list | tuple) else ()
     return {found for part in parts for found in references_in(part)}

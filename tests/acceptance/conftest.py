@@ -14,7 +14,7 @@ from tests.acceptance.house import built, with_migrated_prefect
 from tests.tasks.mail_server import mail_server
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from pathlib import Path
 
     from tests.acceptance.house import House
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tests.tasks.mail_server import Letterbox
 
 HOUSE = pytest.StashKey["House"]()
+TOLD = pytest.StashKey[list[str]]()
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
@@ -79,6 +80,30 @@ def house(
         yield open_house
 
 
+@pytest.fixture(scope="session", params=BOTH)
+def open_doors(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    mail: tuple[Letterbox, int],
+) -> Iterator[House]:
+    """A house with doors only: nothing moves in it but what its visitors do."""
+    template = request.getfixturevalue(f"{request.param}_template")
+    folder = tmp_path_factory.mktemp("open-doors")
+    with template.copy() as url, built(folder, url, SMTP_PORT=mail[1]) as house:
+        house.start_web()
+        yield house
+
+
+@pytest.fixture
+def quiet_house(
+    request: pytest.FixtureRequest, open_doors: House, own_settings: None
+) -> Iterator[House]:
+    """The house without machines, and this test inside it."""
+    request.node.stash[HOUSE] = open_doors
+    with open_doors.inside():
+        yield open_doors
+
+
 @pytest.fixture
 def own_house(
     request: pytest.FixtureRequest,
@@ -100,6 +125,22 @@ def own_house(
 def answers(request: pytest.FixtureRequest) -> Answers:
     """The sample answers as of now, naming a file that was sent in."""
     return Answers(request.node.stash[HOUSE].person("reg-clerk-1").uploads())
+
+
+@pytest.fixture
+def told(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Say something at the end of the run, whatever became of it."""
+    lines = request.config.stash.setdefault(TOLD, [])
+    return lambda line: lines.append(f"{request.node.name}: {line}")
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """The figures that the acceptance tests found."""
+    if lines := config.stash.get(TOLD, []):
+        terminalreporter.section("acceptance")
+        terminalreporter.write("\n".join(lines) + "\n")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -38,6 +38,7 @@ PATIENCE = 90.0
 class House:
     """One Prasan under its own folder and ports; `environment` is what makes it so."""
 
+    folder: Path
     environment: dict[str, str]
     web: ChildProcess
     worker: ChildProcess
@@ -101,6 +102,7 @@ def built(folder: Path, database_url: str, **more: object) -> Iterator[House]:
     environment = {f"PRASAN_{name}": str(value) for name, value in (chosen | more).items()}
     with _environment(environment):
         house = House(
+            folder,
             environment,
             web=_part("web", environment, "web", "--migrate", "--demo"),
             worker=_part("worker", environment, "worker"),

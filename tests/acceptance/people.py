@@ -46,7 +46,9 @@ class Clerk:
 
     def sends(self, method: str, path: str, *, key: str | None = None, **content: Any) -> Response:
         """Have something done: asked again with the same key until there is an answer."""
-        headers = {"Idempotency-Key": key or token_hex(8)} if method == "POST" else {}
+        headers = content.pop("headers", {})
+        if method == "POST":
+            headers = headers | {"Idempotency-Key": key or token_hex(8)}
         return asked_until_answered(
             lambda: self._client.request(method, f"/api{path}", headers=headers, **content)
         )

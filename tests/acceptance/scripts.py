@@ -9,8 +9,11 @@ from forms.consultation import (
     Advice,
     ConsultationRequest,
     FollowUp,
+    ScreeningAndMatch,
     SessionRecord,
+    SlotAnswer,
     SlotProposal,
+    SpeakerLetter,
     WrittenAdvice,
 )
 from forms.decision import Acknowledgement
@@ -56,6 +59,7 @@ class Act:
         """Do it over HTTP, once it stands in that person's queue."""
         person = house.person(self.who)
         task = person.task(code, self.step)
+        assert task in person.may_take(code), (self.who, self.step)
         return person.completes(task, key=key, **self.given(answers))
 
 
@@ -124,13 +128,35 @@ PRESS_TO_THE_END = (*DECIDED, INVITED, *PREPARED, *CLEARED, *HELD, *CLOSED)
 """PRES-2570-0001: urgent, a crisis, decided by telephone, corrected after the briefing."""
 
 CONSULTATION = Opening("reg-clerk-1", "consultation", ConsultationRequest, {})
+AS_SPEAKER = Opening("reg-clerk-1", "consultation", ConsultationRequest, {"mode": "speaker"})
 ON_PAPER = Opening("reg-clerk-1", "consultation", ConsultationRequest, {"mode": "paper"})
 ACCEPTED = Act(
     "prc-head-1",
     "screen",
-    changes={"decision": "accept", "adviser": "pr-officer-1", "sensitive": "false"},
+    ScreeningAndMatch,
+    {
+        "decision": "accept",
+        "adviser": "pr-officer-1",
+        "sensitive": "false",
+        "refer_to": None,
+        "reason": None,
+        "words_for_requester": None,
+    },
 )
 PROPOSED = Act("pr-officer-1", "propose-slot", SlotProposal)
+HAGGLED = (
+    PROPOSED,
+    Act("reg-clerk-1", "slot-answer/by_clerk/answer", SlotAnswer),
+    Act("pr-officer-1", "propose-slot~2", SlotProposal),
+    Act("reg-clerk-1", "slot-answer~2/by_clerk/answer", SlotAnswer),
+    Act("pr-officer-1", "settle-slot", SlotAnswer),
+)
+"""Twice the requester wished for another time; then they telephoned."""
+
+SPEAKER = (
+    Act("pr-officer-1", "speaker-letter", SpeakerLetter),
+    _approves("director-1", "sign-speaker-letter"),
+)
 ADVISED = (
     Act("pr-officer-1", "prepare-advice", Advice),
     _approves("prc-head-1", "review-advice"),
@@ -141,3 +167,8 @@ SIGNED = (
     _approves("director-1", "sign-advice"),
 )
 FOLLOWED_UP = Act("pr-officer-1", "what-became-of-it/by_adviser/follow-up-by-phone", FollowUp)
+THIRTY_DAYS = "thirty-days"
+"""The timer between the letter and the question what became of it."""
+
+ON_PAPER_UNTIL_THE_LETTER = (ACCEPTED, *ADVISED, *SIGNED)
+AS_SPEAKER_UNTIL_THE_LETTER = (ACCEPTED, *HAGGLED, *ADVISED, *SPEAKER, SESSION, *SIGNED)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 from anyio.from_thread import start_blocking_portal
 
-from api.app import create
+from api.app import app
 from models import clock
 from models.access import grant
 from models.database import write
@@ -25,7 +25,7 @@ class Doors:
     """The application, and tokens for whoever of the cast comes by."""
 
     def __init__(self) -> None:
-        transport = httpx.ASGITransport(create(), raise_app_exceptions=False)
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
         self._client = httpx.AsyncClient(transport=transport, base_url="http://prasan.test")
         self._tokens: dict[str, str] = {}
         self._stack = ExitStack()

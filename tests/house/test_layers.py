@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 LIGHT = {
-    "api.app": {"prefect", "typst"},
+    "api.app": {"prefect"},
     "api.cli": {"sqlalchemy", "fastapi", "prefect", "pydantic"},
     "api.up": {"sqlalchemy", "fastapi", "prefect"},
     "workflows.catalogue": {"prefect", "fastapi"},

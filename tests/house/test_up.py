@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
-from tests.house.processes import command_line, descendants, left_of
+from tests.house.processes import command_line, descendants, left_of, processor_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,37 +59,44 @@ def up(place: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
             running.kill()
 
 
-def seconds_until(url: str, *, within: float = 60) -> float:
+def seconds_until(url: str, running: subprocess.Popen[str], *, within: float = 60) -> float:
     """How long until `url` answers 200; nothing of this machine goes through a proxy."""
     begun = time.perf_counter()
-    while time.perf_counter() - begun < within:
-        with suppress(httpx.TransportError):
-            if httpx.get(url, trust_env=False, follow_redirects=True).status_code == HTTPStatus.OK:
-                return time.perf_counter() - begun
-        time.sleep(0.02)
+    with httpx.Client(trust_env=False, follow_redirects=True, timeout=10) as visitor:
+        while time.perf_counter() - begun < within:
+            assert running.poll() is None, running.communicate()[0]
+            with suppress(httpx.TransportError):
+                if visitor.get(url).status_code == HTTPStatus.OK:
+                    return time.perf_counter() - begun
+            time.sleep(0.02)
     raise TimeoutError(url)
 
 
-def first_page(place: dict[str, str]) -> float:
-    return seconds_until(f"http://127.0.0.1:{place['PRASAN_PORT']}/")
+def first_page(place: dict[str, str], running: subprocess.Popen[str]) -> float:
+    return seconds_until(f"http://127.0.0.1:{place['PRASAN_PORT']}/", running)
 
 
-def until_prefect_answers(place: dict[str, str]) -> None:
-    seconds_until(f"http://127.0.0.1:{place['PRASAN_PREFECT_PORT']}/api/health")
+def all_parts(place: dict[str, str], running: subprocess.Popen[str]) -> set[int]:
+    """Every process of it, once Prefect answers too."""
+    seconds_until(f"http://127.0.0.1:{place['PRASAN_PREFECT_PORT']}/api/health", running)
+    parts = descendants(running.pid)
+    commands = [command_line(part) for part in parts]
+    for name in ("web", "worker", "prefect"):
+        assert any(f" {name} " in command for command in commands), commands
+    return parts
+
+
+def spent_on_the_first_page(running: subprocess.Popen[str]) -> float:
+    """Processor seconds of the supervisor and the web."""
+    web = {part for part in descendants(running.pid) if " web " in command_line(part)}
+    return sum(map(processor_seconds, {running.pid, *web}))
 
 
 def test_ctrl_c_stops_all_it_started_and_so_does_its_sudden_death(place: dict[str, str]) -> None:
     """One long test, because the first start of a Prefect server takes some 15 s."""
     with up(place) as running:
-        print(f"first start: the first page after {first_page(place):.2f} s")
-        until_prefect_answers(place)
-        parts = descendants(running.pid)
-        lines = {command_line(part) for part in parts}
-        assert {name for name in ("web", "worker", "prefect") if any(name in x for x in lines)} == {
-            "web",
-            "worker",
-            "prefect",
-        }
+        print(f"first start: the first page after {first_page(place, running):.2f} s")
+        parts = all_parts(place, running)
         begun = time.perf_counter()
         running.send_signal(signal.SIGINT)
         console, _ = running.communicate(timeout=40)
@@ -100,12 +107,11 @@ def test_ctrl_c_stops_all_it_started_and_so_does_its_sudden_death(place: dict[st
         assert promised in console
 
     with up(place) as running:
-        took = first_page(place)
-        print(f"second start: the first page after {took:.2f} s")
-        assert took < 10  # promised are 3 s; a busy machine must not fail the build
-        until_prefect_answers(place)
-        parts = descendants(running.pid)
-        assert len(parts) >= 3
+        took, spent = first_page(place, running), spent_on_the_first_page(running)
+        print(f"second start: the first page after {took:.2f} s, {spent:.2f} s of processor")
+        # Promised are 3 s. Others may keep this machine busy: its processor time tells no lies.
+        assert spent < 4.5
+        parts = all_parts(place, running)
         running.kill()
         running.wait()
         assert not left_of(parts)

@@ -38,3 +38,18 @@ document.addEventListener("change", (event) => {
   const name = form.elements[event.target.dataset.names];
   if (name && chosen.value) name.value = chosen.dataset.name ?? chosen.textContent.trim();
 });
+
+// On paper everything is open.
+const folded = () => document.querySelectorAll("main details:not([open])");
+window.addEventListener("beforeprint", () => {
+  for (const part of folded()) {
+    part.open = true;
+    part.dataset.wasFolded = "yes";
+  }
+});
+window.addEventListener("afterprint", () => {
+  for (const part of document.querySelectorAll("[data-was-folded]")) {
+    part.open = false;
+    delete part.dataset.wasFolded;
+  }
+});

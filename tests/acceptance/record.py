@@ -1,0 +1,70 @@
+"""The record behind the doors: what a test compares, and the one thing it changes, time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import col, select, update
+
+from models import clock
+from models.case import Case
+from models.database import read, write
+from models.document import documents_of
+from models.human_task import HumanTask
+from models.incident import standing
+from models.step import Step, StepState
+from tests.cast import case_of, events_of, record_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+Story = dict[str, Any]
+
+
+def story_of(code: str) -> Story:
+    """What two cases that went the same way have in common, whatever happened to the machines."""
+    case = case_of(code)
+    with read() as session:
+        documents = documents_of(session, case.id)
+        tasks = session.exec(select(HumanTask).where(HumanTask.case_id == case.id)).all()
+        incidents = standing(session, case.id)
+    return {
+        "ended": (case.state, case.outcome),
+        "steps": {key: (step.kind, step.what, step.state) for key, step in record_of(code).items()},
+        "tasks": {task.key: (task.state, task.outcome) for task in tasks},
+        "documents": Counter((each.kind, each.step_key, each.what) for each in documents),
+        "events": Counter((event.kind, event.data.get("key")) for event in events_of(code)),
+        "incidents": [incident.message for incident in incidents],
+    }
+
+
+def steps_at_work() -> int:
+    """How many service steps are being run this moment."""
+    with read() as session:
+        return len(session.exec(select(Step.id).where(Step.state == StepState.RUNNING)).all())
+
+
+def attempts(codes: Collection[str]) -> Counter[int]:
+    """How often service steps were begun: attempts → steps."""
+    return Counter(step.attempt for code in codes for step in record_of(code).values() if step.attempt)
+
+
+def wanting_the_engine(codes: Collection[str]) -> list[str]:
+    """The cases of `codes` for which machines still have something to do."""
+    with read() as session:
+        asked = select(Case.code).where(col(Case.code).in_(codes), col(Case.wants_engine))
+        return list(session.exec(asked))
+
+
+def is_waiting_for_time(code: str, key: str) -> bool:
+    """Whether the timer at `key` of the case runs."""
+    step = record_of(code).get(key)
+    return step is not None and step.state == StepState.OPEN
+
+
+def time_passes(code: str, key: str) -> None:
+    """The timer at `key` of the case is due now."""
+    step = record_of(code)[key]
+    with write() as session:
+        session.execute(update(Step).where(col(Step.id) == step.id).values(due_at=clock.now()))

@@ -1,0 +1,127 @@
+"""Eight clients want the same task two hundred times: one gets it, the others hear who was first."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
+from threading import Barrier
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+
+from forms.press_conference import FactVerification, PressConferenceRequest
+from tests.acceptance.house import PASSWORD
+from tests.acceptance.people import Clerk
+from tests.acceptance.problems import is_a_problem
+from tests.acceptance.scripts import DECIDED
+from tests.cast import kinds_of
+from tests.forms.filled import FACT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from httpx import Response
+
+    from tests.acceptance.answers import Answers
+    from tests.acceptance.house import House
+
+pytestmark = [pytest.mark.acceptance, pytest.mark.slow]
+
+CLERKS = (
+    "reg-clerk-1", "reg-clerk-2", "media-liaison-1", "pr-officer-1",
+    "pr-officer-2", "pr-officer-3", "reg-clerk-1", "reg-clerk-2",
+)  # fmt: skip
+"""Eight clients of six people: two of them have a second window open."""
+
+FACTS = 50
+RACES = 200
+
+
+@pytest.fixture
+def clients(quiet_house: House) -> Iterator[list[Clerk]]:
+    """Eight clients, each with a connection and a token of its own."""
+    http = [httpx.Client(base_url=quiet_house.url, trust_env=False, timeout=60) for _ in CLERKS]
+    people = [Clerk(client, who, PASSWORD) for client, who in zip(http, CLERKS, strict=True)]
+    yield people
+    for client in http:
+        client.close()
+
+
+@pytest.fixture
+def tasks(quiet_house: House, answers: Answers) -> list[tuple[str, int]]:
+    """Two hundred facts to confirm: fifty branches side by side in each of four cases."""
+    fact = answers(PressConferenceRequest)["facts"][0]
+    facts = [fact | {"value": f"{FACT['value']} {n}"} for n in range(FACTS)]
+    request = answers(PressConferenceRequest, invite_list_id="urgent-media", facts=facts)
+    found = []
+    for _ in range(RACES // FACTS):
+        code = quiet_house.person("prc-head-1").opens("press-conference", request)
+        for act in DECIDED:
+            act.play(quiet_house, code, answers)
+        standing = quiet_house.person("director-1").sees(f"/cases/{code}")["standing"]
+        found += [(code, task["id"]) for task in standing if task["key"].endswith("verify")]
+    return found
+
+
+def test_of_eight_one_wins_two_hundred_times(
+    clients: list[Clerk], tasks: list[tuple[str, int]], answers: Answers
+) -> None:
+    """First all claim, then all complete; each time one hears yes, seven hear why not."""
+    body = {"answer": answers(FactVerification)}
+    assert len(tasks) == RACES
+    with ThreadPoolExecutor(len(clients)) as pool:
+        for _code, task in tasks:
+            _one_wins(_at_once(pool, clients, lambda clerk, n=task: _claim(clerk, n)))
+            _one_wins(_at_once(pool, clients, lambda clerk, n=task: _complete(clerk, n, body)))
+    for code in {code for code, _ in tasks}:
+        kinds = kinds_of(code)
+        assert kinds.count("human-task.claimed") == FACTS
+        assert kinds.count("human-task.completed") == FACTS + len(DECIDED)
+
+
+def test_the_same_key_gets_the_same_answer(
+    quiet_house: House, clients: list[Clerk], tasks: list[tuple[str, int]], answers: Answers
+) -> None:
+    """One person whose network stutters: eight requests with one key are one completion."""
+    body = {"answer": answers(FactVerification)}
+    same = [each for each in clients if each.handle == "reg-clerk-1"] * 4
+    with ThreadPoolExecutor(len(same)) as pool:
+        for _code, task in tasks[:FACTS]:
+            got = _at_once(pool, same, lambda clerk, n=task: _complete(clerk, n, body, f"key-{n}"))
+            assert {each.status_code for each in got} == {HTTPStatus.OK}, [x.text for x in got]
+            assert len({each.text for each in got}) == 1
+            assert sum("Idempotent-Replayed" in each.headers for each in got) == len(got) - 1
+        request = {"mission": "press-conference", "request": answers(PressConferenceRequest)}
+        opened = _at_once(pool, same, lambda clerk: clerk.sends("POST", "/cases", key="once", json=request))
+    assert {each.status_code for each in opened} == {HTTPStatus.CREATED}, [x.text for x in opened]
+    assert len({json.loads(each.text)["code"] for each in opened}) == 1
+    reused = clients[0].sends("POST", f"/human-tasks/{tasks[-1][1]}/completion", key="once", json=body)
+    is_a_problem(reused, HTTPStatus.CONFLICT, "idempotency-key-reused")
+
+
+def _at_once(pool: ThreadPoolExecutor, clients: list[Clerk], ask: Any) -> list[Response]:
+    gun = Barrier(len(clients))
+
+    def run(clerk: Clerk) -> Response:
+        gun.wait(30)
+        answer: Response = ask(clerk)
+        return answer
+
+    return list(pool.map(run, clients))
+
+
+def _claim(clerk: Clerk, task: int) -> Response:
+    return clerk.sends("PUT", f"/human-tasks/{task}/claim")
+
+
+def _complete(clerk: Clerk, task: int, body: dict[str, Any], key: str | None = None) -> Response:
+    return clerk.sends("POST", f"/human-tasks/{task}/completion", key=key, json=body)
+
+
+def _one_wins(answers: list[Response]) -> None:
+    assert sum(each.is_success for each in answers) == 1, [each.text for each in answers]
+    for each in answers:
+        if not each.is_success:
+            is_a_problem(each, HTTPStatus.CONFLICT)

@@ -1,0 +1,102 @@
+"""Missions, calendar, health, and the links of people without an account."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from api import health
+from models import clock
+from models.answer_link import answer_link
+from models.database import write
+from models.day_off import DayOff
+from tests import cast
+from tests.api.caller import problems, refusal
+from workflows import prefect_server
+
+if TYPE_CHECKING:
+    from tests.api.caller import Doors
+
+
+def test_the_catalogue_tells_every_mission_in_words(doors: Doors) -> None:
+    listed = doors.get("news1", "/missions")["items"]
+    assert [each["key"] for each in listed][:2] == ["press-conference", "consultation"]
+    for each in listed:
+        told = doors.get("news1", f"/missions/{each['key']}")
+        assert len(told["procedure"]) > 100
+        assert told["title"]["th"] != told["title"]["en"]
+        fields = told["form_schema"]["properties"].values()
+        assert all(field.get("x-widget") for field in fields)
+    assert refusal(doors.ask("news1", "GET", "/missions/dance")) == (404, "not-found")
+
+
+@pytest.mark.parametrize(
+    ("moment", "working", "opens"),
+    [
+        (cast.TUESDAY, True, "2026-11-24T09:00:00+07:00"),
+        (datetime(2026, 11, 28, 3, tzinfo=UTC), False, "2026-11-30T08:30:00+07:00"),
+        (datetime(2026, 12, 4, 10, tzinfo=UTC), False, "2026-12-08T08:30:00+07:00"),
+    ],
+)
+def test_the_calendar_knows_when_the_office_opens(
+    doors: Doors, office: int, moment: datetime, working: bool, opens: str
+) -> None:
+    with write() as session:
+        session.add(
+            DayOff(
+                office_id=office,
+                date=date(2026, 12, 7),
+                name_th="ชดเชยวันพ่อ",
+                scope="national_gov",
+                status="confirmed",
+            )
+        )
+    with clock.moved_to(moment):
+        told = doors.get("news1", "/calendar?last=2026-12-31")
+    assert (told["working"], told["opens_at"]) == (working, opens)
+    assert [day["date"] for day in told["days_off"]] == ["2026-12-07"]
+    assert told["hours"] == [["08:30", "12:00"], ["13:00", "16:30"]]
+    assert doors.get("stranger", "/calendar?first=9999-12-31")["days_off"] == []
+
+
+def test_health_never_waits_for_prefect(doors: Doors, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(*, timeout: float) -> bool:
+        time.sleep(0.3)
+        return True
+
+    monkeypatch.setattr(prefect_server, "is_healthy", slow)
+    monkeypatch.setattr(health, "prefect", health.PrefectSeen())
+    begun = time.monotonic()
+    first = doors.get(None, "/health")
+    assert time.monotonic() - begun < 0.3
+    assert first == {"web": True, "database": True, "prefect": None}
+    time.sleep(0.5)
+    assert doors.get(None, "/health")["prefect"] is True
+
+
+def test_health_says_when_the_database_is_away(
+    doors: Doors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health, "_database_answers", lambda: False)
+    answer = doors.ask(None, "GET", "/health")
+    assert (answer.status_code, answer.json()["database"]) == (503, False)
+
+
+def test_who_holds_the_link_answers_without_an_account(doors: Doors, code: str) -> None:
+    path = f"/answers/{answer_link(code, 'reply').rpartition('/')[2]}"
+    asked = doors.get(None, path)
+    assert (asked["case"], asked["title"]["en"]) == (code, "Test answer")
+    wrong = doors.ask(None, "POST", path, {"payload": {"yes": "maybe"}})
+    assert (refusal(wrong), problems(wrong)) == ((422, "invalid"), {"yes": "not_yes_no"})
+    assert doors.ask(None, "POST", path, {"payload": {"yes": True}}).status_code == 204
+    assert "message.received" in cast.kinds_of(code)
+
+
+@pytest.mark.parametrize("token", ["x", "ZGFuY2U6cmVwbHk", "%E0%B8%81"])
+def test_a_link_that_we_did_not_make_leads_nowhere(doors: Doors, token: str) -> None:
+    assert refusal(doors.ask(None, "GET", f"/answers/{token}")) == (404, "not-found")
+    answer = doors.ask(None, "POST", f"/answers/{token}", {"payload": {}})
+    assert refusal(answer) == (404, "not-found")

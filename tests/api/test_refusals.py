@@ -1,0 +1,203 @@
+"""One shape for every refusal, whoever made it, and nothing of the office's insides in it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from api import shell
+from api.app import app
+from tests import cast
+from tests.api.caller import problems, refusal
+
+if TYPE_CHECKING:
+    from tests.api.caller import Doors
+
+JSON = {"Content-Type": "application/json"}
+MB = 1024 * 1024
+
+
+def routes() -> list[tuple[str, str]]:
+    """Every method of every JSON door, from the OpenAPI document."""
+    return [
+        (method.upper(), path.removeprefix("/api"))
+        for path, methods in app.openapi()["paths"].items()
+        for method in methods
+    ]
+
+
+def somewhere(path: str) -> str:
+    """The path with things in it that nobody has."""
+    for name in ("task_id", "incident_id", "n"):
+        path = path.replace(f"{{{name}}}", "999999")
+    for name in ("code", "key", "name", "token"):
+        path = path.replace(f"{{{name}}}", "none")
+    return path
+
+
+PUBLIC = {
+    ("POST", "/token"),
+    ("GET", "/health"),
+    ("GET", "/answers/{token}"),
+    ("POST", "/answers/{token}"),
+}
+ALWAYS_THERE = {"/me", "/inbox", "/queue", "/archive", "/missions", "/cases", "/calendar", "/token"}
+
+
+@pytest.mark.parametrize(("method", "path"), [each for each in routes() if each not in PUBLIC])
+def test_every_door_wants_to_know_who_knocks(doors: Doors, method: str, path: str) -> None:
+    assert refusal(doors.ask(None, method, somewhere(path))) == (401, "unauthenticated")
+    stale = {"Authorization": "Bearer of-yesterday"}
+    body = {"json": {}} if method in {"POST", "PUT"} else {}
+    answer = doors.send(method, f"/api{somewhere(path)}", headers=stale, **body)
+    assert refusal(answer)[0] in {401, 422}
+
+
+@pytest.mark.parametrize(("method", "path"), routes())
+def test_every_door_refuses_in_the_same_shape(doors: Doors, method: str, path: str) -> None:
+    answer = doors.ask("news1", method, somewhere(path), [] if method in {"POST", "PUT"} else None)
+    if answer.status_code >= 400:
+        refusal(answer)
+    else:
+        assert path in ALWAYS_THERE | {"/health"}
+
+
+@pytest.mark.parametrize(("method", "path"), routes())
+def test_every_refusal_is_in_the_document(method: str, path: str) -> None:
+    answers = app.openapi()["paths"][f"/api{path}"][method.lower()]["responses"]
+    for status, answer in answers.items():
+        if int(status) >= 400:
+            assert answer["content"].keys() == {"application/problem+json"}, status
+
+
+@pytest.mark.parametrize(
+    ("content", "headers", "expected"),
+    [
+        (b'{"words": ', JSON, (400, "malformed")),
+        (b"\xff\xfe", JSON, (400, "malformed")),
+        (b"[" * 100_000, JSON, (400, "malformed")),
+        (b"words=x", {"Content-Type": "text/plain"}, (415, "unsupported-media-type")),
+        (b'{"words": "x"}', {}, (415, "unsupported-media-type")),
+        (b"[1]", JSON, (422, "invalid")),
+        (b"null", JSON, (422, "invalid")),
+        (b"", JSON, (422, "invalid")),
+        (b'{"words": 5}', JSON, (422, "invalid")),
+        (b'{"words": "a\\u0000"}', JSON, (422, "invalid")),
+        (b'{"words": "\\ud800"}', JSON, (422, "invalid")),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_both_languages(
+    doors: Doors, code: str, content: bytes, headers: dict[str, str], expected: tuple[int, str]
+) -> None:
+    path = f"/cases/{code}/comments"
+    assert refusal(doors.ask("news1", "POST", path, content=content, headers=headers)) == expected
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        b'{"a": 1e999}',
+        b'{"a": NaN}',
+        b'{"a": {"b": ["\\u0000"]}}',
+        b'{"\\ud800": 1}',
+        json.dumps({"a": [[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]}).encode(),
+    ],
+)
+def test_a_draft_takes_only_what_a_database_can_keep(
+    doors: Doors, code: str, fields: bytes
+) -> None:
+    cast.acts("news1", code, "write", "claim")
+    path = f"/human-tasks/{cast.task_of(code, 'write').id}/draft"
+    content = b'{"answer": ' + fields + b"}"
+    answer = doors.ask("news1", "PUT", path, content=content, headers=JSON)
+    assert refusal(answer) == (422, "invalid")
+    assert problems(answer).keys() == {"answer"}
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "expected"),
+    [
+        ("GET", "/nothing", (404, "not-found")),
+        ("PATCH", "/me", (405, "method-not-allowed")),
+        ("GET", "/human-tasks/abc", (422, "invalid")),
+        ("GET", "/human-tasks/99999999999999999999", (422, "invalid")),
+        ("GET", "/cases?limit=1000", (422, "invalid")),
+        ("GET", "/cases?q=%00", (404, "not-found")),
+        ("GET", "/cases/a%00b", (404, "not-found")),
+    ],
+)
+def test_addresses_that_lead_nowhere(
+    doors: Doors, method: str, path: str, expected: tuple[int, str]
+) -> None:
+    assert refusal(doors.ask("news1", method, path)) == expected
+
+
+def test_a_body_of_20_mb_is_refused_before_it_is_read(doors: Doors, code: str) -> None:
+    sent = 0
+
+    async def body() -> Any:
+        nonlocal sent
+        for _ in range(20):
+            sent += MB
+            yield b" " * MB
+
+    path = f"/cases/{code}/comments"
+    told = doors.ask("news1", "POST", path, content=b" " * 20 * MB, headers=JSON)
+    assert refusal(told) == (413, "too-large")
+    untold = doors.ask("news1", "POST", path, content=body(), headers=JSON)
+    assert refusal(untold) == (413, "too-large")
+    assert sent <= shell.WORDS_LIMIT + MB
+
+
+def test_what_breaks_is_told_by_an_id_and_nothing_else(
+    doors: Doors, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def breaks(*_: object) -> None:
+        raise RuntimeError("the password of the database is secret")
+
+    monkeypatch.setattr("api.me.how_many", breaks)
+    answer = doors.ask("news1", "GET", "/me")
+    assert refusal(answer) == (500, "unexpected")
+    assert "secret" not in answer.text
+    assert answer.json()["instance"].rpartition("/")[2] in caplog.text
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_database_that_is_away_is_a_503(doors: Doors, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(*_: object) -> None:
+        raise OperationalError("SELECT", {}, Exception("gone"))
+
+    monkeypatch.setattr("api.me.how_many", away)
+    answer = doors.ask("news1", "GET", "/me")
+    assert refusal(answer) == (503, "unavailable")
+    assert answer.headers["Retry-After"] == "5"
+
+
+def test_an_answer_leaves_only_after_the_commit(
+    doors: Doors, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_transaction: object) -> None:
+        raise OperationalError("COMMIT", {}, Exception("disk full"))
+
+    doors.token("news1")
+    before = cast.dump()
+    with monkeypatch.context() as patch:
+        patch.setattr("sqlalchemy.orm.SessionTransaction._prepare_impl", refuse)
+        answer = doors.ask("news1", "POST", f"/cases/{code}/comments", {"words": "x"})
+    assert refusal(answer) == (503, "unavailable")
+    assert cast.dump() == before
+
+
+def test_every_answer_is_safe_in_a_browser_and_stays_private(doors: Doors, code: str) -> None:
+    for answer in (
+        doors.ask("news1", "GET", "/me"),
+        doors.ask(None, "GET", "/me"),
+        doors.ask("news1", "GET", "/nothing"),
+        doors.ask("news1", "POST", f"/cases/{code}/comments", {"words": "x"}),
+    ):
+        for name, value in shell.SAFETY.items():
+            assert answer.headers[name] == value
+        assert answer.headers["Cache-Control"] == "no-store"

@@ -1,0 +1,118 @@
+"""A page as a browser without JavaScript has it: its words, and its forms with what stands in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+VOID = frozenset({"input", "br", "hr", "img", "meta", "link"})
+NOT_POSTED = frozenset({"submit", "button", "reset", "file"})
+
+
+@dataclass
+class PostedForm:
+    """A form: where it goes, the pairs that it would post, its buttons."""
+
+    action: str
+    method: str
+    pairs: list[tuple[str, str]] = field(default_factory=list)
+    buttons: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def value(self, name: str) -> str | None:
+        """What stands in a field."""
+        return next((value for known, value in self.pairs if known == name), None)
+
+    def values(self, name: str) -> list[str]:
+        """Everything posted under a name."""
+        return [value for known, value in self.pairs if known == name]
+
+
+class Page(HTMLParser):
+    """A page, read once."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.html = html
+        self.forms: list[PostedForm] = []
+        self.ids: dict[str, dict[str, str | None]] = {}
+        self.lang = ""
+        self._words: list[str] = []
+        self._in: list[str] = []
+        self._select: tuple[str, list[str], list[str]] | None = None
+        self._textarea: tuple[str, list[str]] | None = None
+        self._button: tuple[str, str] | None = None
+        self.feed(html)
+
+    @property
+    def text(self) -> str:
+        """Every word of the page."""
+        return " ".join(" ".join(self._words).split())
+
+    def form(self, action: str) -> PostedForm:
+        """The form that goes to an address ending so."""
+        return next(form for form in self.forms if form.action.endswith(action))
+
+    def actions(self) -> list[str]:
+        """Where the forms of the page go."""
+        return [form.action for form in self.forms]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag not in VOID:
+            self._in.append(tag)
+        if "template" in self._in:
+            return
+        if given.get("id"):
+            self.ids[given["id"] or ""] = given
+        match tag:
+            case "html":
+                self.lang = given.get("lang") or ""
+            case "form":
+                self.forms.append(
+                    PostedForm(given.get("action") or "", given.get("method") or "get")
+                )
+            case "input":
+                self._input(given)
+            case "select":
+                self._select = (given.get("name") or "", [], [])
+            case "option" if self._select:
+                self._select[2 if "selected" in given else 1].append(given.get("value") or "")
+            case "textarea":
+                self._textarea = (given.get("name") or "", [])
+            case "button" if self.forms:
+                button = (given.get("name") or "", given.get("value") or "")
+                self.forms[-1].buttons.append((*button, ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._in:
+            while self._in and self._in.pop() != tag:
+                pass
+        if "template" in self._in:
+            return
+        if tag == "select" and self._select:
+            name, offered, selected = self._select
+            chosen = selected or offered
+            self._post(name, chosen[0] if chosen else "")
+            self._select = None
+        if tag == "textarea" and self._textarea:
+            name, parts = self._textarea
+            self._post(name, "".join(parts).removeprefix("\n"))
+            self._textarea = None
+
+    def handle_data(self, data: str) -> None:
+        if "template" in self._in:
+            return
+        if self._textarea:
+            self._textarea[1].append(data)
+        if not {"script", "style"} & set(self._in):
+            self._words.append(data)
+
+    def _input(self, given: dict[str, str | None]) -> None:
+        kind = given.get("type") or "text"
+        ticked = kind not in {"checkbox", "radio"} or "checked" in given
+        if kind not in NOT_POSTED and ticked and given.get("name"):
+            self._post(given["name"] or "", given.get("value") or "")
+
+    def _post(self, name: str, value: str) -> None:
+        if name and self.forms:
+            self.forms[-1].pairs.append((name, value))

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests import cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.pages.visit import Visit
+
+    Visiting = Callable[..., Visit]
+
+
+def test_what_can_be_taken_is_taken_with_one_press(visit: Visiting, code: str, task: str) -> None:
+    browser = visit("news1")
+    page = browser.open("/queue")
+    assert code in page.text
+    page = browser.press(f"{task}/claim")
+    assert "รับงานแล้ว" in page.text
+    assert "ไม่มีงานรอรับ" in page.text
+    assert code in browser.open("/inbox").text
+
+
+def test_an_empty_box_says_what_to_do(visit: Visiting, office: int) -> None:
+    browser = visit("news1")
+    assert "เปิดเรื่องใหม่" in browser.open("/inbox").text
+    assert "ไปงานของฉัน" in browser.open("/queue").text
+    assert "ค้นย้อนหลังได้" in browser.open("/archive").text
+
+
+def test_filters_find_by_subject_and_code_and_say_when_nothing_fits(
+    visit: Visiting, code: str
+) -> None:
+    browser = visit("news1")
+    assert code in browser.open("/queue?q=ทดสอบ").text
+    assert code in browser.open(f"/queue?q={code[-4:]}").text
+    assert "ล้างตัวกรอง" in browser.open("/queue?overdue=true").text
+    assert "ล้างตัวกรอง" in browser.open("/queue?mission=consultation").text
+
+
+def test_what_was_done_stands_in_the_archive_with_its_outcome(visit: Visiting, code: str) -> None:
+    answer = {
+        "heading": "ระวังน้ำหลาก",
+        "kind": "flood",
+        "colour": False,
+        "places": [{"place": "ตลาด", "copies": 1}],
+    }
+    cast.completes("news1", code, "write", answer)
+    page = visit("news1").open("/archive")
+    assert code in page.text
+    assert "ทำเสร็จ" in page.text
+
+
+def test_cases_are_found_by_state(visit: Visiting, code: str) -> None:
+    browser = visit("clerk")
+    assert code in browser.open("/cases?state=open").text
+    assert code not in browser.open("/cases?state=closed").text
+    assert code not in browser.open("/cases?mine=true").text
+    assert code in visit("liaison").open("/cases?mine=true").text

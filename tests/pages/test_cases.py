@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tests import cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.pages.visit import Visit
+
+    Visiting = Callable[..., Visit]
+
+
+def test_a_case_tells_its_story_and_where_it_stands(visit: Visiting, code: str) -> None:
+    cast.acts("news1", code, "write", "claim")
+    page = visit("clerk").open(f"/cases/{code}")
+    assert "liaison เปิดเรื่อง" in page.text
+    assert "news1 รับงาน “ใบปลิว”" in page.text
+    assert "ขณะนี้" in page.text
+
+
+def test_a_remark_is_told(visit: Visiting, code: str) -> None:
+    browser = visit("clerk")
+    browser.open(f"/cases/{code}")
+    assert "ฝนจะตกหนัก" in browser.press("/comments", {"words": "ฝนจะตกหนัก"}).text
+    browser.press("/comments", {"words": "  "})
+    assert browser.status == 422
+
+
+def test_withdrawing_needs_a_reason_and_the_right_person(visit: Visiting, code: str) -> None:
+    assert f"/cases/{code}/withdrawal" not in visit("news1").open(f"/cases/{code}").actions()
+    browser = visit("liaison")
+    browser.open(f"/cases/{code}")
+    assert "กรุณาบอกเหตุผล" in browser.press("/withdrawal", {"reason": ""}).text
+    page = browser.press("/withdrawal", {"reason": "เลื่อนงาน"})
+    assert "เลื่อนงาน" in page.text
+    assert "ถอนแล้ว" in page.text
+
+
+def test_a_case_that_has_ended_cannot_be_withdrawn_again(visit: Visiting, code: str) -> None:
+    browser = visit("liaison")
+    form = browser.open(f"/cases/{code}").form("/withdrawal")
+    browser.press("/withdrawal", {"reason": "เลื่อนงาน"})
+    browser.post(form.action, [*form.pairs, ("reason", "อีกครั้ง")])
+    assert browser.status == 409
+    assert "เรื่องนี้ปิดแล้ว" in browser.page.text
+
+
+def test_another_office_sees_nothing(visit: Visiting, code: str, task: str) -> None:
+    stranger = visit("stranger")
+    for path in (f"/cases/{code}", task, f"/cases/{code}/documents/1"):
+        page = stranger.open(path)
+        assert stranger.status == 404
+        assert "ไม่พบสิ่งที่ท่านหา" in page.text
+
+
+def test_an_incident_stands_there_until_an_administrator_has_it_retried(
+    visit: Visiting, office: int
+) -> None:
+    def broken(_case: Any, _request: Any) -> Any:
+        raise ZeroDivisionError("หารด้วยศูนย์")
+
+    code = cast.opened(broken)
+    assert "หารด้วยศูนย์" in visit("news1").open(f"/cases/{code}").text
+    cast.plays(lambda case, _request: case.closes("mended"))
+    admin = visit("admin")
+    assert code in admin.open("/incidents").text
+    assert "ปิดเรื่องแล้ว: mended" in admin.press("/retries").text
+    assert "ไม่มีเหตุขัดข้อง" in admin.open("/incidents").text
+
+
+def test_incidents_are_not_for_everybody(visit: Visiting, office: int) -> None:
+    browser = visit("news1")
+    browser.open("/incidents")
+    assert browser.status == 403

@@ -1,0 +1,124 @@
+"""The moves of a human task on its page: only those that may be made, and who was quicker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests import cast
+from tests.pages.leaflets import LEAFLET
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.pages.visit import Visit
+
+    Visiting = Callable[..., Visit]
+
+
+def buttons(visit: Visit, task: str) -> set[str]:
+    found = visit.open(task).actions()
+    return {each.removeprefix(f"{task}/") for each in found if each.startswith(task)}
+
+
+def test_only_the_moves_that_i_may_make_are_there(visit: Visiting, task: str) -> None:
+    assert buttons(visit("news1"), task) == {"claim", "completion"}
+    assert buttons(visit("clerk"), task) == set()
+    assert buttons(visit("director"), task) == {"reassignment", "cancellation"}
+    browser = visit("news1")
+    browser.open(task)
+    browser.press("/claim")
+    assert buttons(browser, task) == {"completion", "release", "delegation", "reassignment"}
+    assert buttons(visit("news2"), task) == set()
+
+
+def test_released_work_can_be_taken_by_others(visit: Visiting, code: str, task: str) -> None:
+    browser = visit("news1")
+    browser.open(task)
+    browser.press("/claim")
+    browser.open(task)
+    assert "รอรับ" in browser.press("/release").text
+    assert code in visit("news2").open("/queue").text
+
+
+def test_delegated_work_comes_back(visit: Visiting, task: str) -> None:
+    mine, theirs = visit("news1"), visit("news2")
+    mine.open(task)
+    mine.press("/claim")
+    page = mine.press("/delegation", {"to": "news2", "note": "ฝากเขียน"})
+    assert "news2" in page.text
+    assert "มอบให้ท่านทำแทน" in theirs.open(task).text
+    page = theirs.press("/hand-back", {"note": "เขียนแล้ว"})
+    assert "งานนี้อยู่กับ news1" in page.text
+
+
+def test_reassigning_needs_somebody_and_a_reason(visit: Visiting, code: str, task: str) -> None:
+    head = visit("director")
+    head.open(task)
+    page = head.press("/reassignment", {"to": "news2", "reason": " "})
+    assert head.status == 422
+    assert "กรุณาบอกเหตุผล" in page.text
+    head.press("/reassignment", {"to": "", "reason": "ลาป่วย"})
+    assert head.status == 422
+    head.press("/reassignment", {"to": "news2", "reason": "ลาป่วย"})
+    assert code in visit("news2").open("/inbox").text
+
+
+def test_a_cancelled_task_says_so(visit: Visiting, task: str) -> None:
+    head = visit("director")
+    head.open(task)
+    page = head.press("/cancellation", {"reason": "ไม่ต้องแล้ว"})
+    assert "งานนี้ถูกยกเลิก" in page.text
+
+
+def test_who_comes_second_hears_who_was_first(visit: Visiting, task: str) -> None:
+    quick, slow = visit("news1"), visit("news2")
+    slow.open(task)
+    quick.open(task)
+    quick.press("/claim")
+    page = slow.press("/claim")
+    assert slow.status == 409
+    assert "news1 รับงาน" in page.text
+
+
+def test_who_hands_in_too_late_keeps_what_was_typed(visit: Visiting, task: str) -> None:
+    quick, slow = visit("news1"), visit("news2")
+    slow.open(task)
+    quick.open(task)
+    quick.press("/completion", LEAFLET)
+    page = slow.press("/completion", LEAFLET | {"heading": "ข้อความที่พิมพ์นาน"})
+    assert slow.status == 409
+    assert "news1 ดำเนินการ" in page.text
+    assert "ข้อความที่พิมพ์นาน" in page.text
+
+
+def test_handing_in_twice_says_that_it_is_done(visit: Visiting, task: str) -> None:
+    browser = visit("news1")
+    form = browser.open(task).form("/completion")
+    browser.press("/completion", LEAFLET)
+    browser.post(form.action, [*form.pairs, *LEAFLET.items()])
+    assert browser.status == 409
+    assert "ท่านทำงานนี้เสร็จไปแล้ว" in browser.page.text
+
+
+def test_a_page_that_is_stale_keeps_what_was_typed_and_can_be_sent_again(
+    visit: Visiting, code: str, task: str
+) -> None:
+    browser = visit("news1")
+    browser.open(task)
+    browser.press("/claim")
+    cast.acts("news1", code, "write", "release")
+    cast.acts("news1", code, "write", "claim")
+    page = browser.press("/completion", LEAFLET)
+    assert browser.status == 409
+    assert page.form("/completion").value("heading") == "ระวังน้ำหลาก"
+    assert "เสร็จแล้ว" in browser.press("/completion").text
+
+
+def test_my_own_drafts_make_nothing_stale(visit: Visiting, task: str) -> None:
+    browser = visit("news1")
+    browser.open(task)
+    page = browser.press("/claim")
+    before = browser.answer
+    browser.post(f"{task}/draft", page.form("/completion").pairs)
+    browser.answer = before
+    assert "เสร็จแล้ว" in browser.press("/completion", LEAFLET).text

@@ -1,0 +1,100 @@
+"""Prefect's server and a worker as processes of their own, and what can be seen of them."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import httpx
+
+from api.child_process import ChildProcess
+from tests.acceptance.prefect_api import PrefectApi, soon
+from tests.cast import case_of
+from tests.workflows.under_prefect.errands import outside
+from workflows import prefect_server
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORKER = """
+import tests.workflows.under_prefect.errands
+from workflows.working import run_worker
+run_worker()
+"""
+
+
+class OwnPrefect(PrefectApi):
+    """Prefect's API at that address."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+
+    def set_state(self, code: str, **state: Any) -> None:
+        """What somebody does to a run in Prefect's own UI."""
+        run = self.run(code)["id"]
+        self._asked("POST", f"flow_runs/{run}/set_state", json={"state": state, "force": True})
+
+    def delete_run(self, code: str) -> None:
+        """As in Prefect's own UI."""
+        url = f"{self._url}/flow_runs/{self.run(code)['id']}"
+        httpx.delete(url, trust_env=False).raise_for_status()
+
+
+@dataclass
+class Engine:
+    """One Prefect server, and workers that come and go."""
+
+    folder: Path
+    server: ChildProcess
+    worker: ChildProcess
+    prefect: OwnPrefect
+
+    @classmethod
+    def built(cls, folder: Path) -> Engine:
+        """All of it in `folder`, on the ports of the settings; nothing is started."""
+        server = ChildProcess(
+            "prefect",
+            prefect_server.command(),
+            folder / "prefect.log",
+            prefect_server.server_environment(),
+        )
+        return cls(folder, server, worker_process(folder), OwnPrefect(prefect_server.api_url()))
+
+    @property
+    def outside(self) -> Path:
+        """The world outside, as the errands know it."""
+        return outside()
+
+    def start_server(self) -> None:
+        """Start Prefect's server; returns when it answers."""
+        self.server.start()
+        assert prefect_server.wait_until_healthy(90), self.server.last_words()
+
+    def stops(self, part: ChildProcess) -> float:
+        """How many seconds a part takes to end on SIGTERM."""
+        begun = time.monotonic()
+        part.ask_to_stop()
+        while part.is_running:
+            assert time.monotonic() - begun < 30, part.last_words()
+            time.sleep(0.02)
+        return time.monotonic() - begun
+
+    def stands(self, code: str, state: str, within: float = 30) -> None:
+        """Wait until the flow run of a case is in `state`, and our record is content."""
+        soon(
+            lambda: not case_of(code).wants_engine and self.state_of(code) == state,
+            within=within,
+            why=lambda: f"{self.state_of(code)} {case_of(code)!r}\n{self.worker.last_words(40)}",
+        )
+
+    def state_of(self, code: str) -> str | None:
+        """The name of the state of a case's flow run."""
+        runs = self.prefect.runs(code)
+        return str(runs[-1]["state_name"]) if runs else None
+
+
+def worker_process(folder: Path, name: str = "worker") -> ChildProcess:
+    """A worker that knows the missions of these tests."""
+    return ChildProcess(name, [sys.executable, "-c", WORKER], folder / f"{name}.log")

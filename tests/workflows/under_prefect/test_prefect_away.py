@@ -1,0 +1,97 @@
+"""Prefect's server is away: people go on, machine steps wait; then they follow in their order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.acceptance.prefect_api import soon
+from tests.cast import case_of, completes, events_of, opened, record_of
+from tests.workflows.under_prefect.errands import posted
+
+if TYPE_CHECKING:
+    from tests.workflows.under_prefect.engine import Engine
+
+pytestmark = [pytest.mark.prefect, pytest.mark.slow]
+
+SEEN = {"acknowledged": True}
+
+
+def test_people_approve_on_and_the_machine_steps_follow_in_order(engine: Engine) -> None:
+    known = opened(key="errand")
+    engine.stands(known, "Suspended")
+    engine.server.kill()
+    unheard_of = opened(key="errand")
+    for code in (known, unheard_of):
+        completes("director", code, "first", SEEN)
+        assert record_of(code)["post-first"].state == "ready"
+    engine.start_server()
+    for code in (known, unheard_of):
+        soon(lambda: record_of(code)["post-first"].state == "done", within=15)
+        completes("director", code, "second", SEEN)
+        soon(lambda: record_of(code)["post-second"].state == "done")
+        engine.stands(code, "Suspended")
+        assert posted()[-2:] == [f"{code}/post-first", f"{code}/post-second"]
+        assert len(engine.prefect.runs(code)) == 1
+
+
+def test_an_outage_is_one_line_in_the_log(engine: Engine) -> None:
+    code = opened(key="errand")
+    engine.stands(code, "Suspended")
+    before = engine.worker.log.stat().st_size
+    engine.server.kill()
+    completes("director", code, "first", SEEN)
+    soon(lambda: b"does not answer" in engine.worker.log.read_bytes()[before:])
+    engine.start_server()
+    soon(lambda: record_of(code)["post-first"].state == "done", within=15)
+    said = engine.worker.log.read_bytes()[before:].decode()
+    assert said.count("Prefect does not answer") == 1, said
+    assert "Traceback" not in said, said
+
+
+def test_a_step_in_hand_ends_while_prefect_is_away(engine: Engine) -> None:
+    """Its result is recorded; the run, which Prefect believes running, is taken up again."""
+    code = opened(key="queue")
+    soon((engine.outside / f"{code}.waits").exists, why=engine.worker.last_words)
+    engine.server.kill()
+    (engine.outside / f"{code}.go").touch()
+    soon(lambda: record_of(code)["dawdle"].state == "done")
+    engine.start_server()
+    engine.stands(code, "Completed", within=60)
+    assert case_of(code).outcome == "done"
+    assert [each for each in posted() if each.startswith(code)] == [f"{code}/post"]
+    assert len(engine.prefect.runs(code)) == 1
+
+
+def test_a_worker_stops_promptly_while_prefect_is_away(engine: Engine) -> None:
+    engine.server.kill()
+    code = opened(key="errand")
+    completes("director", code, "first", SEEN)
+    assert engine.stops(engine.worker) < 10
+
+
+def test_human_steps_stand_in_the_run_s_timeline(engine: Engine) -> None:
+    """In the order in which they happened, also those of which Prefect heard late."""
+    code = opened(key="errand")
+    completes("director", code, "first", SEEN)
+    engine.stands(code, "Suspended")
+    engine.server.kill()
+    completes("director", code, "second", SEEN)
+    engine.start_server()
+    wanted = [
+        "case.opened",
+        "first human-task.offered",
+        "first human-task.completed",
+        "post-first service-step.done",
+        "second human-task.offered",
+        "second human-task.completed",
+        "post-second service-step.done",
+    ]
+    soon(
+        lambda: set(wanted) <= set(engine.prefect.timeline(code)),
+        why=lambda: engine.prefect.timeline(code),
+    )
+    soon(lambda: all(event.in_timeline for event in events_of(code)))
+    told = [each for each in engine.prefect.timeline(code) if each in wanted]
+    assert told == wanted
