@@ -1,13 +1,15 @@
 """The shapes that several answers share."""
 
+from math import isfinite
 from typing import Annotated, Any, Generic, TypeVar
 
-from fastapi import Path, Query
+from fastapi import Path
 from pydantic import (
     AfterValidator,
     AwareDatetime,
     BaseModel,
     ConfigDict,
+    Field,
     PlainSerializer,
     ValidationError,
     WithJsonSchema,
@@ -70,7 +72,7 @@ _DEEPEST = 20
 
 
 def _keepable(data: dict[str, Any]) -> dict[str, Any]:
-    """Refuse what JSON takes and a database does not: null characters, half characters, infinity."""
+    """Refuse what JSON takes and a database does not: half characters, null ones, infinity."""
     standing: list[tuple[Any, tuple[str | int, ...]]] = [(data, ())]
     while standing:
         part, path = standing.pop()
@@ -82,7 +84,9 @@ def _keepable(data: dict[str, Any]) -> dict[str, Any]:
             standing += [(name, path) for name in part]
         elif isinstance(part, list):
             standing += [(each, (*path, n)) for n, each in enumerate(part)]
-        elif (isinstance(part, str) and not _is_text(part)) or part in _NOT_NUMBERS or part != part:
+        elif (isinstance(part, str) and not _is_text(part)) or (
+            isinstance(part, float) and not isfinite(part)
+        ):
             raise _at(path, "not_keepable", _UNKEEPABLE)
     return data
 
@@ -91,15 +95,8 @@ def _at(path: tuple[str | int, ...], slug: str, text: Text) -> ValidationError:
     return as_validation_error("Fields", [problem(slug, text, *path)])
 
 
-_NOT_NUMBERS = (float("inf"), float("-inf"))
-
-
 def _is_text(part: str) -> bool:
-    return (
-        (part.isascii()
-        and "\x00" not in part)
-        or not any("\ud800" <= sign <= "\udfff" or sign == "\x00" for sign in part)
-    )
+    return not any(sign == "\x00" or "\ud800" <= sign <= "\udfff" for sign in part)
 
 
 Fields = Annotated[dict[str, Any], AfterValidator(_keepable)]
@@ -109,8 +106,9 @@ RowId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 Code = Annotated[str, Path(max_length=40)]
 Handle = Annotated[Line, Path(max_length=60)]
 Reason = LongText
-Limit = Annotated[int, Query(ge=1, le=100)]
+Limit = Annotated[int, Field(ge=1, le=100)]
 Sought = Annotated[
-    str, Query(max_length=200, description="Words of the subject, or a case's code.")
+    str, Field(max_length=200, description="Words of the subject, or a case's code.")
 ]
-Cursor = Annotated[int, Query(ge=0, le=2**31 - 1, description="`next` of the page before.")]
+MissionKey = Annotated[str, Field(max_length=60, description="Only of this mission.")]
+Cursor = Annotated[int, Field(ge=0, le=2**31 - 1, description="`next` of the page before.")]

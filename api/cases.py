@@ -6,11 +6,10 @@ from fastapi import Path, Query
 from pydantic import Field
 from sqlmodel import Session, select
 
-from api.answers import Code, Cursor, Fields, Given, Limit, Page, Sought
+from api.answers import Code, Cursor, Fields, Given, Limit, MissionKey, Page, Sought
 from api.case_told import CaseLine, CaseTold, told
 from api.desk import Desk
 from api.doors import Doors
-from api.inbox import Mission
 from forms.written import Line, LongText
 from models.errors import FieldProblem, Invalid, NotFound
 from models.requester import Requester
@@ -22,8 +21,6 @@ from workflows.opening import open_case
 
 doors = Doors(prefix="/cases", tags=["cases"])
 
-State = Annotated[Literal["open", "on_hold", "closed", "withdrawn", ""], Query()]
-Mine = Annotated[bool, Query(description="Only those I opened or worked on.")]
 Name = Annotated[str, Path(max_length=80)]
 
 NO_MISSION = _("ไม่มีภารกิจนี้", "The office has no such mission.")
@@ -36,6 +33,21 @@ class CaseGiven(Given):
     mission: Annotated[Line, Field(max_length=60)]
     request: Fields
     requester: Annotated[Line, Field(max_length=60)] | None = None
+
+
+class Wanted(Given):
+    """What is looked for in the list of cases, and which page of it."""
+
+    q: Sought = ""
+    mission: MissionKey = ""
+    state: Literal["open", "on_hold", "closed", "withdrawn", ""] = ""
+    mine: bool = Field(default=False, description="Only those I opened or worked on.")
+    cursor: Cursor = 0
+    limit: Limit = PAGE
+
+    def sought(self) -> CasesSought:
+        """The question, with one more than the page holds, to see whether there are more."""
+        return CasesSought(self.q, self.mission, self.state, self.mine, self.cursor, self.limit + 1)
 
 
 class WithdrawalGiven(Given):
@@ -60,21 +72,12 @@ def open_one(desk: Desk, given: CaseGiven) -> CaseLine:
 
 
 @doors.get("")
-def look_for(
-    desk: Desk,
-    q: Sought = "",
-    mission: Mission = "",
-    state: State = "",
-    mine: Mine = False,  # noqa: FBT002 - a query parameter has its name
-    cursor: Cursor = 0,
-    limit: Limit = PAGE,
-) -> Page[CaseLine]:
+def look_for(desk: Desk, wanted: Annotated[Wanted, Query()]) -> Page[CaseLine]:
     """The cases of the office, newest first."""
-    sought = CasesSought(q, mission, state, mine, cursor, limit + 1)
-    found = cases(desk.session, desk.me, sought)
+    found = cases(desk.session, desk.me, wanted.sought())
     return Page.model_construct(
-        items=[CaseLine.of(case) for case in found[:limit]],
-        next=str(found[limit - 1].id) if len(found) > limit else None,
+        items=[CaseLine.of(case) for case in found[: wanted.limit]],
+        next=str(found[wanted.limit - 1].id) if len(found) > wanted.limit else None,
     )
 
 

@@ -1,5 +1,6 @@
-"""One request at work: a person who is known, and one transaction, of which everything they may see
-can be loaded. What is not for their eyes is not there.
+"""One request at work: a person who is known, and one transaction.
+
+Everything they may see is loaded through it; what is not for their eyes is not there.
 """
 
 from __future__ import annotations

@@ -11,7 +11,10 @@ PAGE = f"""<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>ประสาน · API</title>
+<link rel="icon" href="/static/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="{SHELF}/swagger-ui.css">
+<link rel="stylesheet" href="/static/vendor/sarabun/sarabun.css">
+<link rel="stylesheet" href="/static/css/docs.css">
 <body>
 <div id="docs"></div>
 <script src="{SHELF}/swagger-ui-bundle.js"></script>
@@ -25,9 +28,6 @@ BEGIN = """SwaggerUIBundle({
   validatorUrl: null,
 });
 """
-LOOKS = {
-    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'"
-}
 
 
 @doors.get("/docs")

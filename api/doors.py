@@ -47,10 +47,12 @@ class Doors(APIRouter):
     def add_api_route(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
         """A route; see the module for what becomes of one that takes a desk."""
         writes = set(options.get("methods") or ["GET"]) - {"GET", "HEAD"}
-        refusals = OF_WRITING if writes else OF_READING
+        refusals: tuple[int, ...] = OF_WRITING if writes else OF_READING
         if Desk in _annotations(endpoint).values():
             refusals += OF_SOMEBODY if writes else OF_SOMEBODY[:1]
             endpoint = _at_desk(endpoint, options.get("status_code") or OK, writes=bool(writes))
+        told, _, more = (inspect.getdoc(endpoint) or "").partition("\n\n")
+        options |= {"summary": told.rstrip("."), "description": more}
         options["responses"] = {**documented(*refusals), **(options.get("responses") or {})}
         super().add_api_route(path, endpoint, **options)
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Query
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
-from api.answers import Both, Cursor, Limit, Page, Sought, When
+from api.answers import Both, Cursor, Given, Limit, MissionKey, Page, Sought, When
 from api.desk import Desk
 from api.doors import Doors
 from models import inbox as lists
@@ -15,8 +15,18 @@ from models.human_task import HumanTask
 
 doors = Doors(tags=["inbox"])
 
-Mission = Annotated[str, Query(max_length=60, description="Only of this mission.")]
-Overdue = Annotated[bool, Query(description="Only what is late.")]
+
+class Wanted(Given):
+    """What is looked for in a list of tasks, and which page of it."""
+
+    q: Sought = ""
+    mission: MissionKey = ""
+    overdue: bool = Field(default=False, description="Only what is late.")
+    cursor: Cursor = 0
+    limit: Limit = lists.PAGE
+
+
+Filters = Annotated[Wanted, Query()]
 
 
 class CaseInBrief(BaseModel):
@@ -69,47 +79,27 @@ Reading = Callable[..., list[lists.Item]]
 
 
 @doors.get("/inbox")
-def inbox(
-    desk: Desk,
-    q: Sought = "",
-    mission: Mission = "",
-    overdue: Overdue = False,
-    cursor: Cursor = 0,
-    limit: Limit = lists.PAGE,
-) -> Tasks:
+def inbox(desk: Desk, wanted: Filters) -> Tasks:
     """Mine: what I took or was given, the most urgent first."""
-    return _page(desk, lists.inbox, lists.Sought(q, mission, overdue, cursor, limit))
+    return _page(desk, lists.inbox, wanted)
 
 
 @doors.get("/queue")
-def queue(
-    desk: Desk,
-    q: Sought = "",
-    mission: Mission = "",
-    overdue: Overdue = False,
-    cursor: Cursor = 0,
-    limit: Limit = lists.PAGE,
-) -> Tasks:
+def queue(desk: Desk, wanted: Filters) -> Tasks:
     """Mine to take: offered to me or to a role of mine, and nobody has it."""
-    return _page(desk, lists.queue, lists.Sought(q, mission, overdue, cursor, limit))
+    return _page(desk, lists.queue, wanted)
 
 
 @doors.get("/archive")
-def archive(
-    desk: Desk,
-    q: Sought = "",
-    mission: Mission = "",
-    cursor: Cursor = 0,
-    limit: Limit = lists.PAGE,
-) -> Tasks:
+def archive(desk: Desk, wanted: Filters) -> Tasks:
     """Done by me, the newest first."""
-    return _page(desk, lists.archive, lists.Sought(q, mission, False, cursor, limit))
+    return _page(desk, lists.archive, wanted)
 
 
-def _page(desk: Desk, which: Reading, sought: lists.Sought) -> Tasks:
+def _page(desk: Desk, which: Reading, wanted: Wanted) -> Tasks:
+    sought = lists.Sought(wanted.q, wanted.mission, wanted.overdue, wanted.cursor, wanted.limit + 1)
     found = which(desk.session, desk.me, sought)
-    more = len(found) == sought.limit
     return Tasks.model_construct(
-        items=[TaskInBrief.of(task, case) for task, case in found],
-        next=str(sought.cursor + sought.limit) if more else None,
+        items=[TaskInBrief.of(task, case) for task, case in found[: wanted.limit]],
+        next=str(wanted.cursor + wanted.limit) if len(found) > wanted.limit else None,
     )

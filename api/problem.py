@@ -123,7 +123,7 @@ def refused(fields: Iterable[errors.FieldProblem]) -> list[RefusedField]:
     ]
 
 
-def _document(
+def _document(  # noqa: PLR0917 - the members of a problem document
     slug: str,
     title: Text,
     text: Text,

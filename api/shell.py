@@ -1,5 +1,6 @@
-"""The shell around every request: how much may come in, what every answer says to a browser, and
-what is said when something breaks.
+"""The shell around every request.
+
+How much may come in, what every answer tells a browser, what is said when something breaks.
 
 Plain ASGI, because each layer of Starlette's own middleware costs more than many a request.
 """
@@ -45,7 +46,7 @@ SAFETY = {
 
 
 class BodyLimit:
-    """Refuses a body that is too long: at once where its length is told, else when it is too much."""
+    """Refuses a body that is too long: at once where its length is told, else when it is."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

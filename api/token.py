@@ -20,7 +20,7 @@ class Token(BaseModel):
     """A bearer token, as OAuth2 has it; it lasts for `expires_in` seconds."""
 
     access_token: str
-    token_type: Literal["bearer"] = "bearer"
+    token_type: Literal["bearer"] = "bearer"  # noqa: S105 - OAuth2's word, no secret
     expires_in: int = int(BEARER_LASTS.total_seconds())
 
 
@@ -29,7 +29,7 @@ def give_token(
     visitor: AnyVisitor,
     username: Annotated[Line, Form(max_length=60)],
     password: Annotated[str, Form(min_length=1, max_length=1_000)],
-    grant_type: Annotated[Literal["password"], Form()] = "password",
+    grant_type: Annotated[Literal["password"], Form()] = "password",  # noqa: ARG001 - OAuth2's
 ) -> Token:
     """A token for who knows the password."""
     return Token(access_token=signed_in(visitor, username, password, kind="bearer"))

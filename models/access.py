@@ -57,7 +57,7 @@ class LoginAttempt(Row, table=True):
 
 
 def sign_in(session: Session, *, handle: str, password: str, kind: str, address: str = "") -> str:
-    """A new session (``browser``) or token (``bearer``) for who knows the password; returns its secret."""
+    """A new session (``browser``) or token (``bearer``) for who knows the password: its secret."""
     return grant(session, recognise(session, handle, password), kind=kind, address=address)
 
 

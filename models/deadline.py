@@ -50,6 +50,8 @@ class Before:
         """The moment `span` before the event, or the event itself where that is past already."""
         if self.span.unit == "bd":
             moment = working.before_working_days(self.event, int(self.span.amount))
+        elif self.span.unit == "cd":
+            moment = Span("cd", -self.span.amount).after(self.event, working)
         else:
             moment = self.event - timedelta(minutes=self.span.amount)
         return moment if moment > start else max(self.event, start)
@@ -85,7 +87,12 @@ def hours(count: float) -> Span:
 
 
 def before(event: datetime, span: Span) -> Before:
-    """Counted back from an event: ``before(start, bd(1))`` is the eve's closing time."""
+    """Counted back from an event: ``before(start, bd(1))`` is the eve's closing time.
+
+    Working hours are not counted backwards: no rule of the office asks for it.
+    """
+    if span.unit == "bh":
+        raise ValueError("before() counts back in bd, cd, minutes or hours")
     return Before(event, span)
 
 

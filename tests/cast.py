@@ -17,7 +17,7 @@ import contextlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from forms.field import field
 from forms.form import Form
@@ -231,14 +231,12 @@ def acts(handle: str, code: str, key: str, verb: str, **words: Any) -> None:
         getattr(task, verb)(by=person(session, handle), **words)
 
 
-def dump() -> dict[str, list[Any]]:
+def dump() -> dict[str, list[str]]:
     """Every row of every table, to see that nothing changed."""
-    from models.tables import TABLES  # noqa: PLC0415 - only here
-
     with read() as session:
         return {
-            table.__tablename__: sorted(repr(row) for row in session.exec(select(table)))
-            for table in TABLES
+            table.name: sorted(map(repr, session.execute(table.select()).all()))
+            for table in SQLModel.metadata.sorted_tables
         }
 
 

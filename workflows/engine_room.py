@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from contextlib import suppress
 from socket import gethostname
 from time import monotonic
 from typing import TYPE_CHECKING
+
+import structlog
 
 from models.settings import settings
 from workflows.catalogue import MISSIONS
@@ -24,6 +27,8 @@ from workflows.worker import PrasanWorker
 if TYPE_CHECKING:
     from prefect.client.orchestration import PrefectClient
 
+log = structlog.get_logger(__name__)
+
 RECONCILE = 0.05
 TIMELINE = 0.5
 ROUND = 1.0
@@ -39,13 +44,13 @@ LAST_MINUTE = 5.0
 """Seconds that legs get to end when the worker is told to stop."""
 
 
-async def work() -> bool:
-    """Work until SIGTERM or SIGINT; whether every leg had ended by then."""
+async def work() -> None:
+    """Work until SIGTERM or SIGINT, and see to it that legs in hand end, if they soon do."""
     told = asyncio.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(each, told.set)
     async with prompt_client() as client:
-        return await EngineRoom(client).work_until(told)
+        await EngineRoom(client).work_until(told)
 
 
 class UnfinishedError(Exception):
@@ -65,18 +70,15 @@ class EngineRoom:
         self._timeline = Timeline(client, self._deployments, self._outage)
         self._next_sweep = 0.0
 
-    async def work_until(self, told: asyncio.Event) -> bool:
-        """Work until `told` is set; whether every leg had ended by then."""
-        try:
+    async def work_until(self, told: asyncio.Event) -> None:
+        """Work until `told` is set."""
+        with suppress(UnfinishedError):
             async with self._worker:
                 loops = self._start()
                 await told.wait()
                 for loop in loops:
                     loop.cancel()
                 await self._let_legs_end()
-        except UnfinishedError:
-            return False
-        return True
 
     def _start(self) -> list[asyncio.Task[None]]:
         loops = (
@@ -106,6 +108,7 @@ class EngineRoom:
         until = monotonic() + LAST_MINUTE
         while self._worker.live:
             if monotonic() > until:
+                log.warning("stopped in the middle of service steps; their leases lapse")
                 raise UnfinishedError
             await asyncio.sleep(0.05)
 

@@ -1,14 +1,15 @@
 """Human steps in Prefect's timeline: every event of a case is told to Prefect, once it can hear.
 
-Level-triggered as the rest: a row not yet told is told; telling one twice is harmless, because its
-id in Prefect follows from its id here.
+Prefect says thank you before it has written an event down, and forgets it when it dies in between.
+So a row counts as told when Prefect, asked later, knows the event.
 """
 
 from __future__ import annotations
 
 import asyncio
+import fcntl
+from time import monotonic
 from typing import TYPE_CHECKING, Any
-from uuid import UUID, uuid5
 
 from sqlmodel import col, select, update
 
@@ -17,16 +18,24 @@ from models.database import read, write
 from models.event import Event
 from models.human_task import HumanTask
 from models.person import Person
+from models.settings import settings
+from workflows.prefect_event import Told
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import IO
+
     from prefect.client.orchestration import PrefectClient
 
     from workflows.deployments import Deployments
     from workflows.prefect_outage import Outage
 
-BATCH = 100
-NAMESPACE = UUID("5a3c7a52-9d0f-5b0a-8f43-2f1d6a0c9b11")
-"""Of the ids that our events have in Prefect; never to be changed."""
+AT_ONCE = 500
+PAGE = 50
+"""Prefect takes more events in one request, but answers with so many."""
+
+WRITTEN_DOWN = 8.0
+"""Seconds after which Prefect has written down what it heard; it does so every five."""
 
 
 class Timeline:
@@ -36,75 +45,83 @@ class Timeline:
         self._client = client
         self._deployments = deployments
         self._outage = outage
+        self._lock: IO[str] | None = None
+        self._told: dict[str, float] | None = None
 
     async def turn(self) -> None:
-        """Tell everything that is untold, in the order in which it happened."""
-        if self._outage.is_on:
+        """Tell what is untold, and see what Prefect knows by now."""
+        if self._outage.is_on or not self._is_the_teller():
             return
-        with self._outage.ridden_out():
-            while rows := await asyncio.to_thread(_untold):
-                body = [self._told(*row) for row in rows]
-                await self._client.request("POST", "/events", json=body)
-                await asyncio.to_thread(_mark, [event.id for event, *_ in rows])
+        untold = await asyncio.to_thread(_untold)
+        if self._told is None:
+            # Who told before this process was started may have told these.
+            self._told = {told.id: 0.0 for told in untold}
+        for page in _pages(untold):
+            with self._outage.ridden_out():
+                await self._tell(await self._still_unknown(page))
 
-    def _told(
-        self, event: Event, case: Case, task: HumanTask | None, actor: Person | None
-    ) -> dict[str, Any]:
-        """The event as Prefect takes it, without the words that people wrote: those stay here."""
-        return {
-            "id": str(uuid5(NAMESPACE, f"{case.code}/{event.id}")),
-            "occurred": event.at.isoformat(),
-            "event": f"prasan.{event.kind}",
-            "resource": _resource(case, task),
-            "related": [*self._related(case), *_by(actor)],
-            "payload": {
-                name: event.data[name]
-                for name in ("key", "outcome", "number")
-                if name in event.data
-            },
-        }
+    async def _tell(self, page: list[Told]) -> None:
+        if page:
+            body = [told.body(self._deployments.known(told.case.mission)) for told in page]
+            await self._client.request("POST", "/events", json=body)
+            self._told = (self._told or {}) | {told.id: monotonic() for told in page}
 
-    def _related(self, case: Case) -> list[dict[str, str]]:
-        related = [
-            _labels(f"prefect.flow-run.{case.flow_run_id}", case.code, "flow-run"),
-            _labels(f"prasan.case.{case.code}", case.subject, "case"),
+    async def _still_unknown(self, page: list[Told]) -> list[Told]:
+        """What of `page` was not told yet, or was told and got lost."""
+        times = self._told or {}
+        late = [
+            each for each in page if times.get(each.id, monotonic()) < monotonic() - WRITTEN_DOWN
         ]
-        if (deployment := self._deployments.known(case.mission)) is not None:
-            related.append(_labels(f"prefect.deployment.{deployment}", case.mission, "deployment"))
-        return related
+        known = await self._known(late) if late else set()
+        await asyncio.to_thread(_mark, [each.event.id for each in late if each.id in known])
+        for each in known:
+            times.pop(each, None)
+        lost = {each.id for each in late} - known
+        return [each for each in page if each.id in lost or each.id not in times.keys() | known]
+
+    async def _known(self, page: list[Told]) -> set[str]:
+        asked = {
+            "id": {"id": [told.id for told in page]},
+            "occurred": {"since": min(told.event.at for told in page).isoformat()},
+        }
+        answer = await self._client.request(
+            "POST", "/events/filter", json={"filter": asked, "limit": PAGE}
+        )
+        return {event["id"] for event in answer.json()["events"]}
+
+    def _is_the_teller(self) -> bool:
+        """One worker of a machine tells: on SQLite Prefect stumbles over an event told twice."""
+        if self._lock is None:
+            lock = (settings().data_dir / "timeline.lock").open("w")
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                lock.close()
+                return False
+            self._lock = lock
+        return True
 
 
-def _resource(case: Case, task: HumanTask | None) -> dict[str, str]:
-    if task is None:
-        return _labels(f"prasan.case.{case.code}", case.subject)
-    return _labels(f"prasan.human-task.{task.id}", task.title_th) | {"prasan.step": task.key}
+def _pages(untold: list[Told]) -> Iterable[list[Told]]:
+    return (untold[start : start + PAGE] for start in range(0, len(untold), PAGE))
 
 
-def _by(actor: Person | None) -> list[dict[str, str]]:
-    if actor is None:
-        return []
-    return [_labels(f"prasan.person.{actor.handle}", actor.name_th, "actor")]
-
-
-def _labels(resource: str, name: str, role: str = "") -> dict[str, str]:
-    labels = {"prefect.resource.id": resource, "prefect.resource.name": name}
-    return labels | ({"prefect.resource.role": role} if role else {})
-
-
-def _untold() -> list[Any]:
-    asked = (
+def _untold() -> list[Told]:
+    asked: Any = (
         select(Event, Case, HumanTask, Person)
         .join(Case, col(Case.id) == col(Event.case_id))
         .outerjoin(HumanTask, col(HumanTask.id) == col(Event.human_task_id))
         .outerjoin(Person, col(Person.id) == col(Event.actor_id))
         .where(~col(Event.in_timeline), col(Case.flow_run_id).is_not(None))
         .order_by(col(Event.id))
-        .limit(BATCH)
+        .limit(AT_ONCE)
     )
     with read() as session:
-        return list(session.exec(asked))
+        return [Told(*row) for row in session.exec(asked)]
 
 
 def _mark(event_ids: list[int | None]) -> None:
-    with write() as session:
-        session.execute(update(Event).where(col(Event.id).in_(event_ids)).values(in_timeline=True))
+    if event_ids:
+        told = update(Event).where(col(Event.id).in_(event_ids)).values(in_timeline=True)
+        with write() as session:
+            session.execute(told)

@@ -97,6 +97,9 @@ def note_run(case_id: int, flow_run_id: str, flow_runs: int) -> None:
         case = lock(session, case_id)
         case.flow_run_id, case.flow_runs = flow_run_id, flow_runs
         case.wants_engine = wants_engine(case, records.load(session, case))
+        if flow_runs > 1:  # the new run's timeline tells the story from its beginning
+            story = col(Event.case_id) == case_id
+            session.execute(update(Event).where(story).values(in_timeline=False))
 
 
 def note_end(case_id: int) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
-
-import structlog
+from threading import Timer
 
 from workflows import prefect_server
 
-log = structlog.get_logger(__name__)
+LAST_SECONDS = 2.0
+"""How long the process may take to end once its work is over."""
 
 
 def run_worker() -> None:
@@ -23,8 +22,8 @@ def run_worker() -> None:
     # Prefect reads its settings when it is imported, and takes 1.6 s over it.
     from workflows.engine_room import work  # noqa: PLC0415
 
-    if not asyncio.run(work()):
-        log.warning("stopped in the middle of a service step; its lease lapses")
-        logging.shutdown()
-        # Python would wait for the threads of those steps, which may take minutes.
-        os._exit(0)
+    asyncio.run(work())
+    # Service steps, and Prefect's threads while its server is away, may take minutes to end.
+    end = Timer(LAST_SECONDS, os._exit, (0,))
+    end.daemon = True
+    end.start()

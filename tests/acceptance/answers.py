@@ -27,7 +27,7 @@ class Answers:
 
     def __call__(self, form: type[Form], **changes: Any) -> dict[str, Any]:
         """The sample answer to `form`; whatever was a time in it is as far from now as it was."""
-        sample = with_upload(ANSWERS[form], self._upload)
+        sample: dict[str, Any] = with_upload(ANSWERS[form], self._upload)
         right = form.read(sample, now=NOW).record()
         moved = {name: self._moved(value) for name, value in right.items()}
         times = {name: value for name, value in moved.items() if value != right[name]}

@@ -1,4 +1,4 @@
-"""What the acceptance tests ask for: a house that runs, its letterbox, a Prefect that is migrated."""
+"""What the acceptance tests ask for: a house that runs, its letterbox, a migrated Prefect."""
 
 from __future__ import annotations
 
@@ -50,6 +50,7 @@ def mail() -> Iterator[tuple[Letterbox, int]]:
 def letterbox(mail: tuple[Letterbox, int]) -> Letterbox:
     """What the mail server has received since this test began."""
     mail[0].received.clear()
+    mail[0].slowness = 0.0
     return mail[0]
 
 
@@ -71,9 +72,7 @@ def open_house(
 
 
 @pytest.fixture
-def house(
-    request: pytest.FixtureRequest, open_house: House, own_settings: None
-) -> Iterator[House]:
+def house(request: pytest.FixtureRequest, open_house: House, own_settings: None) -> Iterator[House]:
     """The open house, and this test inside it."""
     request.node.stash[HOUSE] = open_house
     with open_house.inside():

@@ -7,49 +7,49 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.acceptance.record import steps_at_work
-from workflows import prefect_server
+from tests.acceptance.record import steps_at_work, wanting_the_engine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from random import Random
 
     from tests.acceptance.house import House
 
-SHARES = {"web": 0.4, "worker": 0.4, "prefect": 0.2}
-"""Prefect's server takes seconds to come back; killed more often, it would never be there."""
+SHARES = {"web": 0.5, "worker": 0.3, "prefect": 0.2}
+"""Worker and Prefect server take seconds to come back; killed more often, they would never work."""
 
-LONGEST_PAUSE = 3.5
-"""Seconds between two kills at most."""
+LONGEST_PAUSE = 1.5
+"""Seconds between two kills at most, beside what it takes to catch a machine at work."""
 
-LONGEST_STALK = 2.0
-"""Seconds to wait for a service step to be at work, so that the worker is caught in the act."""
+LONGEST_STALK = 12.0
+"""Seconds to wait for a service step to be at work, so that machines are caught in the act."""
 
 
 @dataclass
 class Disturbance:
     """So many kills with SIGKILL; every victim is started again at once.
 
-    Any moment will do, but the worker is caught at work where it goes to work in time.
+    They are caught in the act where it can be: the web a random while after somebody asked for
+    something, the machines after a service step was seen running.
     """
 
     house: House
     random: Random
     kills: int
     killed: Counter[str] = field(default_factory=Counter)
-    caught_at_work: int = 0
+    caught: Counter[str] = field(default_factory=Counter)
 
     def run(self) -> None:
         """Kill; call it in the main thread, whose children the parts are."""
+        parts = {
+            part.name: part for part in (self.house.web, self.house.worker, self.house.prefect)
+        }
         for name in self._victims():
-            time.sleep(self.random.uniform(0.1, LONGEST_PAUSE))
-            if name == "worker":
-                self._stalk()
-            victim = {"web": self.house.web, "worker": self.house.worker}.get(name, self.house.prefect)
-            if name == "prefect":
-                prefect_server.wait_until_healthy(30)
-            self.caught_at_work += bool(steps_at_work())
-            victim.kill()
-            victim.start()
+            time.sleep(self.random.uniform(0, LONGEST_PAUSE))
+            caught = self._web_is_asked() if name == "web" else self._machines_are_at_work()
+            self.caught[name] += caught
+            parts[name].kill()
+            parts[name].start()
             self.killed[name] += 1
 
     def _victims(self) -> list[str]:
@@ -59,8 +59,22 @@ class Disturbance:
         self.random.shuffle(victims)
         return victims[: self.kills]
 
-    def _stalk(self) -> None:
-        deadline = time.monotonic() + LONGEST_STALK
-        while not steps_at_work() and time.monotonic() < deadline:
-            time.sleep(0.01)
-        time.sleep(self.random.uniform(0, 0.1))
+    def _web_is_asked(self) -> bool:
+        """Wait for a request, a little longer, and see whether it still waits for its answer."""
+        _within(LONGEST_STALK / 6, lambda: self.house.is_asked, every=0.0005)
+        time.sleep(self.random.uniform(0, 0.02))
+        return self.house.is_asked
+
+    def _machines_are_at_work(self) -> bool:
+        """Wait for a service step to run, if there is one to do, a little longer, and look again."""
+        _within(
+            LONGEST_STALK, lambda: bool(steps_at_work() or not wanting_the_engine()), every=0.02
+        )
+        time.sleep(self.random.uniform(0, 0.4))
+        return bool(steps_at_work())
+
+
+def _within(seconds: float, look: Callable[[], bool], *, every: float) -> None:
+    deadline = time.monotonic() + seconds
+    while not look() and time.monotonic() < deadline:
+        time.sleep(every)

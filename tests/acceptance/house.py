@@ -1,4 +1,4 @@
-"""A real house for a test: web, worker and Prefect server as processes that can be killed one by one.
+"""A real house for a test: web, worker and Prefect server as processes that can be killed alone.
 
 A test that is `House.inside` reads the same settings as those processes, so that it may look into
 the house's database with `models` while they run. Start parts in the main thread: the kernel kills
@@ -65,6 +65,16 @@ class House:
             client = httpx.Client(base_url=self.url, trust_env=False, timeout=60)
             self._clerks[handle] = self._open.enter_context(Clerk(client, handle, PASSWORD))
         return self._clerks[handle]
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody waits for the answer to something they had done, this moment."""
+        return any(clerk.is_asking for clerk in self._clerks.values())
+
+    @property
+    def replayed(self) -> int:
+        """How many answers were given a second time, to who had not heard the first."""
+        return sum(clerk.replayed for clerk in self._clerks.values())
 
     def logs(self) -> Iterator[tuple[str, str]]:
         """The end of every part's log."""

@@ -20,7 +20,7 @@ def letters_of(letterbox: Letterbox, code: str) -> dict[str, list[EmailMessage]]
     """Key → the letters that came with it, more than one only where a step ran twice."""
     found: dict[str, list[EmailMessage]] = defaultdict(list)
     for _address, content in list(letterbox.received):
-        letter = cast("EmailMessage", message_from_bytes(content, policy=default))
+        letter = message_from_bytes(content, policy=default)
         key = unquote(str(letter[KEY_HEADER]))
         if key.startswith(f"{code}/"):
             found[key].append(letter)

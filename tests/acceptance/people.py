@@ -19,10 +19,16 @@ UNAVAILABLE = {HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE}
 
 
 class Clerk:
-    """Somebody with a bearer token; what is asked in their name carries an Idempotency-Key."""
+    """Somebody with a bearer token; what is asked in their name carries an Idempotency-Key.
+
+    `replayed` counts the answers that the house had given before, to a request that never heard it;
+    `is_asking` says that a request is on its way.
+    """
 
     def __init__(self, client: httpx.Client, handle: str, password: str) -> None:
         self.handle = handle
+        self.replayed = 0
+        self.is_asking = False
         self._client = client
         form = {"username": handle, "password": password, "grant_type": "password"}
         token = asked_until_answered(lambda: client.post("/api/token", data=form)).json()
@@ -49,9 +55,17 @@ class Clerk:
         headers = content.pop("headers", {})
         if method == "POST":
             headers = headers | {"Idempotency-Key": key or token_hex(8)}
-        return asked_until_answered(
-            lambda: self._client.request(method, f"/api{path}", headers=headers, **content)
-        )
+
+        def ask() -> Response:
+            self.is_asking = True
+            try:
+                return self._client.request(method, f"/api{path}", headers=headers, **content)
+            finally:
+                self.is_asking = False
+
+        answer = asked_until_answered(ask)
+        self.replayed += "Idempotent-Replayed" in answer.headers
+        return answer
 
     def posts(self, path: str, *, key: str | None = None, **content: Any) -> Any:
         """As `sends`, and it must have been done."""
@@ -66,7 +80,9 @@ class Clerk:
 
     def opens(self, mission: str, request: dict[str, Any], **more: Any) -> str:
         """Open a case; returns its code."""
-        return str(self.posts("/cases", json={"mission": mission, "request": request}, **more)["code"])
+        return str(
+            self.posts("/cases", json={"mission": mission, "request": request}, **more)["code"]
+        )
 
     def task(self, code: str, step: str, *, within: float = 60) -> int:
         """The id of the standing task at `step` of a case, which may have to come up first."""
@@ -77,7 +93,13 @@ class Clerk:
             if found:
                 return int(found[0])
             standing = [task["key"] for task in case["standing"]]
-            assert time.monotonic() < deadline, (code, step, case["state"], standing, case["incidents"])
+            assert time.monotonic() < deadline, (
+                code,
+                step,
+                case["state"],
+                standing,
+                case["incidents"],
+            )
             time.sleep(0.1)
 
     def completes(self, task: int, *, key: str | None = None, **given: Any) -> Any:

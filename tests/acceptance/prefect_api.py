@@ -23,6 +23,14 @@ class PrefectApi:
         """The flow runs that bear a case's code."""
         return self._found("flow_runs", {"flow_runs": {"name": {"any_": [code]}}})
 
+    def is_suspended(self, code: str) -> bool:
+        """Whether the case's flow run is there, and waits for people."""
+        return any(run["state_name"] == "Suspended" for run in self.runs(code))
+
+    def has_completed(self, code: str) -> bool:
+        """Whether the case's flow run came to its end."""
+        return any(run["state_type"] == "COMPLETED" for run in self.runs(code))
+
     def run(self, code: str) -> dict[str, Any]:
         """The one flow run of a case."""
         (run,) = self.runs(code)
@@ -39,7 +47,7 @@ class PrefectApi:
         return {task["name"]: task["state_name"] for task in self._found("task_runs", within)}
 
     def timeline(self, code: str) -> list[str]:
-        """What the run's timeline tells of the case, in its order: ``decide human-task.completed``."""
+        """What the run's timeline tells, in its order: ``decide human-task.completed``."""
         run = f"prefect.flow-run.{self.run(code)['id']}"
         asked = {"any_resource": {"id": [run]}, "event": {"prefix": ["prasan."]}, "order": "ASC"}
         page = self._asked("POST", "events/filter", json={"filter": asked, "limit": 50})
@@ -64,7 +72,9 @@ class PrefectApi:
         return answer.json()
 
 
-def soon(look: Callable[[], bool], *, within: float = 60, why: Callable[[], object] = lambda: "") -> None:
+def soon(
+    look: Callable[[], bool], *, within: float = 60, why: Callable[[], object] = lambda: ""
+) -> None:
     """Wait until `look` says yes; what fails tells `why`."""
     deadline = time.monotonic() + within
     while not look():

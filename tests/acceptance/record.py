@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select, update
@@ -13,6 +14,7 @@ from models.database import read, write
 from models.document import documents_of
 from models.human_task import HumanTask
 from models.incident import standing
+from models.settings import settings
 from models.step import Step, StepState
 from tests.cast import case_of, events_of, record_of
 
@@ -40,21 +42,25 @@ def story_of(code: str) -> Story:
 
 
 def steps_at_work() -> int:
-    """How many service steps are being run this moment."""
+    """How many service steps somebody is running: their lease was given or renewed just now."""
+    fresh = clock.now() + timedelta(seconds=settings().lease_seconds / 2)
+    running = select(Step.id).where(Step.state == StepState.RUNNING, col(Step.lease_until) > fresh)
     with read() as session:
-        return len(session.exec(select(Step.id).where(Step.state == StepState.RUNNING)).all())
+        return len(session.exec(running).all())
 
 
 def attempts(codes: Collection[str]) -> Counter[int]:
     """How often service steps were begun: attempts → steps."""
-    return Counter(step.attempt for code in codes for step in record_of(code).values() if step.attempt)
+    return Counter(
+        step.attempt for code in codes for step in record_of(code).values() if step.attempt
+    )
 
 
-def wanting_the_engine(codes: Collection[str]) -> list[str]:
-    """The cases of `codes` for which machines still have something to do."""
+def wanting_the_engine(codes: Collection[str] | None = None) -> list[str]:
+    """The cases (of `codes`) for which machines still have something to do."""
     with read() as session:
-        asked = select(Case.code).where(col(Case.code).in_(codes), col(Case.wants_engine))
-        return list(session.exec(asked))
+        wanting = session.exec(select(Case.code).where(col(Case.wants_engine)))
+        return [code for code in wanting if codes is None or code in codes]
 
 
 def is_waiting_for_time(code: str, key: str) -> bool:

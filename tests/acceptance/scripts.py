@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Act:
-    """Somebody (`who`) finishes the task at `step`, with the sample answer to `form`, or decides."""
+    """Somebody finishes the task at `step` with the sample answer to `form`, or decides."""
 
     who: str
     step: str
@@ -84,7 +84,12 @@ def _approves(who: str, step: str) -> Act:
 
 def _by_telephone(step: str) -> Act:
     """The vice governor approved by telephone; the paper is still to come."""
-    said = {"comment": None, "reasons": {}, "words_for_requester": None, "evidence": None}
+    said: dict[str, Any] = {
+        "comment": None,
+        "reasons": {},
+        "words_for_requester": None,
+        "evidence": None,
+    }
     return Act("reg-clerk-1", step, OutsideDecision, {"outcome": "approve", **said})
 
 

@@ -188,9 +188,7 @@ def test_a_broken_file_is_not_taken_in(quiet_house: House, answers: Answers) -> 
         is_a_problem(answer, HTTPStatus.UNPROCESSABLE_ENTITY, "invalid", "file")
 
 
-def test_the_wrong_person_the_wrong_moment_and_nobody(
-    quiet_house: House, answers: Answers
-) -> None:
+def test_the_wrong_person_the_wrong_moment_and_nobody(quiet_house: House, answers: Answers) -> None:
     """Each refusal has a status and a type of its own."""
     code = PRESS.play(quiet_house, answers)
     director, driver = quiet_house.person("director-1"), quiet_house.person("driver-1")
@@ -209,7 +207,9 @@ def test_the_wrong_person_the_wrong_moment_and_nobody(
         is_a_problem(stale, 409, "stale-version")
         is_a_problem(director.sends("POST", "/human-tasks/999999/completion", json=yes), 404)
         is_a_problem(director.get("/cases/PRES-2570-9999"), 404, "not-found")
-        is_a_problem(director.sends("POST", completion, json=yes | {"spell": 1}), 422, None, "spell")
+        is_a_problem(
+            director.sends("POST", completion, json=yes | {"spell": 1}), 422, None, "spell"
+        )
         is_a_problem(director.sends("POST", completion, json=[]), 422)
         half = director.sends("POST", completion, content=b'{"outcome":', headers=JSON)
         is_a_problem(half, 400, "malformed")

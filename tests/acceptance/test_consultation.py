@@ -1,15 +1,16 @@
-"""A consultation through the front door, with the requester's own answers by the link in a letter."""
+"""A consultation through the front door; the requester answers by the links in the letters."""
 
 from __future__ import annotations
 
 from http import HTTPStatus
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 from pypdf import PdfReader
 
+from forms.consultation import SlotProposal
 from forms.numerals import thai_digits
 from models import clock
 from tests.acceptance.letters import letters_of, link_in, pdfs_in
@@ -42,20 +43,20 @@ def test_a_consultation_with_the_requester_s_answers_by_link(
     code = CONSULTATION.play(house, answers)
     for act in (ACCEPTED, PROPOSED):
         act.play(house, code, answers)
-    chosen = answers(PROPOSED.form)["slots"][0]
+    chosen = answers(SlotProposal)["slots"][0]
     _answers_by_link(house, letterbox, f"{code}/propose-slots", {"chosen": chosen})
     for act in (*ADVISED, SESSION, *SIGNED):
         act.play(house, code, answers)
     soon(lambda: is_waiting_for_time(code, THIRTY_DAYS))
     _advice_arrived(letterbox, code)
     prefect = PrefectApi(house)
-    soon(lambda: prefect.run(code)["state_name"] == "Suspended")
+    soon(lambda: prefect.is_suspended(code))
     time_passes(code, THIRTY_DAYS)
     follow_up = {"use": "used", "satisfaction": "๕"}
     _answers_by_link(house, letterbox, f"{code}/ask-for-follow-up", follow_up)
     case = house.person("director-1").sees(f"/cases/{code}")
     assert (case["state"], case["outcome"], case["standing"]) == ("closed", "advised", [])
-    soon(lambda: prefect.run(code)["state_type"] == "COMPLETED")
+    soon(lambda: prefect.has_completed(code))
     assert set(prefect.task_runs(code)) == {
         "acknowledge-request", "propose-slots", "set-session-record", "send-advice",
         "ask-for-follow-up",
@@ -63,7 +64,7 @@ def test_a_consultation_with_the_requester_s_answers_by_link(
 
 
 def _answers_by_link(
-    house: House, letterbox: Letterbox, step: str, payload: dict[str, object]
+    house: House, letterbox: Letterbox, step: str, payload: dict[str, Any]
 ) -> None:
     """The requester, who has no account, opens the link of the letter and answers."""
     key = f"{step}/{REQUESTER}"

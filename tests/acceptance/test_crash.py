@@ -13,7 +13,7 @@ from tests.acceptance.disturbance import Disturbance
 from tests.acceptance.letters import letters_of
 from tests.acceptance.prefect_api import PrefectApi, soon
 from tests.acceptance.record import attempts, story_of, wanting_the_engine
-from tests.acceptance.travellers import JOURNEYS, Traveller
+from tests.acceptance.travellers import JOURNEYS, Pace, Traveller
 from tests.cast import record_of
 
 if TYPE_CHECKING:
@@ -36,10 +36,11 @@ def test_nothing_is_lost_and_nothing_happens_twice(
 ) -> None:
     """Ten cases under forty kills end as two did in peace."""
     own_house.start_engine()
+    letterbox.slowness = 0.2
     begun, random = time.perf_counter(), Random(SEED)  # noqa: S311 - moments, not secrets
     examples = _all_arrive(_travel(own_house, answers, len(JOURNEYS), random, per_case=0))
     disturbance = Disturbance(own_house, random, KILLS)
-    travellers = _travel(own_house, answers, CASES, random, per_case=KILLS * 2)
+    travellers = _travel(own_house, answers, CASES, random, per_case=KILLS * 2.5)
     disturbance.run()
     codes = _all_arrive(travellers)
     for n, each in enumerate(travellers):
@@ -54,17 +55,10 @@ def _travel(
     """`cases` on their way, each pausing so that its journey takes some `per_case` seconds."""
     for handle in {act.who for each in JOURNEYS for act in each.acts if not isinstance(act, str)}:
         house.person(handle)
-    travellers = []
-    for n in range(cases):
-        journey = JOURNEYS[n % len(JOURNEYS)]
-        longest = 2 * per_case / len(journey.acts)
-        pauses = Random(random.random())  # noqa: S311
-        travellers.append(
-            Traveller(
-                house, answers, journey, f"{cases}-{n}",
-                lambda pauses=pauses, longest=longest: pauses.uniform(0, longest),
-            )
-        )  # fmt: skip
+    travellers = [
+        Traveller(house, answers, JOURNEYS[n % len(JOURNEYS)], f"{cases}-{n}", pace)
+        for n, pace in enumerate(Pace(random.random(), per_case) for _ in range(cases))
+    ]
     for each in travellers:
         each.start()
     return travellers
@@ -85,15 +79,19 @@ def _went_as(example: str, code: str, letterbox: Letterbox) -> None:
 
 
 def _letters(letterbox: Letterbox, code: str) -> dict[str, int]:
-    """Key without the case's code → how many letters came with it."""
+    """Key without the case's code → how many letters came with it, each known as the same one."""
     found = letters_of(letterbox, code)
+    for key, letters in found.items():
+        assert len({letter["Message-ID"] for letter in letters}) == 1, key
     return {key.removeprefix(code): len(letters) for key, letters in found.items()}
 
 
 def _every_answer_stands(traveller: Traveller) -> None:
     """Whoever was told that it is done finds it done, as they wrote it."""
     record = record_of(traveller.code)
-    assert len(traveller.answered) == sum(not isinstance(act, str) for act in traveller.journey.acts)
+    assert len(traveller.answered) == sum(
+        not isinstance(act, str) for act in traveller.journey.acts
+    )
     for answered in traveller.answered:
         act, result = answered.act, record[answered.act.step].result
         assert answered.told["state"] == "completed"
@@ -111,11 +109,14 @@ def _summary(
     prefect = PrefectApi(house)
     ends = {run["state_name"] for code in codes for run in prefect.runs(code)[:1]}
     doubled = sum(count for attempt, count in tried.items() if attempt > 1)
+    told = sum(len(prefect.timeline(code)) for code in codes)
+    happened = sum(story_of(code)["events"].total() for code in codes)
     return (
-        f"{len(codes)} cases, {dict(disturbance.killed)} killed, "
-        f"{disturbance.caught_at_work} times with a service step at work; "
+        f"{len(codes)} cases, kills {dict(disturbance.killed)}, in the act "
+        f"{dict(disturbance.caught)}; {house.replayed} answers given a second time; "
         f"{sum(letters)} letters under {len(letters)} keys: "
         f"{sum(letters) - len(letters)} duplicates; "
         f"{doubled} of {sum(tried.values())} service steps begun more than once; "
-        f"flow runs ended {sorted(ends)}; {seconds:.0f} s"
+        f"flow runs ended {sorted(ends)}; {told} of {happened} events in Prefect's timeline; "
+        f"{seconds:.0f} s"
     )

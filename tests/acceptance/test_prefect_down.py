@@ -37,7 +37,7 @@ def test_people_approve_on_and_machines_follow(
     own_house.start_engine()
     prefect = PrefectApi(own_house)
     known = PRESS.play(own_house, answers)
-    soon(lambda: prefect.runs(known) and prefect.run(known)["state_name"] == "Suspended")
+    soon(lambda: prefect.is_suspended(known))
     own_house.prefect.kill()
     unheard_of = PRESS.play(own_house, answers)
     both = (known, unheard_of)
@@ -55,9 +55,7 @@ def test_people_approve_on_and_machines_follow(
         _machines_followed(prefect, letterbox, code)
 
 
-def _only_people_worked(
-    house: House, letterbox: Letterbox, known: str, unheard_of: str
-) -> None:
+def _only_people_worked(house: House, letterbox: Letterbox, known: str, unheard_of: str) -> None:
     assert kinds_of(known).count("service-step.done") == 2
     assert "service-step.done" not in kinds_of(unheard_of)
     assert {key.split("/")[1] for key in letters_of(letterbox, known)} == {"acknowledge-request"}
@@ -67,7 +65,7 @@ def _only_people_worked(
 
 def _machines_followed(prefect: PrefectApi, letterbox: Letterbox, code: str) -> None:
     """Each step once, after what it had to wait for; one flow run; no letter twice."""
-    soon(lambda: prefect.run(code)["state_type"] == "COMPLETED")
+    soon(lambda: prefect.has_completed(code))
     steps = [step for step in record_of(code).values() if step.kind == "run"]
     assert {step.attempt for step in steps} == {1}
     assert set(prefect.task_runs(code)) == {step.key for step in steps}
@@ -83,7 +81,7 @@ def test_prefect_s_database_is_lost_and_the_case_goes_on(
     own_house.start_engine()
     prefect = PrefectApi(own_house)
     code = PRESS.play(own_house, answers)
-    soon(lambda: prefect.runs(code) and prefect.run(code)["state_name"] == "Suspended")
+    soon(lambda: prefect.is_suspended(code))
     lost = prefect.run(code)["id"]
     own_house.prefect.kill()
     shutil.rmtree(own_house.folder / "prefect")
@@ -91,5 +89,5 @@ def test_prefect_s_database_is_lost_and_the_case_goes_on(
     own_house.prefect.start()
     for act in (*WITHOUT_MACHINES, *BEHIND_THE_INVITATIONS):
         act.play(own_house, code, answers)
-    soon(lambda: prefect.runs(code) and prefect.run(code)["state_type"] == "COMPLETED")
+    soon(lambda: prefect.has_completed(code))
     assert prefect.run(code)["id"] != lost

@@ -45,7 +45,7 @@ def test_the_sample_case_goes_from_request_to_close(
     director, prefect = house.person("director-1"), PrefectApi(house)
     case = director.sees(f"/cases/{code}")
     assert (case["state"], case["outcome"], case["standing"]) == ("closed", "held", [])
-    soon(lambda: prefect.run(code)["state_type"] == "COMPLETED")
+    soon(lambda: prefect.has_completed(code))
     _told_by_prefect(prefect, code)
     _letters_left(letterbox, code)
     _papers_are_set(house, code)
@@ -120,10 +120,12 @@ def test_one_that_is_withdrawn_calls_its_guests_off(
     director, prefect = house.person("director-1"), PrefectApi(house)
     liaison = house.person("media-liaison-1")
     liaison.task(code, "conference/invite/replies")
-    soon(lambda: prefect.run(code)["state_name"] == "Suspended")
+    soon(lambda: prefect.is_suspended(code))
     told: dict[str, Any] = director.posts(f"/cases/{code}/withdrawal", json={"reason": "น้ำลดแล้ว"})
     assert told["state"] == "withdrawn"
     assert not liaison.may_take(code)
     soon(lambda: prefect.run(code)["state_type"] == "CANCELLED")
-    called_off = {key.rpartition("/")[2] for key in letters_of(letterbox, code) if "call-off" in key}
+    called_off = {
+        key.rpartition("/")[2] for key in letters_of(letterbox, code) if "call-off" in key
+    }
     assert called_off == OUTLETS | {"org-ddpm@example.invalid"}

@@ -1,4 +1,4 @@
-"""Eight clients want the same task two hundred times: one gets it, the others hear who was first."""
+"""Eight clients want the same task, two hundred times: one gets it, the others hear why not."""
 
 from __future__ import annotations
 
@@ -94,10 +94,14 @@ def test_the_same_key_gets_the_same_answer(
             assert len({each.text for each in got}) == 1
             assert sum("Idempotent-Replayed" in each.headers for each in got) == len(got) - 1
         request = {"mission": "press-conference", "request": answers(PressConferenceRequest)}
-        opened = _at_once(pool, same, lambda clerk: clerk.sends("POST", "/cases", key="once", json=request))
+        opened = _at_once(
+            pool, same, lambda clerk: clerk.sends("POST", "/cases", key="once", json=request)
+        )
     assert {each.status_code for each in opened} == {HTTPStatus.CREATED}, [x.text for x in opened]
     assert len({json.loads(each.text)["code"] for each in opened}) == 1
-    reused = clients[0].sends("POST", f"/human-tasks/{tasks[-1][1]}/completion", key="once", json=body)
+    reused = clients[0].sends(
+        "POST", f"/human-tasks/{tasks[-1][1]}/completion", key="once", json=body
+    )
     is_a_problem(reused, HTTPStatus.CONFLICT, "idempotency-key-reused")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from random import Random
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from tests.acceptance.scripts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from tests.acceptance.answers import Answers
     from tests.acceptance.house import House
@@ -53,18 +54,31 @@ class Answered:
     told: dict[str, Any]
 
 
-@dataclass
+@dataclass(frozen=True)
+class Pace:
+    """Random pauses, in all some `seconds` for a whole journey."""
+
+    seed: float
+    seconds: float
+
+    def pauses(self, acts: int) -> list[float]:
+        """As many pauses as there are acts, in seconds."""
+        random = Random(self.seed)  # noqa: S311 - moments, not secrets
+        return [random.uniform(0, 2 * self.seconds / acts) for _ in range(acts)]
+
+
+@dataclass(eq=False)
 class Traveller(Thread):
     """One case, driven by people who know nothing of what happens to the machines.
 
-    `pause` waits before each act; `name` makes the Idempotency-Keys.
+    `traveller` names them, and so their Idempotency-Keys; `pace` is how they take their time.
     """
 
     house: House
     answers: Answers
     journey: Journey
     traveller: str
-    pause: Callable[[], float]
+    pace: Pace
     code: str = ""
     answered: list[Answered] = field(default_factory=list)
     error: BaseException | None = None
@@ -72,16 +86,14 @@ class Traveller(Thread):
     def __post_init__(self) -> None:
         super().__init__(name=self.traveller, daemon=True)
 
-    def __hash__(self) -> int:
-        return id(self)
-
     def run(self) -> None:
         """Go from the opening to the end."""
         try:
             key = f"{self.traveller}/opening"
             self.code = self.journey.opening.play(self.house, self.answers, key=key)
-            for step in self.journey.acts:
-                time.sleep(self.pause())
+            acts = self.journey.acts
+            for step, pause in zip(acts, self.pace.pauses(len(acts)), strict=True):
+                time.sleep(pause)
                 self._take(step)
         except BaseException as error:  # noqa: BLE001 - raised again by `arrives`
             self.error = error

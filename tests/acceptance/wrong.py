@@ -1,4 +1,4 @@
-"""Wrong answers to every form of both missions: each field's constraints, each rule across fields."""
+"""Wrong answers to every form of both missions: every field's constraints, every rule."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _rules(answers: Answers) -> Rules:
     ago, tomorrow = now - timedelta(hours=1), now + timedelta(days=1)
     press, talk = answers(PressConferenceRequest), answers(ConsultationRequest)
     slot = talk["preferred_slots"][0]
-    return {
+    openings: Rules = {
         PressConferenceRequest: [
             *_of_requesters(tomorrow.date().isoformat()),
             ("qa", {"qa": press["qa"][:4]}),
@@ -115,7 +115,8 @@ def _rules(answers: Answers) -> Rules:
             ("preferred_slots", {"preferred_slots": [slot, slot]}),
             ("preferred_slots", {"preferred_slots": [slot, ago.isoformat()]}),
         ],
-    } | _of_steps(ago.isoformat(), soon.isoformat(), slot)
+    }
+    return openings | _of_steps(ago.isoformat(), soon.isoformat(), slot)
 
 
 def _of_requesters(tomorrow: str) -> list[tuple[str, dict[str, Any]]]:

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from fastapi import FastAPI
     from httpx import Response
 
 
 class Doors:
     """The application, and tokens for whoever of the cast comes by."""
 
-    def __init__(self) -> None:
-        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    def __init__(self, web: FastAPI = app) -> None:
+        transport = httpx.ASGITransport(web, raise_app_exceptions=False)
         self._client = httpx.AsyncClient(transport=transport, base_url="http://prasan.test")
         self._tokens: dict[str, str] = {}
         self._stack = ExitStack()

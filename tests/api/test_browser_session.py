@@ -67,7 +67,9 @@ def test_a_file_carries_the_token_in_its_form(
     ("address", "secure"), [("http://a.test", False), ("https://a.test", True)]
 )
 def test_the_cookie_stays_with_us(
-    monkeypatch: pytest.MonkeyPatch, address: str, secure: bool
+    monkeypatch: pytest.MonkeyPatch,
+    address: str,
+    secure: bool,  # noqa: FBT001 - a parameter
 ) -> None:
     from fastapi import Response  # noqa: PLC0415 - only here
 

@@ -85,7 +85,7 @@ VERBS: list[tuple[str, str, dict[str, Any] | None]] = [
 STATE_BEFORE = {"/draft": "claim", "/delegation": "claim"}
 
 
-@pytest.mark.parametrize(("method", "noun", "body"), VERBS, ids=lambda each: str(each))
+@pytest.mark.parametrize(("method", "noun", "body"), VERBS, ids=str)
 def test_the_wrong_person_hears_403(
     doors: Doors, code: str, method: str, noun: str, body: dict[str, Any] | None
 ) -> None:
@@ -100,7 +100,7 @@ def test_the_wrong_person_hears_403(
     assert cast.dump() == before
 
 
-@pytest.mark.parametrize(("method", "noun", "body"), VERBS, ids=lambda each: str(each))
+@pytest.mark.parametrize(("method", "noun", "body"), VERBS, ids=str)
 def test_the_wrong_moment_is_409(
     doors: Doors, code: str, method: str, noun: str, body: dict[str, Any] | None
 ) -> None:

@@ -42,7 +42,11 @@ def test_the_catalogue_tells_every_mission_in_words(doors: Doors) -> None:
     ],
 )
 def test_the_calendar_knows_when_the_office_opens(
-    doors: Doors, office: int, moment: datetime, working: bool, opens: str
+    doors: Doors,
+    office: int,
+    moment: datetime,
+    working: bool,  # noqa: FBT001 - a parameter
+    opens: str,
 ) -> None:
     with write() as session:
         session.add(

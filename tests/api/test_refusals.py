@@ -38,6 +38,9 @@ def somewhere(path: str) -> str:
     return path
 
 
+ON_ONE_DATABASE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+"""Where what is looked at happens before any database."""
+
 PUBLIC = {
     ("POST", "/token"),
     ("GET", "/health"),
@@ -47,15 +50,17 @@ PUBLIC = {
 ALWAYS_THERE = {"/me", "/inbox", "/queue", "/archive", "/missions", "/cases", "/calendar", "/token"}
 
 
+@ON_ONE_DATABASE
 @pytest.mark.parametrize(("method", "path"), [each for each in routes() if each not in PUBLIC])
 def test_every_door_wants_to_know_who_knocks(doors: Doors, method: str, path: str) -> None:
     assert refusal(doors.ask(None, method, somewhere(path))) == (401, "unauthenticated")
     stale = {"Authorization": "Bearer of-yesterday"}
-    body = {"json": {}} if method in {"POST", "PUT"} else {}
+    body: dict[str, Any] = {"json": {}} if method in {"POST", "PUT"} else {}
     answer = doors.send(method, f"/api{somewhere(path)}", headers=stale, **body)
     assert refusal(answer)[0] in {401, 422}
 
 
+@ON_ONE_DATABASE
 @pytest.mark.parametrize(("method", "path"), routes())
 def test_every_door_refuses_in_the_same_shape(doors: Doors, method: str, path: str) -> None:
     answer = doors.ask("news1", method, somewhere(path), [] if method in {"POST", "PUT"} else None)
@@ -114,7 +119,7 @@ def test_a_draft_takes_only_what_a_database_can_keep(
     content = b'{"answer": ' + fields + b"}"
     answer = doors.ask("news1", "PUT", path, content=content, headers=JSON)
     assert refusal(answer) == (422, "invalid")
-    assert problems(answer).keys() == {"answer"}
+    assert {path.partition(".")[0] for path in problems(answer)} == {"answer"}
 
 
 @pytest.mark.parametrize(

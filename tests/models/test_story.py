@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ ROOT = Path(__file__).parents[2]
 NAMES = Names(
     {1: Text("สมใจ", "Somjai"), "wichai": Text("วิชัย", "Wichai")}, {7: Text("ร่างข่าว", "Draft")}
 )
-EVERYTHING = {
+MOMENT = datetime(2026, 11, 24, tzinfo=UTC)
+EVERYTHING: dict[str, object] = {
     "to": "wichai",
     "outcome": "approve",
     "reason": "ลา",
@@ -60,7 +62,7 @@ def kinds_in(call: ast.Call) -> set[str]:
 
 
 def event(kind: str, /, **data: object) -> Event:
-    return Event(id=1, case_id=1, kind=kind, actor_id=1, human_task_id=7, data=data)
+    return Event(id=1, case_id=1, at=MOMENT, kind=kind, actor_id=1, human_task_id=7, data=data)
 
 
 def test_every_event_that_the_code_tells_has_its_sentence() -> None:
@@ -79,7 +81,7 @@ def test_an_event_tells_itself_in_both_languages(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", SENTENCES)
 def test_an_event_from_long_ago_lacks_data_and_is_told_all_the_same(kind: str) -> None:
-    bare = Event(id=1, case_id=1, kind=kind, data={})
+    bare = Event(id=1, case_id=1, at=MOMENT, kind=kind, data={})
     assert sentence(bare, Names({}, {})).th
 
 

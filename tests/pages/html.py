@@ -1,22 +1,23 @@
-"""A page as a browser without JavaScript has it: its words, and its forms with what stands in them."""
+"""A page as a browser without JavaScript has it: its words, its forms, what stands in them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+Given = dict[str, str | None]
 VOID = frozenset({"input", "br", "hr", "img", "meta", "link"})
 NOT_POSTED = frozenset({"submit", "button", "reset", "file"})
 
 
 @dataclass
 class PostedForm:
-    """A form: where it goes, the pairs that it would post, its buttons."""
+    """A form: where it goes, and the pairs that it would post."""
 
     action: str
     method: str
     pairs: list[tuple[str, str]] = field(default_factory=list)
-    buttons: list[tuple[str, str, str]] = field(default_factory=list)
 
     def value(self, name: str) -> str | None:
         """What stands in a field."""
@@ -40,7 +41,14 @@ class Page(HTMLParser):
         self._in: list[str] = []
         self._select: tuple[str, list[str], list[str]] | None = None
         self._textarea: tuple[str, list[str]] | None = None
-        self._button: tuple[str, str] | None = None
+        self._begins: dict[str, Callable[[Given], None]] = {
+            "html": self._html,
+            "form": self._form,
+            "input": self._input,
+            "select": self._begin_select,
+            "option": self._option,
+            "textarea": self._begin_textarea,
+        }
         self.feed(html)
 
     @property
@@ -64,24 +72,9 @@ class Page(HTMLParser):
             return
         if given.get("id"):
             self.ids[given["id"] or ""] = given
-        match tag:
-            case "html":
-                self.lang = given.get("lang") or ""
-            case "form":
-                self.forms.append(
-                    PostedForm(given.get("action") or "", given.get("method") or "get")
-                )
-            case "input":
-                self._input(given)
-            case "select":
-                self._select = (given.get("name") or "", [], [])
-            case "option" if self._select:
-                self._select[2 if "selected" in given else 1].append(given.get("value") or "")
-            case "textarea":
-                self._textarea = (given.get("name") or "", [])
-            case "button" if self.forms:
-                button = (given.get("name") or "", given.get("value") or "")
-                self.forms[-1].buttons.append((*button, ""))
+        begin = self._begins.get(tag)
+        if begin is not None and (tag in {"html", "form"} or self.forms):
+            begin(given)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._in:
@@ -107,7 +100,24 @@ class Page(HTMLParser):
         if not {"script", "style"} & set(self._in):
             self._words.append(data)
 
-    def _input(self, given: dict[str, str | None]) -> None:
+    def _html(self, given: Given) -> None:
+        self.lang = given.get("lang") or ""
+
+    def _form(self, given: Given) -> None:
+        self.forms.append(PostedForm(given.get("action") or "", given.get("method") or "get"))
+
+    def _begin_select(self, given: Given) -> None:
+        self._select = (given.get("name") or "", [], [])
+
+    def _option(self, given: Given) -> None:
+        if self._select:
+            _name, offered, selected = self._select
+            (selected if "selected" in given else offered).append(given.get("value") or "")
+
+    def _begin_textarea(self, given: Given) -> None:
+        self._textarea = (given.get("name") or "", [])
+
+    def _input(self, given: Given) -> None:
         kind = given.get("type") or "text"
         ticked = kind not in {"checkbox", "radio"} or "checked" in given
         if kind not in NOT_POSTED and ticked and given.get("name"):

@@ -94,9 +94,7 @@ def test_a_return_without_a_word_is_refused_and_says_what_is_missing(
     assert page.form("/completion").value("outcome") == "return"
 
 
-def test_edits_count_only_when_they_were_chosen(
-    visit: Visiting, code: str, decision: str
-) -> None:
+def test_edits_count_only_when_they_were_chosen(visit: Visiting, code: str, decision: str) -> None:
     browser = visit("prc_head")
     browser.open(decision)
     browser.press("/completion", {"outcome": "approve", "edited.heading": "หัวเรื่องใหม่"})
@@ -135,9 +133,7 @@ def test_a_rejection_needs_words_for_the_requester(
     assert cast.case_of(code).outcome == "refused"
 
 
-def test_what_was_decided_can_be_read_afterwards(
-    visit: Visiting, code: str, decision: str
-) -> None:
+def test_what_was_decided_can_be_read_afterwards(visit: Visiting, code: str, decision: str) -> None:
     given = {"outcome": "return", "comment": "แก้", "reasons": {"places.0": "ย้าย"}}
     cast.completes("prc_head", code, "approve", given)
     page = visit("prc_head").open(decision)
@@ -145,7 +141,5 @@ def test_what_was_decided_can_be_read_afterwards(
     assert page.actions().count(f"{decision}/completion") == 0
 
 
-def test_the_author_of_the_work_is_not_offered_the_decision(
-    visit: Visiting, decision: str
-) -> None:
+def test_the_author_of_the_work_is_not_offered_the_decision(visit: Visiting, decision: str) -> None:
     assert f"{decision}/completion" not in visit("news1").open(decision).actions()

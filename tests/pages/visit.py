@@ -96,5 +96,5 @@ class Visit:
             self.cookies[name] = value
         for gone in self.answer.headers.get_list("set-cookie"):
             name, _equals, rest = gone.partition("=")
-            if 'Max-Age=0' in rest:
+            if "Max-Age=0" in rest:
                 self.cookies.pop(name, None)

@@ -80,7 +80,11 @@ class Life:
     def _opened(self, opening: Opening) -> Step:
         state = StepState.READY if opening.kind == RUN else StepState.OPEN
         step = Step(
-            case_id=1, key=opening.key, kind=opening.kind, what=opening.what, state=state,
+            case_id=1,
+            key=opening.key,
+            kind=opening.kind,
+            what=opening.what,
+            state=state,
             opened_at=self._now(),
         )
         if opening.kind == JOIN:

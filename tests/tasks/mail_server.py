@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from contextlib import contextmanager
 from email import message_from_bytes
@@ -20,9 +21,13 @@ if TYPE_CHECKING:
 
 
 class Letterbox:
-    """What aiosmtpd calls: `refusals` maps an address to the server's answer to it."""
+    """What aiosmtpd calls: `refusals` maps an address to the server's answer to it.
+
+    `slowness` is how many seconds pass between taking a letter and saying so.
+    """
 
     def __init__(self) -> None:
+        self.slowness = 0.0
         self.received: list[tuple[str, bytes]] = []
         self.refusals: dict[str, str] = {}
 
@@ -36,6 +41,7 @@ class Letterbox:
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Envelope) -> str:  # noqa: N802
         self.received += [(each, cast("bytes", envelope.content)) for each in envelope.rcpt_tos]
+        await asyncio.sleep(self.slowness)
         return "250 taken"
 
     @property

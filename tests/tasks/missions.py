@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -96,7 +97,7 @@ def _seq(case: CaseRun, node: Node, due: Due) -> Any:
 
 def _branches(case: CaseRun, node: Node, due: Due) -> dict[str, Callable[[], Any]]:
     return {
-        f"{node.name}-{place}": lambda inner=inner: perform(case, inner, due)
+        f"{node.name}-{place}": partial(perform, case, inner, due)
         for place, inner in enumerate(node.inner)
     }
 

@@ -1,4 +1,4 @@
-"""ask, review, approve, sign, acknowledge, record: what a person hands in is what the mission gets."""
+"""ask, review, approve, sign, acknowledge, record: what is handed in is what the mission gets."""
 
 from __future__ import annotations
 
@@ -200,9 +200,14 @@ def test_a_letter_that_is_returned_takes_no_number() -> None:
 def test_a_signature_that_fails_gives_its_number_back(office: int) -> None:
     code = asked(signs)
     task_id = task_of(code, "decision").id or 0
-    with cast.nothing_changes(), pytest.raises(RuntimeError, match="power cut"), write() as session:
-        given = Completion(outcome="approve")
-        complete(session, task_id, by=cast.person(session, "prc_head"), given=given)
-        raise RuntimeError("power cut")
+
+    def signs_and_fails() -> None:
+        with write() as session:
+            given = Completion(outcome="approve")
+            complete(session, task_id, by=cast.person(session, "prc_head"), given=given)
+            raise RuntimeError("power cut")
+
+    with cast.nothing_changes(), pytest.raises(RuntimeError, match="power cut"):
+        signs_and_fails()
     with write() as session:
         assert next_number(session, office, "outgoing", calendar_year(cast.TUESDAY)) == 1

@@ -59,7 +59,7 @@ def test_a_withdrawal_reaches_a_mission_that_went_on_after_a_cancelled_branch() 
 
 def test_a_hand_cancelled_wait_ends_only_that_wait() -> None:
     """What follows it may be cancelled in its turn, and the mission hears of each."""
-    heard = []
+    heard: list[str] = []
 
     def mission(case: CaseRun, _request: Any) -> Outcome:
         heard.clear()
@@ -77,7 +77,7 @@ def test_a_hand_cancelled_wait_ends_only_that_wait() -> None:
 
 
 def test_a_service_step_under_way_is_not_torn() -> None:
-    """Its effect may have happened: the mission is told at its next wait, with the result in hand."""
+    """Its effect may have happened: the mission is told at its next wait, the result in hand."""
 
     def mission(case: CaseRun, _request: Any) -> Outcome:
         case.run(stamp, "send")

@@ -1,4 +1,4 @@
-"""The law of the replay: where a case stands follows from what was decided, and from nothing else."""
+"""The law of the replay: where a case stands follows from what was decided, and nothing else."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ WAITS = {StepState.OPEN, StepState.READY, StepState.RUNNING, StepState.FAILED}
 chances = st.randoms(use_true_random=False)
 withdrawals = st.none() | st.integers(0, 12)
 lawful = settings(
-    max_examples=int(__import__("os").environ.get("LAW","150")),
+    max_examples=120,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -101,7 +101,7 @@ def test_nothing_is_done_twice(node: Node, chance: Random, withdrawn_at: int | N
 def test_keys_do_not_move_with_the_order_of_the_answers(
     node: Node, seed: int, one: Random, other: Random
 ) -> None:
-    """The same answers, given in two orders, leave the same keys; only who wins an `any` differs."""
+    """The same answers in two orders leave the same record; only who wins an `any` may differ."""
     if any(each.kind == "any" for each in node.everything()):
         return
     assert _ended_alike(node, seed, one) == _ended_alike(node, seed, other)

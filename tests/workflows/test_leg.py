@@ -31,7 +31,7 @@ from workflows.leg import Ended, EngineLost, Taken, run_leg
 from workflows.moving import withdraw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tasks.run import CaseRun
     from tasks.turn import Outcome
@@ -76,6 +76,26 @@ def submit_to(pool: ThreadPoolExecutor) -> Any:
     return lambda taken: pool.submit(taken.step, taken.call, **taken.arguments)
 
 
+def once(doing: Callable[[], Any]) -> Callable[[], None]:
+    """Do that during the next step, and during no other."""
+
+    def does() -> None:
+        during.clear()
+        doing()
+
+    return does
+
+
+def kept_waiting(slow: Future[Any], meanwhile: Signal) -> Callable[[Taken], Future[Any]]:
+    """A worker that has taken a step, and says so, but takes its time."""
+
+    def submit(_taken: Taken) -> Future[Any]:
+        meanwhile.set()
+        return slow
+
+    return submit
+
+
 def stamps(case: CaseRun, _request: Any) -> Outcome:
     first = case.run(stamp, words="ก")
     case.run(stamp, **first)
@@ -117,7 +137,7 @@ def test_a_second_leg_of_an_ended_case_does_nothing(pool: ThreadPoolExecutor) ->
 def test_no_transaction_is_held_while_a_step_runs(pool: ThreadPoolExecutor) -> None:
     """Other people's answers go through meanwhile, even on SQLite with its one writer."""
     code = opened(stamps_between)
-    during.append(lambda: during.clear() or completes("news1", code, "two/letter", HELLO))  # type: ignore[func-returns-value]
+    during.append(once(lambda: completes("news1", code, "two/letter", HELLO)))
     assert run_leg(code, submit_to(pool)) == Ended("closed", "done")
 
 
@@ -132,7 +152,7 @@ def test_the_step_is_written_as_running_before_it_runs(pool: ThreadPoolExecutor)
 
 def test_what_another_worker_does_is_left_to_it(pool: ThreadPoolExecutor) -> None:
     code = opened(stamps_between)
-    during.append(lambda: during.clear() or run_leg(code, submit_to(pool)))  # type: ignore[func-returns-value]
+    during.append(once(lambda: run_leg(code, submit_to(pool))))
     run_leg(code, submit_to(pool))
     assert seen == [(f"{code}/one/stamp", 1)]
 
@@ -173,12 +193,7 @@ def test_the_first_result_stands_though_the_step_ran_twice(
     """A worker that was only slow comes back after another took over and finished."""
     code = opened(stamps_between)
     meanwhile = Signal()
-
-    def submit(taken: Taken) -> Future[Any]:
-        meanwhile.set()
-        return slow
-
-    leg = pool.submit(run_leg, code, submit)
+    leg = pool.submit(run_leg, code, kept_waiting(slow, meanwhile))
     assert meanwhile.wait(10)
     with after_the_lease():
         run_leg(code, submit_to(pool))
@@ -193,7 +208,7 @@ def test_a_late_failure_does_not_undo_the_result_of_who_took_over(
 ) -> None:
     code = opened(stamps_between)
     meanwhile = Signal()
-    leg = pool.submit(run_leg, code, lambda _taken: meanwhile.set() or slow)  # type: ignore[func-returns-value, arg-type]
+    leg = pool.submit(run_leg, code, kept_waiting(slow, meanwhile))
     assert meanwhile.wait(10)
     with after_the_lease():
         run_leg(code, submit_to(pool))
@@ -207,7 +222,7 @@ def test_a_late_success_settles_the_failure_of_who_took_over(
 ) -> None:
     code = opened(stamps_between)
     meanwhile = Signal()
-    leg = pool.submit(run_leg, code, lambda _taken: meanwhile.set() or slow)  # type: ignore[func-returns-value, arg-type]
+    leg = pool.submit(run_leg, code, kept_waiting(slow, meanwhile))
     assert meanwhile.wait(10)
     failed: Future[Any] = Future()
     failed.set_exception(OSError("gone"))

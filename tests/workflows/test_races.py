@@ -14,7 +14,7 @@ from models.errors import PrasanError, WrongMoment
 from models.human_task import HumanTask
 from models.role import Role
 from tests import cast
-from tests.cast import HELLO, CastLetter, acts, completes, kinds_of, opened, steps_of, task_of
+from tests.cast import HELLO, CastLetter, completes, kinds_of, opened, steps_of, task_of
 from workflows.moving import withdraw
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from tasks.run import CaseRun
     from tasks.turn import Outcome
-    from tests.databases import FreshDatabase
 
 pytestmark = pytest.mark.usefixtures("office")
 HANDS = 8
@@ -103,8 +102,8 @@ def test_a_claim_and_a_completion_at_once_do_not_both_win() -> None:
         code = opened()
         task_id = task_of(code, "letter").id or 0
         refusals = at_once(
-            lambda: claim_without_the_lock("news1", task_id),
-            lambda: completes("news2", code, "letter", HELLO),
+            partial(claim_without_the_lock, "news1", task_id),
+            partial(completes, "news2", code, "letter", HELLO),
         )
         assert len([r for r in refusals if r is None]) == 1, refusals
         assert isinstance(next(r for r in refusals if r), WrongMoment)
@@ -117,8 +116,8 @@ def test_a_claim_cannot_raise_a_cancelled_task_from_the_dead() -> None:
         code = opened()
         task_id = task_of(code, "letter").id or 0
         at_once(
-            lambda: claim_without_the_lock("news2", task_id),
-            lambda: take_back(code),
+            partial(claim_without_the_lock, "news2", task_id),
+            partial(take_back, code),
         )
         task = task_of(code, "letter")
         assert task.state == "cancelled"
@@ -137,8 +136,8 @@ def test_a_loser_may_be_claimed_while_it_loses() -> None:
         code = opened()
         task_id = task_of(code, "either/two/letter").id or 0
         refusals = at_once(
-            lambda: claim_without_the_lock("news2", task_id),
-            lambda: completes("news1", code, "either/one/letter", HELLO),
+            partial(claim_without_the_lock, "news2", task_id),
+            partial(completes, "news1", code, "either/one/letter", HELLO),
         )
         assert refusals[1] is None
         assert steps_of(code)["either/two/letter"] == "cancelled"
@@ -151,8 +150,8 @@ def test_two_branches_completed_at_the_same_instant_lose_no_wake() -> None:
     for _ in range(FEWER):
         code = opened()
         refusals = at_once(
-            lambda: completes("news1", code, "one/letter", HELLO),
-            lambda: completes("news2", code, "two/letter", HELLO),
+            partial(completes, "news1", code, "one/letter", HELLO),
+            partial(completes, "news2", code, "two/letter", HELLO),
         )
         assert refusals == [None, None]
         assert (cast.case_of(code).state, kinds_of(code).count("case.closed")) == ("closed", 1)

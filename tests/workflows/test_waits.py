@@ -51,7 +51,11 @@ def sleeps(case: CaseRun, _request: Any) -> Outcome:
 def test_a_round_wakes_the_case_when_its_time_has_come_and_not_before() -> None:
     with clock_at(TUESDAY):
         code = opened(sleeps)
-    for moment, state in ((TUESDAY, "open"), (TUESDAY + HOUR, "open"), (TUESDAY + 2 * HOUR, "closed")):
+    for moment, state in (
+        (TUESDAY, "open"),
+        (TUESDAY + HOUR, "open"),
+        (TUESDAY + 2 * HOUR, "closed"),
+    ):
         with clock_at(moment):
             run_due()
         assert case_of(code).state == state

@@ -32,7 +32,8 @@ def test_people_approve_on_and_the_machine_steps_follow_in_order(engine: Engine)
         completes("director", code, "second", SEEN)
         soon(lambda: record_of(code)["post-second"].state == "done")
         engine.stands(code, "Suspended")
-        assert posted()[-2:] == [f"{code}/post-first", f"{code}/post-second"]
+        letters = [each for each in posted() if each.startswith(code)]
+        assert letters == [f"{code}/post-first", f"{code}/post-second"]
         assert len(engine.prefect.runs(code)) == 1
 
 
@@ -81,10 +82,8 @@ def test_human_steps_stand_in_the_run_s_timeline(engine: Engine) -> None:
     engine.start_server()
     wanted = [
         "case.opened",
-        "first human-task.offered",
         "first human-task.completed",
         "post-first service-step.done",
-        "second human-task.offered",
         "second human-task.completed",
         "post-second service-step.done",
     ]

@@ -1,0 +1,79 @@
+"""Whatever happens to a case can be told in words, in both languages."""
+
+from __future__ import annotations
+
+import ast
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from models.event import Event
+from models.story import SENTENCES, Names, sentence
+
+ROOT = Path(__file__).parents[2]
+TOLD = {"tell", "_tell"}
+KIND_BEGINS = ("case.", "human-task.", "service-step.", "incident.", "message.", "document.")
+
+
+def kinds_in_the_code() -> set[str]:
+    """Every kind of event that some verb leaves."""
+    return {
+        kind
+        for folder in ("models", "tasks", "workflows", "api")
+        for path in (ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in TOLD
+        and node.args
+        for kind in kinds_of(node)
+    }
+
+
+def kinds_of(call: ast.Call) -> list[str]:
+    words = [
+        node.value
+        for node in ast.walk(call.args[0])
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    if isinstance(call.func, ast.Attribute) and call.func.attr == "_tell":
+        return [f"human-task.{word}" for word in words]
+    return [word for word in words if word.startswith(KIND_BEGINS) and not word.endswith(".")]
+
+
+def test_some_kinds_were_found() -> None:
+    assert {"case.opened", "human-task.claimed", "incident.raised"} <= kinds_in_the_code()
+
+
+def test_every_kind_that_is_left_has_its_sentence() -> None:
+    assert kinds_in_the_code() - set(SENTENCES) == set()
+
+
+def test_every_sentence_is_of_a_kind_that_is_left() -> None:
+    assert set(SENTENCES) - kinds_in_the_code() == set()
+
+
+@pytest.mark.parametrize("kind", sorted(SENTENCES))
+def test_every_sentence_can_be_said(kind: str) -> None:
+    """Also with the data that an incident brings, whose own words are among the placeholders."""
+    data = {
+        "kind": "service",
+        "key": "one/send",
+        "message": "boom",
+        "to": "nobody",
+        "reason": "ลา",
+        "outcome": "done",
+        "words": "ครับ",
+        "name": "answer",
+        "sender": "ผู้ขอ",
+        "filename": "a.pdf",
+        "n": 1,
+        "parent": "PRES-2570-0001",
+        "mission": "press-conference",
+    }
+    event = Event(case_id=1, at=datetime(2026, 11, 24, tzinfo=UTC), kind=kind, data=data)
+    said = sentence(event, Names({}, {}))
+    assert said.th
+    assert said.en
+    assert "{" not in said.th + said.en
