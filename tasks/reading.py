@@ -30,10 +30,16 @@ _MB = 1024 * 1024
 def read_form(session: Session, form: type[F], data: Mapping[str, Any], *, office_id: int) -> F:
     """`data` read as `form`, or `Invalid` with every problem named at once."""
     read = form.read(data, now=clock.now(), is_workday=_Workdays(session, office_id))
-    problems = [problem for found in read.attached() for problem in _problems(session, found)]
+    check_files(session, read)
+    return read
+
+
+def check_files(session: Session, form: Form, *, within: tuple[str, ...] = ()) -> None:
+    """Refuse files that are not here or not as the form wants them; `within` is where it stands."""
+    named = [found._replace(path=(*within, *found.path)) for found in form.attached()]
+    problems = [problem for found in named for problem in _problems(session, found)]
     if problems:
         raise Invalid(problems)
-    return read
 
 
 def _problems(session: Session, found: Attached) -> list[FieldProblem]:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, SQLModel, col, select
 
 from forms.field import field
+from forms.files import LETTER, Upload
 from forms.form import Form
 from models import clock
 from models.case import Case, lock_by_code
@@ -72,6 +73,13 @@ class CastLetter(Form):
     title = _("จดหมายทดสอบ", "Test letter")
     words: str = field("ข้อความ", "Words", min_length=1, max_length=40)
     copies: int = field("สำเนา", "Copies", default=1, ge=1, le=9)
+
+
+class CastPaper(Form):
+    """What brings a file."""
+
+    title = _("เอกสารทดสอบ", "Test paper")
+    paper: Upload = field("ไฟล์", "File", accepts=LETTER)
 
 
 class CastAnswer(Form):

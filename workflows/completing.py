@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from forms.decision import Acknowledgement, Decision
 from forms.named import form_named
 from models import clock
+from models.case import Case
 from models.errors import FieldProblem, Invalid
 from models.human_task import HumanTask, held
 from models.moves import Move, gate
@@ -21,7 +22,7 @@ from models.register import calendar_year, next_number
 from models.wording import _
 from tasks import record as records
 from tasks.attaching import attach
-from tasks.reading import read_form
+from tasks.reading import check_files, read_form
 from workflows.advance import advance
 
 if TYPE_CHECKING:
@@ -90,7 +91,10 @@ def _decision(session: Session, task: HumanTask, form: Decision, by: Person) -> 
     edited = None
     if shown is not None:
         edited = form.edited_as(form_named(shown["form"]))
-    elif form.edited:
+    if edited is not None:
+        check_files(session, edited, within=("edited",))
+        attach(session, session.get_one(Case, task.case_id), edited, by=by)
+    if form.edited and shown is None:
         raise Invalid([FieldProblem(("edited",), "nothing_to_edit", _NOTHING_TO_EDIT)])
     result: dict[str, Any] = {
         "by": by.id,

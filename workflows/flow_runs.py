@@ -123,9 +123,8 @@ class FlowRuns:
             self._lost[run.id] = clock.now()
             unclaim(case.case_id)
             raise
-        if state is not None and state.is_final():
-            await asyncio.to_thread(note_end, case.case_id)
-        return state is not None and (state.is_final() or state.is_paused())
+        # A run at its end is looked at once more: whether that end is the case's.
+        return state is not None and state.is_paused()
 
     async def _set(self, run: FlowRun, state: State[Any]) -> bool:
         answer = await self._client.set_flow_run_state(run.id, state, force=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from prefect import Flow, flow, task
 from prefect.cache_policies import NO_CACHE
+from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import State
 from prefect.states import Cancelled, Completed
 from prefect.task_runners import ThreadPoolTaskRunner
@@ -70,6 +71,9 @@ def end_state(ended: Ended) -> State[None]:
 
 def submit(taken: Taken) -> Future[Any]:
     """Start a service step as a task of the flow run that this is called in."""
+    if (away := get_client(sync_client=True).api_healthcheck()) is not None:
+        # Prefect would never hear of a task that ran now; the step waits, as all others do.
+        return _failed(EngineLost(repr(away)))
     step = taken.step
     failures: list[Exception] = []
 
@@ -105,6 +109,12 @@ def _plain(running: PrefectConcurrentFuture[Any], failures: list[Exception]) -> 
 
     running.wrapped_future.add_done_callback(pass_on)
     return plain
+
+
+def _failed(error: Exception) -> Future[Any]:
+    failed: Future[Any] = Future()
+    failed.set_exception(error)
+    return failed
 
 
 def __getattr__(name: str) -> Flow[[str], State[None]]:

@@ -96,7 +96,9 @@ def worker_environment() -> dict[str, str]:
     """What the worker's process needs besides, without what is set already."""
     wanted = {
         # The runs' own log lines go to Prefect; the worker's console is for what concerns it.
-        "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "WARNING",
+        "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "ERROR",
+        # While the server is away its clients complain of every line that they cannot deliver.
+        "PREFECT_INTERNAL_LOGGING_LEVEL": "CRITICAL",
     }
     if is_ours():  # our own server asks for no such tokens: one request less per leg
         wanted["PREFECT_CLIENT_CSRF_SUPPORT_ENABLED"] = "false"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tests.acceptance.record import steps_at_work, wanting_the_engine
@@ -15,14 +16,17 @@ if TYPE_CHECKING:
 
     from tests.acceptance.house import House
 
-SHARES = {"web": 0.5, "worker": 0.3, "prefect": 0.2}
+SHARES = {"web": 0.6, "worker": 0.25, "prefect": 0.15}
 """Worker and Prefect server take seconds to come back; killed more often, they would never work."""
 
-LONGEST_PAUSE = 1.5
+LONGEST_PAUSE = 1.0
 """Seconds between two kills at most, beside what it takes to catch a machine at work."""
 
 LONGEST_STALK = 12.0
 """Seconds to wait for a service step to be at work, so that machines are caught in the act."""
+
+LONGEST_LEG = 1.5
+"""Seconds, more or less, from a service step's beginning until its flow run is suspended again."""
 
 
 @dataclass
@@ -51,6 +55,7 @@ class Disturbance:
             parts[name].kill()
             parts[name].start()
             self.killed[name] += 1
+            print(f"{datetime.now(UTC):%H:%M:%S} killed {name}{' in the act' * caught}")
 
     def _victims(self) -> list[str]:
         shares = {name: round(self.kills * share) for name, share in SHARES.items()}
@@ -66,11 +71,11 @@ class Disturbance:
         return self.house.is_asked
 
     def _machines_are_at_work(self) -> bool:
-        """Wait for a service step to run, if there is one to do, a little longer, and look again."""
+        """Wait for a service step to run, where there is one to do; a little longer; look again."""
         _within(
             LONGEST_STALK, lambda: bool(steps_at_work() or not wanting_the_engine()), every=0.02
         )
-        time.sleep(self.random.uniform(0, 0.4))
+        time.sleep(self.random.uniform(0, LONGEST_LEG))
         return bool(steps_at_work())
 
 

@@ -108,7 +108,7 @@ class Clerk:
 
     def may_take(self, code: str) -> set[int]:
         """The tasks of a case that stand in this person's queue."""
-        return {each["id"] for each in self.sees("/queue", q=code)["items"]}
+        return {each["id"] for each in self.sees("/queue", q=code, limit=100)["items"]}
 
 
 def asked_until_answered(ask: Callable[[], Response], *, within: float = 90) -> Response:

@@ -35,6 +35,8 @@ def test_nothing_is_lost_and_nothing_happens_twice(
     own_house: House, letterbox: Letterbox, answers: Answers, told: Callable[[str], None]
 ) -> None:
     """Ten cases under forty kills end as two did in peace."""
+    if KILLS < ALL_KILLS:
+        told(f"NOT TESTED IN FULL: {KILLS} of {ALL_KILLS} kills (PRASAN_TEST_KILLS)")
     own_house.start_engine()
     letterbox.slowness = 0.2
     begun, random = time.perf_counter(), Random(SEED)  # noqa: S311 - moments, not secrets

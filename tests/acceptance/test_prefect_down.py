@@ -74,6 +74,7 @@ def _machines_followed(prefect: PrefectApi, letterbox: Letterbox, code: str) -> 
     assert [step.key for step in order][-1] == "conference/briefing/send-correction"
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)  # it is Prefect's that is lost
 def test_prefect_s_database_is_lost_and_the_case_goes_on(
     own_house: House, prefect_home: Path, answers: Answers
 ) -> None:

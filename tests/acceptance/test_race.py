@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from http import HTTPStatus
 from threading import Barrier
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
 import pytest
@@ -15,17 +16,19 @@ from forms.press_conference import FactVerification, PressConferenceRequest
 from tests.acceptance.house import PASSWORD
 from tests.acceptance.people import Clerk
 from tests.acceptance.problems import is_a_problem
-from tests.acceptance.scripts import DECIDED
+from tests.acceptance.scripts import DECIDED, PREPARED
 from tests.cast import kinds_of
 from tests.forms.filled import FACT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from httpx import Response
 
     from tests.acceptance.answers import Answers
     from tests.acceptance.house import House
+
+C = TypeVar("C")
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.slow]
 
@@ -35,6 +38,7 @@ CLERKS = (
 )  # fmt: skip
 """Eight clients of six people: two of them have a second window open."""
 
+WRITTEN = tuple(act for act in PREPARED if "/points/" in act.step)
 FACTS = 50
 RACES = 200
 
@@ -52,17 +56,24 @@ def clients(quiet_house: House) -> Iterator[list[Clerk]]:
 @pytest.fixture
 def tasks(quiet_house: House, answers: Answers) -> list[tuple[str, int]]:
     """Two hundred facts to confirm: fifty branches side by side in each of four cases."""
+    return [
+        (code, task)
+        for _ in range(RACES // FACTS)
+        for code, found in [_with_facts(quiet_house, answers)]
+        for task in found
+    ]
+
+
+def _with_facts(house: House, answers: Answers) -> tuple[str, list[int]]:
+    """A case with fifty facts, and the tasks in which they are confirmed."""
     fact = answers(PressConferenceRequest)["facts"][0]
     facts = [fact | {"value": f"{FACT['value']} {n}"} for n in range(FACTS)]
     request = answers(PressConferenceRequest, invite_list_id="urgent-media", facts=facts)
-    found = []
-    for _ in range(RACES // FACTS):
-        code = quiet_house.person("prc-head-1").opens("press-conference", request)
-        for act in DECIDED:
-            act.play(quiet_house, code, answers)
-        standing = quiet_house.person("director-1").sees(f"/cases/{code}")["standing"]
-        found += [(code, task["id"]) for task in standing if task["key"].endswith("verify")]
-    return found
+    code = house.person("prc-head-1").opens("press-conference", request)
+    for act in DECIDED:
+        act.play(house, code, answers)
+    standing = house.person("director-1").sees(f"/cases/{code}")["standing"]
+    return code, [task["id"] for task in standing if task["key"].endswith("verify")]
 
 
 def test_of_eight_one_wins_two_hundred_times(
@@ -73,8 +84,8 @@ def test_of_eight_one_wins_two_hundred_times(
     assert len(tasks) == RACES
     with ThreadPoolExecutor(len(clients)) as pool:
         for _code, task in tasks:
-            _one_wins(_at_once(pool, clients, lambda clerk, n=task: _claim(clerk, n)))
-            _one_wins(_at_once(pool, clients, lambda clerk, n=task: _complete(clerk, n, body)))
+            _one_wins(_at_once(pool, clients, partial(_claim, task=task)))
+            _one_wins(_at_once(pool, clients, partial(_complete, task=task, body=body)))
     for code in {code for code, _ in tasks}:
         kinds = kinds_of(code)
         assert kinds.count("human-task.claimed") == FACTS
@@ -89,7 +100,7 @@ def test_the_same_key_gets_the_same_answer(
     same = [each for each in clients if each.handle == "reg-clerk-1"] * 4
     with ThreadPoolExecutor(len(same)) as pool:
         for _code, task in tasks[:FACTS]:
-            got = _at_once(pool, same, lambda clerk, n=task: _complete(clerk, n, body, f"key-{n}"))
+            got = _at_once(pool, same, partial(_complete, task=task, body=body, key=f"key-{task}"))
             assert {each.status_code for each in got} == {HTTPStatus.OK}, [x.text for x in got]
             assert len({each.text for each in got}) == 1
             assert sum("Idempotent-Replayed" in each.headers for each in got) == len(got) - 1
@@ -105,13 +116,32 @@ def test_the_same_key_gets_the_same_answer(
     is_a_problem(reused, HTTPStatus.CONFLICT, "idempotency-key-reused")
 
 
-def _at_once(pool: ThreadPoolExecutor, clients: list[Clerk], ask: Any) -> list[Response]:
+def test_branches_that_end_at_the_same_instant_lose_no_wake(
+    quiet_house: House, clients: list[Clerk], answers: Answers
+) -> None:
+    """Fifty branches, eight at a time; when the last one has ended the next task stands."""
+    code, tasks = _with_facts(quiet_house, answers)
+    for act in WRITTEN:
+        act.play(quiet_house, code, answers)
+    body = {"answer": answers(FactVerification)}
+    with ThreadPoolExecutor(len(clients)) as pool:
+        for n in range(0, FACTS, len(clients)):
+            left = iter(tasks[n : n + len(clients)])
+            each = [(clerk, task) for clerk, task in zip(clients, left, strict=False)]
+            got = _at_once(pool, each, lambda pair: _complete(*pair, body))
+            assert {answer.status_code for answer in got} == {HTTPStatus.OK}
+    director = quiet_house.person("director-1")
+    assert director.task(code, "conference/message/speaker-brief", within=0)
+
+
+def _at_once(
+    pool: ThreadPoolExecutor, clients: Sequence[C], ask: Callable[[C], Response]
+) -> list[Response]:
     gun = Barrier(len(clients))
 
-    def run(clerk: Clerk) -> Response:
+    def run(client: C) -> Response:
         gun.wait(30)
-        answer: Response = ask(clerk)
-        return answer
+        return ask(client)
 
     return list(pool.map(run, clients))
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tests.acceptance.house import House
     from tests.acceptance.scripts import Opening
 
-PATIENCE = 240.0
+PATIENCE = 600.0
 """Seconds until the next task must stand; machines may be down for much of that."""
 
 

@@ -1,4 +1,4 @@
-"""Today's code against yesterday's record: what no longer fits is found and named, never guessed."""
+"""Today's code and yesterday's record: what no longer fits is found and named, not guessed."""
 
 from __future__ import annotations
 

@@ -179,7 +179,7 @@ def test_every_mistake_of_a_mission_is_an_incident_and_keeps_the_answer(
     assert steps_of(code)["second"] == "open"
 
 
-# -- a service step fails ---------------------------------------------------------------------------
+# -- a service step fails ------------------------------------------------------------------------
 
 weather = {"storm": True, "strange": False}
 

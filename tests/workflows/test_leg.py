@@ -12,7 +12,6 @@ import pytest
 from models import clock
 from models.database import write
 from models.role import Role
-from models.settings import settings
 from models.wording import _
 from tasks.service import ServiceCall, service_step
 from tests import cast
@@ -44,7 +43,7 @@ during: list[Any] = []
 
 @service_step("stamp", title=_("ประทับตรา", "Stamp"))
 def stamp(call: ServiceCall, **arguments: Any) -> Any:
-    """Notes that it was called, does what a test wants done meanwhile, and answers."""
+    """Notes that it was called, and does what a test wants done meanwhile."""
     seen.append((call.idempotency_key, call.attempt))
     for meanwhile in during:
         meanwhile()
@@ -171,7 +170,7 @@ def take(code: str) -> Taken:
 
 
 def after_the_lease() -> Any:
-    return clock.moved_to(clock.now() + timedelta(seconds=settings().lease_seconds + 1))
+    return clock.moved_to(clock.now() + timedelta(minutes=1))
 
 
 def test_a_killed_workers_step_is_taken_over_when_its_lease_lapses(

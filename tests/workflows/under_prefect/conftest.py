@@ -20,7 +20,7 @@ LEASE_SECONDS = "2"
 
 
 @pytest.fixture(scope="session")
-def engine_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+def engine_house(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The settings under which an office and a Prefect server live for the whole session."""
     folder = tmp_path_factory.mktemp("engine")
     chosen = {
@@ -28,7 +28,7 @@ def engine_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str,
         "PRASAN_PREFECT_PORT": str(free_port()),
         "PRASAN_LEASE_SECONDS": LEASE_SECONDS,
     }
-    with _settings(chosen):
+    with under_settings(chosen):
         migrate.upgrade()
         cast.move_in()
     return chosen
@@ -37,7 +37,7 @@ def engine_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str,
 @pytest.fixture(scope="session")
 def engine_server(engine_house: dict[str, str]) -> Iterator[Engine]:
     """Prefect's server, up."""
-    with _settings(engine_house):
+    with under_settings(engine_house):
         engine = Engine.built(settings().data_dir)
         engine.start_server()
     yield engine
@@ -50,7 +50,7 @@ def engine(
     own_settings: None, engine_house: dict[str, str], engine_server: Engine
 ) -> Iterator[Engine]:
     """The server and a worker, both up."""
-    with _settings(engine_house):
+    with under_settings(engine_house):
         if not engine_server.server.is_running:
             engine_server.start_server()
         if not engine_server.worker.is_running:
@@ -59,7 +59,8 @@ def engine(
 
 
 @contextmanager
-def _settings(chosen: dict[str, str]) -> Iterator[None]:
+def under_settings(chosen: dict[str, str]) -> Iterator[None]:
+    """These settings for the length of the block."""
     with pytest.MonkeyPatch.context() as patch:
         for name, value in chosen.items():
             patch.setenv(name, value)

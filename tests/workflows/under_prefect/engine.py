@@ -11,7 +11,7 @@ import httpx
 
 from api.child_process import ChildProcess
 from tests.acceptance.prefect_api import PrefectApi, soon
-from tests.cast import case_of
+from tests.cast import case_of, record_of
 from tests.workflows.under_prefect.errands import outside
 from workflows import prefect_server
 
@@ -40,6 +40,16 @@ class OwnPrefect(PrefectApi):
         """As in Prefect's own UI."""
         url = f"{self._url}/flow_runs/{self.run(code)['id']}"
         httpx.delete(url, trust_env=False).raise_for_status()
+
+    def make_pool(self, name: str, kind: str) -> None:
+        """A work pool of the user's own."""
+        self._asked("POST", "work_pools/", json={"name": name, "type": kind})
+
+    def run_deployment(self, mission: str, code: str) -> None:
+        """As `prefect deployment run`."""
+        deployment = self._asked("GET", f"deployments/name/{mission}/prasan")["id"]
+        run = {"name": code, "parameters": {"case": code}, "state": {"type": "SCHEDULED"}}
+        self._asked("POST", f"deployments/{deployment}/create_flow_run", json=run)
 
 
 @dataclass
@@ -87,6 +97,14 @@ class Engine:
             lambda: not case_of(code).wants_engine and self.state_of(code) == state,
             within=within,
             why=lambda: f"{self.state_of(code)} {case_of(code)!r}\n{self.worker.last_words(40)}",
+        )
+
+    def does(self, code: str, key: str, within: float = 30) -> None:
+        """Wait until a service step of a case is done."""
+        soon(
+            lambda: key in record_of(code) and record_of(code)[key].state == "done",
+            within=within,
+            why=lambda: f"{record_of(code)}\n{self.worker.last_words(40)}",
         )
 
     def state_of(self, code: str) -> str | None:

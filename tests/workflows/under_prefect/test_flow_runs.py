@@ -34,7 +34,7 @@ def test_service_steps_are_task_runs_named_by_their_keys(engine: Engine) -> None
     code = opened(key="errand")
     for name in ("first", "second"):
         completes("director", code, name, SEEN)
-        soon(lambda key=f"post-{name}": record_of(code)[key].state == "done")
+        engine.does(code, f"post-{name}")
     engine.stands(code, "Suspended")
     done = {"post-first": "Completed", "post-second": "Completed"}
     soon(lambda: engine.prefect.task_runs(code) == done, why=lambda: engine.prefect.task_runs(code))
@@ -46,7 +46,7 @@ def test_a_closed_case_s_run_is_completed_and_says_how_it_ended(engine: Engine) 
     engine.stands(code, "Suspended")
     for name in ("first", "second"):
         completes("director", code, name, SEEN)
-        soon(lambda key=f"post-{name}": record_of(code)[key].state == "done")
+        engine.does(code, f"post-{name}")
     completes("clerk", code, "filed", SEEN)
     engine.stands(code, "Completed")
     assert engine.prefect.run(code)["state"]["message"] == "closed: done"
@@ -104,7 +104,7 @@ def test_a_run_that_somebody_ended_in_prefect_is_followed_by_another(
     engine.stands(code, "Suspended")
     engine.prefect.set_state(code, type=state)
     completes("director", code, "first", SEEN)
-    soon(lambda: record_of(code)["post-first"].state == "done", why=engine.worker.last_words)
+    engine.does(code, "post-first")
     soon(lambda: len(engine.prefect.runs(code)) == 2)
     assert case_of(code).flow_runs == 2
     soon(lambda: "Suspended" in {run["state_name"] for run in engine.prefect.runs(code)})
@@ -115,7 +115,7 @@ def test_a_run_that_failed_in_prefect_goes_on_itself(engine: Engine) -> None:
     engine.stands(code, "Suspended")
     engine.prefect.set_state(code, type="FAILED")
     completes("director", code, "first", SEEN)
-    soon(lambda: record_of(code)["post-first"].state == "done", why=engine.worker.last_words)
+    engine.does(code, "post-first")
     engine.stands(code, "Suspended")
 
 
@@ -124,6 +124,6 @@ def test_a_run_that_is_gone_from_prefect_is_made_again(engine: Engine) -> None:
     engine.stands(code, "Suspended")
     engine.prefect.delete_run(code)
     completes("director", code, "first", SEEN)
-    soon(lambda: record_of(code)["post-first"].state == "done", why=engine.worker.last_words)
+    engine.does(code, "post-first")
     engine.stands(code, "Suspended")
     assert engine.prefect.run(code)["id"] == case_of(code).flow_run_id

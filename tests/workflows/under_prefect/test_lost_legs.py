@@ -36,7 +36,13 @@ def test_a_killed_leg_is_taken_up_again(engine: Engine) -> None:
     engine.worker.start()
     engine.stands(code, "Completed")
     assert record_of(code)["dawdle"].attempt == 2
-    assert engine.prefect.states(code) == ["Scheduled", "Running", "Scheduled", "Running", "Completed"]
+    assert engine.prefect.states(code) == [
+        "Scheduled",
+        "Running",
+        "Scheduled",
+        "Running",
+        "Completed",
+    ]
 
 
 def test_a_worker_that_is_told_to_stop_does_so_in_the_middle_of_a_step(engine: Engine) -> None:
@@ -68,7 +74,7 @@ def test_two_workers_do_a_step_once(engine: Engine) -> None:
             for code in codes:
                 completes("director", code, name, SEEN)
             for code in codes:
-                soon(lambda: record_of(code)[f"post-{name}"].state == "done")
+                engine.does(code, f"post-{name}")
         for code in codes:
             engine.stands(code, "Suspended")
     finally:
@@ -87,7 +93,7 @@ def test_many_cases_wait_at_the_counter_and_others_pass(engine: Engine) -> None:
     code = opened(key="errand")
     completes("director", code, "first", SEEN)
     begun = time.monotonic()
-    soon(lambda: record_of(code)["post-first"].state == "done", within=10)
+    engine.does(code, "post-first", within=10)
     assert time.monotonic() - begun < 5
     for each in waiting:
         (engine.outside / f"{each}.go").touch()

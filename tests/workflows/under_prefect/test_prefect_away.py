@@ -28,9 +28,9 @@ def test_people_approve_on_and_the_machine_steps_follow_in_order(engine: Engine)
         assert record_of(code)["post-first"].state == "ready"
     engine.start_server()
     for code in (known, unheard_of):
-        soon(lambda: record_of(code)["post-first"].state == "done", within=15)
+        engine.does(code, "post-first", within=15)
         completes("director", code, "second", SEEN)
-        soon(lambda: record_of(code)["post-second"].state == "done")
+        engine.does(code, "post-second")
         engine.stands(code, "Suspended")
         letters = [each for each in posted() if each.startswith(code)]
         assert letters == [f"{code}/post-first", f"{code}/post-second"]
@@ -45,7 +45,7 @@ def test_an_outage_is_one_line_in_the_log(engine: Engine) -> None:
     completes("director", code, "first", SEEN)
     soon(lambda: b"does not answer" in engine.worker.log.read_bytes()[before:])
     engine.start_server()
-    soon(lambda: record_of(code)["post-first"].state == "done", within=15)
+    engine.does(code, "post-first", within=15)
     said = engine.worker.log.read_bytes()[before:].decode()
     assert said.count("Prefect does not answer") == 1, said
     assert "Traceback" not in said, said
@@ -57,7 +57,7 @@ def test_a_step_in_hand_ends_while_prefect_is_away(engine: Engine) -> None:
     soon((engine.outside / f"{code}.waits").exists, why=engine.worker.last_words)
     engine.server.kill()
     (engine.outside / f"{code}.go").touch()
-    soon(lambda: record_of(code)["dawdle"].state == "done")
+    engine.does(code, "dawdle")
     engine.start_server()
     engine.stands(code, "Completed", within=60)
     assert case_of(code).outcome == "done"
