@@ -57,7 +57,7 @@ def answered(token: Token, given: AnswerGiven) -> Response:
     """Give the answer; the case goes on with it."""
     code, name = read_token(token)
     with write() as session:
-        deliver(session, code, name, given.payload, sender="link")
+        deliver(session, code, name, given.payload, sender="link", once=True)
     return Response(status_code=204)
 
 

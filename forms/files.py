@@ -52,8 +52,8 @@ EVIDENCE = Accepted((*PAPERS, *SOUND), 10 * MB)
 ATTACHMENTS = Accepted((*PAPERS, *OFFICE, *SOUND, *FILMS), 50 * MB, 50 * MB)
 """Anything a requester attaches (HANDBOOK 3.0: 50 MB in all)."""
 
-RECORDINGS = Accepted((*SOUND, *FILMS), 200 * MB)
-"""Sound and film of a briefing: 45 minutes of speech fit."""
+RECORDINGS = Accepted((*SOUND, *FILMS), 50 * MB)
+"""Sound and film of a briefing: 45 minutes of speech fit; film goes by link."""
 
 
 def _upload(value: object) -> object:

@@ -7,6 +7,7 @@ the case's row lock (``SELECT … FOR UPDATE``) instead.
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from functools import lru_cache
 from threading import Lock
@@ -52,6 +53,8 @@ def read() -> Iterator[Session]:
     """One transaction that only looks; it never waits for a writer on SQLite."""
     with Session(engine(), expire_on_commit=False, autoflush=False) as session:
         yield session
+        # Not a rollback: after one, psycopg forgets every statement that it had prepared.
+        session.commit()
 
 
 @contextmanager
@@ -91,7 +94,11 @@ def is_sqlite(session: Session) -> bool:
 def _engine(url: str) -> Engine:
     if url.startswith("sqlite"):
         made = create_engine(
-            url, pool_size=16, max_overflow=32, connect_args={"check_same_thread": False}
+            url,
+            pool_size=16,
+            max_overflow=32,
+            json_serializer=_compact,
+            connect_args={"check_same_thread": False},
         )
         event.listen(made, "connect", _prepare_sqlite)
         event.listen(made, "begin", _begin_sqlite)
@@ -101,6 +108,7 @@ def _engine(url: str) -> Engine:
         pool_size=16,
         max_overflow=32,
         pool_pre_ping=False,
+        json_serializer=_compact,
         connect_args={"options": "-c timezone=UTC"},
     )
 
@@ -108,6 +116,11 @@ def _engine(url: str) -> Engine:
 @lru_cache(maxsize=4)
 def _writing(url: str) -> Engine:
     return _engine(url).execution_options(prasan_begin="BEGIN IMMEDIATE")
+
+
+def _compact(value: object) -> str:
+    """JSON with Thai as it is written: escaped, a letter would take six bytes, not three."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _prepare_sqlite(connection: SQLiteConnection, _record: Any) -> None:

@@ -81,6 +81,12 @@ def holders(session: Session, office_id: int, role: str) -> list[Person]:
     return list({person.id: person for person, post in found if role in post.roles}.values())
 
 
+def holder_ids(session: Session, office_id: int, role: str) -> set[int]:
+    """As :func:`holders`, the ids only."""
+    found = session.execute(_IDS, {"office_id": office_id, "now": clock.now()})
+    return {person_id for person_id, roles in found if role in roles}
+
+
 def superiors(session: Session, person_ids: list[int]) -> list[Person]:
     """The people one rung above these, or as far above as somebody with an account is found."""
     rungs = {post.reports_to_id for post in _posts_of(session, list(person_ids))}
@@ -126,6 +132,7 @@ _WITH_POSTS = (
     .join(Post, col(Post.id) == col(Incumbency.post_id))
     .where(col(Person.office_id) == bindparam("office_id"), _ABLE, _HELD)
 )
+_IDS = _WITH_POSTS.with_only_columns(col(Person.id), col(Post.roles))
 _HOLDERS = (
     select(Person)
     .join(Incumbency, col(Incumbency.person_id) == col(Person.id))

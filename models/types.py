@@ -12,7 +12,7 @@ from sqlalchemy.types import JSON
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
 
-Json = JSON().with_variant(JSONB(), "postgresql")
+Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 """A JSON document; ``jsonb`` on PostgreSQL."""
 
 

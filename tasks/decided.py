@@ -44,9 +44,11 @@ class Decided(Generic[F]):
         return self.outcome == REJECT
 
     def overruled_by(self, word: Decision) -> Decided[F]:
-        """The same content with the outcome, the reasons and the words of somebody above."""
+        """The outcome, the reasons and the words of somebody above, and the content as edited."""
+        edited = None if self.content is None else word.edited_as(type(self.content))
         return replace(
             self,
+            content=self.content if edited is None else edited,
             outcome=word.outcome.value,
             comment=word.comment or "",
             reasons=dict(word.reasons),

@@ -8,7 +8,7 @@ from forms.form import Form
 from models import clock
 from models.deadline import falls_on
 from models.human_task import HumanTask, Offer
-from models.person import by_handle, holders, superiors
+from models.person import by_handle, holder_ids, holders, superiors
 from models.role import LEADERS, Role
 
 if TYPE_CHECKING:
@@ -92,11 +92,10 @@ def _offer_to(session: Session, whom: str) -> Offer:
 
 
 def _anybody(session: Session, case: Case, offers: list[Offer], barred: Sequence[int]) -> bool:
-    for each in offers:
-        if each.person_id is not None and each.person_id not in barred:
-            return True
-        if each.role is not None and any(
-            person.id not in barred for person in holders(session, case.office_id, each.role)
-        ):
-            return True
-    return False
+    """Whether somebody is left who may take it."""
+    return any(
+        each.person_id not in barred
+        if each.role is None
+        else holder_ids(session, case.office_id, each.role) - set(barred)
+        for each in offers
+    )

@@ -1,6 +1,6 @@
 """The cast's office as a fixture, in a database that is emptied for every test, not made anew.
 
-Making and dropping a PostgreSQL database takes a second on a busy machine; emptying one, hundredths.
+Making and dropping a PostgreSQL database takes a second; emptying one, hundredths of it.
 """
 
 from __future__ import annotations

@@ -75,8 +75,10 @@ def _data(given: Completion) -> dict[str, Any]:
 
 def _result(session: Session, task: HumanTask, form: Form, by: Person) -> dict[str, Any]:
     """What the step recalls on every replay (`tasks.run`)."""
-    if isinstance(form, Decision) and task.kind != "record":
-        return _decision(session, task, form, by)
+    if isinstance(form, Decision):
+        edited = _edited(session, task, form, by)
+        if task.kind != "record":
+            return _decision(session, task, form, by, edited)
     return {"by": by.id, "outcome": _outcome(form), "answer": form.record()}
 
 
@@ -86,16 +88,21 @@ def _outcome(form: Form) -> str:
     return "acknowledged" if isinstance(form, Acknowledgement) else "done"
 
 
-def _decision(session: Session, task: HumanTask, form: Decision, by: Person) -> dict[str, Any]:
+def _edited(session: Session, task: HumanTask, form: Decision, by: Person) -> Form | None:
+    """What was decided on as it now reads, if it was edited; the edit's problems by field."""
     shown = task.detail.get("shows")
-    edited = None
-    if shown is not None:
-        edited = form.edited_as(form_named(shown["form"]))
+    if form.edited and shown is None:
+        raise Invalid([FieldProblem(("edited",), "nothing_to_edit", _NOTHING_TO_EDIT)])
+    edited = form.edited_as(form_named(shown["form"])) if shown is not None else None
     if edited is not None:
         check_files(session, edited, within=("edited",))
         attach(session, session.get_one(Case, task.case_id), edited, by=by)
-    if form.edited and shown is None:
-        raise Invalid([FieldProblem(("edited",), "nothing_to_edit", _NOTHING_TO_EDIT)])
+    return edited
+
+
+def _decision(
+    session: Session, task: HumanTask, form: Decision, by: Person, edited: Form | None
+) -> dict[str, Any]:
     result: dict[str, Any] = {
         "by": by.id,
         "outcome": form.outcome.value,

@@ -136,6 +136,8 @@ def _agreed_slot(case: CaseRun, request: ConsultationRequest, adviser: str) -> d
 
 def _wishes(request: ConsultationRequest, wished: SlotAnswer | None) -> list[str]:
     slots = request.preferred_slots if wished is None else wished.new_slots
+    if wished is not None and wished.chosen is not None:
+        slots = (wished.chosen,)  # a time that nobody had offered is a wish like any other
     return [slot.isoformat() for slot in slots]
 
 

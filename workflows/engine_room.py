@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from contextlib import suppress
 from socket import gethostname
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
 
@@ -25,6 +24,8 @@ from workflows.timeline import Timeline
 from workflows.worker import PrasanWorker
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from prefect.client.orchestration import PrefectClient
 
 log = structlog.get_logger(__name__)
@@ -53,10 +54,6 @@ async def work() -> None:
         await EngineRoom(client).work_until(told)
 
 
-class UnfinishedError(Exception):
-    """A leg was still at work when the time to stop was up."""
-
-
 class EngineRoom:
     """What works together in the worker's process."""
 
@@ -71,24 +68,32 @@ class EngineRoom:
         self._next_sweep = 0.0
 
     async def work_until(self, told: asyncio.Event) -> None:
-        """Work until `told` is set."""
-        with suppress(UnfinishedError):
-            async with self._worker:
-                loops = self._start()
-                await told.wait()
-                for loop in loops:
-                    loop.cancel()
-                await self._let_legs_end()
+        """Work until `told` is set; then let legs that soon end do so."""
+        watch = asyncio.create_task(forever(self._keep_watch, every=ROUND))
+        loops = [asyncio.create_task(loop) for loop in self._loops()]
+        await told.wait()
+        for loop in loops:
+            loop.cancel()
+        await self._let_legs_end()
+        watch.cancel()
+        await asyncio.wait([watch], timeout=1)
 
-    def _start(self) -> list[asyncio.Task[None]]:
-        loops = (
+    def _loops(self) -> tuple[Coroutine[Any, Any, None], ...]:
+        return (
             forever(_round, every=ROUND),
             forever(self._reconciler.turn, every=RECONCILE),
             forever(self._timeline.turn, every=TIMELINE),
-            forever(self._patrol, every=PATROL),
             forever(self._sweep, every=ROUND),
         )
-        return [asyncio.create_task(loop) for loop in loops]
+
+    async def _keep_watch(self) -> None:
+        """Be a worker of our pool that Prefect sees, and take what nobody took."""
+        elsewhere = True
+        with self._outage.ridden_out():
+            elsewhere = await self._deployments.run_elsewhere()
+        if not elsewhere:
+            async with self._worker:
+                await forever(self._patrol, every=PATROL)
 
     async def _patrol(self) -> None:
         with self._outage.ridden_out():
@@ -109,7 +114,7 @@ class EngineRoom:
         while self._worker.live:
             if monotonic() > until:
                 log.warning("stopped in the middle of service steps; their leases lapse")
-                raise UnfinishedError
+                return
             await asyncio.sleep(0.05)
 
 

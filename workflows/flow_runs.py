@@ -52,6 +52,8 @@ class FlowRuns:
         run = await self._read(case)
         if run is None or (_is_stopped(_state(run)) and _goes_on(case)):
             run = await self._create(case)
+            if _is_stopped(_state(run)) and _goes_on(case):
+                return False  # a run of that name from before our record began: not this one either
         if not (_waits(_state(run)) or _state(run).is_final() or self._is_dead(case, run)):
             return False
         if case.ended is not None and not case.has_work:

@@ -9,14 +9,13 @@ import structlog
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from typing import NoReturn
 
 log = structlog.get_logger(__name__)
 
 REST_AFTER_FAILURE = 2.0
 
 
-async def forever(turn: Callable[[], Awaitable[object]], *, every: float) -> NoReturn:
+async def forever(turn: Callable[[], Awaitable[object]], *, every: float) -> None:
     """Take `turn` again and again until cancelled, `every` so many seconds."""
     while True:
         try:

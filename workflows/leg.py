@@ -72,7 +72,7 @@ def run_leg(code: str, submit: Submit) -> Ended | None:
         if not running:
             return ended
         done, _ = wait(running, timeout=settings().lease_seconds / 3, return_when=FIRST_COMPLETED)
-        _renew([each.call for each in running.values()])
+        _renew([each.call for future, each in running.items() if future not in done])
         taken = []
         for future in done:
             more, ended = _record(running.pop(future), future)

@@ -8,16 +8,19 @@ from sqlmodel import Session, select
 
 from models import clock
 from models.case import Case, lock, lock_by_code
-from models.errors import CaseEnded, NotFound
+from models.errors import CaseEnded, NotFound, WrongMoment
 from models.human_task import HumanTask, held
 from models.incident import Incident
-from models.message import Message
+from models.message import Message, oldest_untaken
 from models.step import Step, StepState
+from models.wording import _
 from tasks import record as records
 from tasks.reading import read_form
 from tasks.signals import BY_HAND
+from tasks.turn import CHILD_END, MESSAGE
 from workflows.advance import advance
 from workflows.catalogue import mission_of
+from workflows.settling import message_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,9 +49,19 @@ def cancel_task(session: Session, task_id: int, *, by: Person, reason: str) -> H
 
 
 def deliver(
-    session: Session, code: str, name: str, payload: Mapping[str, Any], *, sender: str
+    session: Session,
+    code: str,
+    name: str,
+    payload: Mapping[str, Any],
+    *,
+    sender: str,
+    once: bool = False,
 ) -> Case:
-    """Give a case a message; it is kept until the mission waits for it, refused once it ended."""
+    """Give a case a message; it is kept until the mission waits for it, refused once it ended.
+
+    With `once` it answers a question: a second answer is refused, lest it pass for the answer to
+    the next one.
+    """
     case = lock_by_code(session, code)
     if not case.is_open:
         raise CaseEnded
@@ -56,6 +69,8 @@ def deliver(
     if form is None:
         raise NotFound
     read = read_form(session, form, payload, office_id=case.office_id)
+    if once:
+        _must_be_unanswered(session, case, name)
     session.add(
         Message(case_id=case.id, name=name, payload=read.record(), sender=sender, at=clock.now())
     )
@@ -63,6 +78,21 @@ def deliver(
     session.flush()
     advance(session, case)
     return case
+
+
+def _must_be_unanswered(session: Session, case: Case, name: str) -> None:
+    """Refuse what was answered already: it must not pass for the answer to the next question.
+
+    What comes before the mission has ever waited for it is early, and kept.
+    """
+    waits = [
+        step
+        for step in records.load(session, case).values()
+        if step.kind == MESSAGE and message_name(step.key) == name
+    ]
+    answered = waits and all(step.state != StepState.OPEN for step in waits)
+    if answered or oldest_untaken(session, case.id, name) is not None:
+        raise WrongMoment(_ANSWERED)
 
 
 def retry(session: Session, incident_id: int, *, by: Person) -> Case:
@@ -78,10 +108,11 @@ def retry(session: Session, incident_id: int, *, by: Person) -> Case:
     return case
 
 
+_ANSWERED = _("ได้รับคำตอบแล้ว ขอบคุณ", "This was answered already. Thank you.")
+
+
 def waiting_parents(session: Session) -> list[int]:
     """The cases that wait for a child which has ended: what a crash between two commits left."""
-    from tasks.turn import CHILD_END  # noqa: PLC0415 - one word of the record
-
     ended = select(Case.code).where(Case.state.in_(("closed", "withdrawn")))  # type: ignore[attr-defined]
     return list(
         session.exec(

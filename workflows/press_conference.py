@@ -17,6 +17,7 @@ from tasks.press_conference import (
     set_memo,
 )
 from tasks.signals import Withdrawn
+from workflows.drafting import reasons_of
 from workflows.mission import mission
 from workflows.outside_word import evidence, outside_word
 from workflows.press_aftermath import briefing
@@ -24,6 +25,7 @@ from workflows.press_message import CalledOff, cleared_message
 
 if TYPE_CHECKING:
     from forms.outside_decision import OutsideDecision
+    from tasks.decided import Decided
     from tasks.run import CaseRun
     from tasks.turn import Outcome
 
@@ -38,7 +40,7 @@ def press_conference(case: CaseRun, request: PressConferenceRequest) -> Outcome:
     """A press conference, urgent (within four hours) or planned (ten working days ahead).
 
     1. The director decides whether one is needed; if it is urgent, the vice governor's word is
-       entered too. If not, the matter goes out as news.
+       entered too. If not, the matter goes out as news; what is returned is amended.
     2. Side by side: the media are invited and counted; the talking points are written and reviewed;
        every fact is confirmed by its owner, or cut; room, sound and broadcast are checked.
     3. The spokesperson reads the points and rehearses the questions.
@@ -55,19 +57,12 @@ def press_conference(case: CaseRun, request: PressConferenceRequest) -> Outcome:
     """
     case.tell(acknowledge_request, request=request)
     case.tell(set_memo, request=request)
-    decided = case.approve(
-        "decide",
-        request,
-        of=Role.DIRECTOR,
-        due=request.pace(urgent=minutes(20), planned=bd(1)),
-        title=_("พิจารณาว่าต้องแถลงข่าวหรือไม่", "Decide whether to hold a press conference"),
-    )
+    decided, word = _decided(case, request)
     if not decided.approved:
-        return _not_needed(case, request, decided.words_for_requester or decided.comment)
+        words = decided.words_for_requester or decided.comment
+        case.tell(announce_refusal, request=request, words=words)
+        return case.closes("not-needed")
     request = decided.content
-    word = _vice_governors_word(case, request) if request.is_urgent else None
-    if word is not None and not word.approved:
-        return _not_needed(case, request, word.words_for_requester or word.comment or "")
     try:
         case.all(
             evidence=lambda: evidence(case, word),
@@ -82,14 +77,33 @@ def press_conference(case: CaseRun, request: PressConferenceRequest) -> Outcome:
     return case.closes("held")
 
 
-def _not_needed(case: CaseRun, request: PressConferenceRequest, words: str) -> Outcome:
-    case.tell(announce_refusal, request=request, words=words)
-    return case.closes("not-needed")
+def _decided(
+    case: CaseRun, request: PressConferenceRequest
+) -> tuple[Decided[PressConferenceRequest], OutsideDecision | None]:
+    """The director's decision, with the vice governor's word if it is urgent (step 1).
 
-
-def _vice_governors_word(case: CaseRun, request: PressConferenceRequest) -> OutsideDecision:
-    title = _("บันทึกผลการพิจารณาของรองผู้ว่าฯ", "Enter the vice governor's decision")
-    return outside_word(case, "decide-outside", title, shows=request, due=minutes(20))
+    What is returned is amended and decided again.
+    """
+    title = _("พิจารณาว่าต้องแถลงข่าวหรือไม่", "Decide whether to hold a press conference")
+    title_outside = _("บันทึกผลการพิจารณาของรองผู้ว่าฯ", "Enter the vice governor's decision")
+    due = request.pace(urgent=minutes(20), planned=bd(1))
+    while True:
+        decided = case.approve("decide", request, of=Role.DIRECTOR, due=due, title=title)
+        word = None
+        if decided.approved and request.is_urgent:
+            shown = decided.content
+            word = outside_word(case, "decide-outside", title_outside, shows=shown, due=due)
+            decided = decided.overruled_by(word)
+        if not decided.returned:
+            return decided, word
+        request = case.ask(
+            "amend",
+            PressConferenceRequest,
+            of=(Role.PRC_HEAD, Role.MEDIA_LIAISON),
+            due=due,
+            starts_from=decided.content,
+            reasons=reasons_of(decided),
+        )
 
 
 def _conference(case: CaseRun, request: PressConferenceRequest) -> None:

@@ -126,5 +126,5 @@ def _cleared(
     word = outside_word(case, "clear-outside", title, shows=decided.content, due=due, beside=facts)
     if word.rejected:
         raise CalledOff
-    reasons = {} if word.approved else {**word.reasons, "": word.comment or ""}
-    return Cleared(decided.content, word, reasons)
+    decided = decided.overruled_by(word)
+    return Cleared(decided.content, word, {} if word.approved else reasons_of(decided))

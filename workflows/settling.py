@@ -28,6 +28,11 @@ def settle(session: Session, case: Case, record: dict[str, Step]) -> bool:
     return any(settled)
 
 
+def message_name(key: str) -> str:
+    """The name of the message that the step at `key` waits for."""
+    return key.rpartition("/")[2].partition("~")[0]
+
+
 def _timer(_session: Session, _case: Case, step: Step) -> bool:
     if step.due_at is None or step.due_at > clock.now():
         return False
@@ -36,8 +41,7 @@ def _timer(_session: Session, _case: Case, step: Step) -> bool:
 
 
 def _message(session: Session, case: Case, step: Step) -> bool:
-    name = step.key.rpartition("/")[2].partition("~")[0]
-    message = oldest_untaken(session, case.id, name)
+    message = oldest_untaken(session, case.id, message_name(step.key))
     if message is None:
         return False
     message.taken_by = step.key

@@ -54,10 +54,13 @@ def wanted_cases(besides: Collection[int] = (), *, limit: int = 200) -> list[Wan
     A case of which somebody else does all that is to be done is left to them.
     """
     idle = or_(_ready(), col(Case.flow_run_id).is_(None), col(Case.state).in_(ENDED))
-    wanting = or_(col(Case.id).in_(besides), and_(col(Case.wants_engine), idle))
+    wanting = _asked().where(col(Case.wants_engine), idle).order_by(col(Case.id)).limit(limit)
     with read() as session:
-        found = session.exec(_asked().where(wanting).order_by(col(Case.id)).limit(limit))
-        return [_wanted(*row) for row in found]
+        found = {row[0].id: _wanted(*row) for row in session.exec(wanting)}
+        if missing := set(besides) - found.keys():
+            others = session.exec(_asked().where(col(Case.id).in_(missing)))
+            found |= {row[0].id: _wanted(*row) for row in others}
+    return list(found.values())
 
 
 def case_now(case_id: int) -> Wanted:

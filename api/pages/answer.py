@@ -70,7 +70,7 @@ def _deliver(token: str, data: dict[str, Any]) -> None:
         offered = {option.value for option in _offered(question).get("chosen", ())}
         if offered and data.get("chosen", "") not in offered:
             raise Invalid([FieldProblem(("chosen",), "not_offered", NOT_OFFERED)])
-        deliver(session, question.case.code, question.name, data, sender="link")
+        deliver(session, question.case.code, question.name, data, sender="link", once=True)
 
 
 def _shown(

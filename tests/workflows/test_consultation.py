@@ -60,7 +60,7 @@ def asked(database: FreshDatabase) -> Iterator[Consultation]:
 def _told(story: Story, name: str, payload: dict[str, Any]) -> None:
     code, message = read_token(answer_link(story.code, name).rpartition("/")[2])
     with write() as session:
-        deliver(session, code, message, payload, sender="org-rid16")
+        deliver(session, code, message, payload, sender="org-rid16", once=True)
 
 
 def _to_the_letter(story: Story, asked: Consultation) -> None:
