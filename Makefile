@@ -45,6 +45,8 @@ clean:
 	@echo 'กำลังติดตั้ง / Installing ...'
 	@$(PIP) install --require-hashes --requirement requirements-run.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@# An editable install leaves the sources uncompiled; the next start should not pay for it.
+	@$(BIN)/python -m compileall -q models forms tasks workflows api
 	@touch $@
 
 .venv/ready-to-test: requirements.lock .venv/ready-to-run

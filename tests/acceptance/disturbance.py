@@ -66,6 +66,7 @@ class Disturbance:
 
     def _web_is_asked(self) -> bool:
         """Wait for a request, a little longer, and see whether it still waits for its answer."""
+        _within(LONGEST_STALK, self.house.is_open, every=0.05)
         _within(LONGEST_STALK / 6, lambda: self.house.is_asked, every=0.0005)
         time.sleep(self.random.uniform(0, 0.02))
         return self.house.is_asked

@@ -8,6 +8,7 @@ them together with the thread that began them (`api.child_process`).
 from __future__ import annotations
 
 import shutil
+import socket
 import sys
 import time
 from contextlib import ExitStack, contextmanager, suppress
@@ -65,6 +66,13 @@ class House:
             client = httpx.Client(base_url=self.url, trust_env=False, timeout=60)
             self._clerks[handle] = self._open.enter_context(Clerk(client, handle, PASSWORD))
         return self._clerks[handle]
+
+    def is_open(self) -> bool:
+        """Whether the web takes visitors."""
+        address = httpx.URL(self.url)
+        with suppress(OSError), socket.create_connection((address.host, address.port or 80), 1):
+            return True
+        return False
 
     @property
     def is_asked(self) -> bool:

@@ -140,7 +140,7 @@ class Life:
         return step.state
 
     def _person(self, step: Step, chance: Random) -> str:
-        if step.kind in HUMAN and chance.random() < 0.25:
+        if step.kind in HUMAN and chance.random() < 0.1:
             self._decide(step, StepState.CANCELLED, {"cancelled": BY_HAND})
         else:
             self._decide(step, StepState.DONE, answer_to(step, chance))
@@ -148,10 +148,14 @@ class Life:
 
     def answer(self, key: str, result: Any = None) -> None:
         """The step at `key` is done."""
+        self.done_unread(key, result)
+        self.advance()
+
+    def done_unread(self, key: str, result: Any = None) -> None:
+        """The step at `key` is done, and the mission is not read yet."""
         self._ticks += 1
         step = self.record[key]
         self._decide(step, StepState.DONE, result or answer_to(step, Random(0)))  # noqa: S311
-        self.advance()
 
     def cancel_by_hand(self, key: str) -> None:
         """A leader takes the task at `key` away."""

@@ -156,7 +156,7 @@ _clean = st.sampled_from(("ask", "run", "tell", "wait_for")).map(lambda kind: No
 
 
 def _wider(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
-    few = st.lists(inner, min_size=1, max_size=3).map(tuple)
+    few = st.lists(inner, min_size=2, max_size=3).map(tuple)
     return st.one_of(
         few.map(lambda nodes: Node("seq", "", nodes)),
         few.map(lambda nodes: Node("all", "", nodes)),

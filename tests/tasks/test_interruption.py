@@ -139,3 +139,42 @@ def test_a_finally_that_stumbles_over_an_unfinished_body_is_not_an_error_while_w
     assert life.outcome is None
     life.answer("letter")
     assert life.outcome == "done"
+
+
+@pytest.mark.parametrize("order", [("one", "two"), ("two", "one")])
+def test_the_branch_that_was_done_first_wins_though_the_mission_was_read_only_later(
+    order: tuple[str, str],
+) -> None:
+    """While an incident stood, both branches were finished: the order of the answers decides."""
+
+    def mission(case: CaseRun, _request: Any) -> Outcome:
+        winners = case.any(
+            "race", one=lambda: write(case, "letter"), two=lambda: write(case, "letter")
+        )
+        return case.closes(",".join(winners))
+
+    life = told(mission)
+    for branch in order:
+        life.done_unread(f"race/{branch}/letter")
+    life.advance()
+    assert life.outcome == order[0]
+
+
+def test_a_mission_goes_on_when_the_losers_have_cleaned_up() -> None:
+    """And not before: what follows may build on what they put back."""
+
+    def tidy(case: CaseRun) -> None:
+        try:
+            write(case, "letter")
+        finally:
+            write(case, "tidied")
+
+    def mission(case: CaseRun, _request: Any) -> Outcome:
+        case.any("race", one=lambda: tidy(case), two=lambda: write(case, "letter"))
+        return case.closes("done")
+
+    life = told(mission)
+    life.answer("race/two/letter")
+    assert (life.record["race/one/tidied"].state, life.outcome) == (StepState.OPEN, None)
+    life.answer("race/one/tidied")
+    assert life.outcome == "done"

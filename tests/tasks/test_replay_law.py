@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from models.step import StepState
-from tasks.turn import JOIN, RUN
+from tasks.signals import BY_HAND
+from tasks.turn import JOIN
 from tests.tasks.life import Life, mission_of, reading, told
 from tests.tasks.missions import Node, missions
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 LONGEST_LIFE = 400
 WAITS = {StepState.OPEN, StepState.READY, StepState.RUNNING, StepState.FAILED}
-chances = st.randoms(use_true_random=False)
-withdrawals = st.none() | st.integers(0, 12)
+chances = st.integers(0, 2**32).map(Random)  # drawn one by one, chances come out all alike
+withdrawals = st.one_of(st.none(), st.integers(0, 2), st.integers(0, 8))
 lawful = settings(
     max_examples=120,
     deadline=None,
@@ -44,6 +45,20 @@ def lived(node: Node, chance: Random, withdrawn_at: int | None) -> Iterator[Life
 def ended(node: Node, chance: Random, withdrawn_at: int | None) -> Life:
     """One life, at its end."""
     return list(lived(node, chance, withdrawn_at))[-1]
+
+
+def is_notice(key: str) -> bool:
+    """Whether it is a notice, which goes out whatever happens next."""
+    return key.rpartition("/")[2].startswith("tell-")
+
+
+def interrupted_at(life: Life) -> list[str]:
+    """The places where a branch was told to stop (not those that a leader's hand ended)."""
+    return [
+        key
+        for key, step in life.record.items()
+        if step.state == StepState.CANCELLED and step.result["cancelled"] != BY_HAND
+    ]
 
 
 @lawful
@@ -80,8 +95,11 @@ def test_a_second_reading_finds_nothing_new_and_changes_nothing(
 def test_every_life_ends_and_leaves_nothing_open(
     node: Node, chance: Random, withdrawn_at: int | None
 ) -> None:
-    """When nobody and nothing can move a case any more, its mission has come to its end."""
-    life = ended(node, chance, withdrawn_at)
+    """When nothing can move a case any more its mission has ended, and not before."""
+    life = told(mission_of(node))
+    for life in lived(node, chance, withdrawn_at):
+        still = [key for key, step in life.record.items() if step.state in WAITS]
+        assert life.outcome is None or all(is_notice(key) for key in still)
     event(f"outcome {life.outcome}")
     assert life.outcome is not None
     assert [key for key, step in life.record.items() if step.state in WAITS] == []
@@ -172,9 +190,23 @@ def _waiting_below(life: Life, scope: str, names: set[str]) -> list[str]:
         for key, step in life.record.items()
         if key.startswith(scope)
         and step.state in WAITS
-        and not (step.kind == RUN and key.rpartition("/")[2].startswith("tell"))
+        and not is_notice(key)
         and names & set(key.removeprefix(scope).strip("/").split("/"))
     ]
+
+
+@lawful
+@given(missions, chances, withdrawals)
+def test_a_branch_is_interrupted_once_and_cleans_up_undisturbed(
+    node: Node, chance: Random, withdrawn_at: int | None
+) -> None:
+    """Whoever has been told to stop is left in peace, also when the case is then withdrawn."""
+    life = ended(node, chance, withdrawn_at)
+    places = interrupted_at(life)
+    assert len({key.rpartition("/")[0] for key in places}) == len(places)
+    if all(step.result != {"cancelled": BY_HAND} for step in life.record.values()):
+        cleans = {each.cleans[0].name for each in node.everything() if each.kind == "except"}
+        assert [key for key in places if key.rpartition("/")[2] in cleans] == []
 
 
 @lawful
