@@ -7,7 +7,11 @@ from models.wording import Text
 
 
 class Office(Row, table=True):
-    """A provincial public relations office."""
+    """A provincial public relations office.
+
+    `case_prefix` stands before the numbers of its cases (``PTN-`` gives ``PTN-PRES-2570-0001``), so
+    that each office counts its own and no two cases of one Prasan have the same code.
+    """
 
     __tablename__ = "office"
 
@@ -17,6 +21,7 @@ class Office(Row, table=True):
     name_en: str
     province_th: str
     province_en: str
+    case_prefix: str = Field(default="", max_length=10, unique=True)
     timezone: str = "Asia/Bangkok"
 
     @property

@@ -108,7 +108,15 @@ def move_in() -> int:
 
 
 def _office(key: str) -> Office:
-    return Office(key=key, name_th=key, name_en=key, province_th=key, province_en=key)
+    prefix = "" if key == "songkhla" else f"{key[:3].upper()}-"
+    return Office(
+        key=key,
+        name_th=key,
+        name_en=key,
+        province_th=key,
+        province_en=key,
+        case_prefix=prefix,
+    )
 
 
 def _appoint(session: Session, office: Office, handle: str, role: Role, above: Post | None) -> Post:

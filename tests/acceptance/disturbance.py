@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 SHARES = {"web": 0.6, "worker": 0.25, "prefect": 0.15}
 """Worker and Prefect server take seconds to come back; killed more often, they would never work."""
 
-LONGEST_PAUSE = 1.0
+LONGEST_PAUSE = 0.5
 """Seconds between two kills at most, beside what it takes to catch a machine at work."""
 
 LONGEST_STALK = 12.0
 """Seconds to wait for a service step to be at work, so that machines are caught in the act."""
+
+LONGEST_SERVICE = 2.0
+"""Seconds for which the web serves at most before it is killed again; someone must get through."""
 
 LONGEST_LEG = 1.5
 """Seconds, more or less, from a service step's beginning until its flow run is suspended again."""
@@ -67,6 +70,7 @@ class Disturbance:
     def _web_is_asked(self) -> bool:
         """Wait for a request, a little longer, and see whether it still waits for its answer."""
         _within(LONGEST_STALK, self.house.is_open, every=0.05)
+        time.sleep(self.random.uniform(0, LONGEST_SERVICE))
         _within(LONGEST_STALK / 6, lambda: self.house.is_asked, every=0.0005)
         time.sleep(self.random.uniform(0, 0.02))
         return self.house.is_asked

@@ -137,9 +137,6 @@ def test_a_task_is_cancelled_once() -> None:
         cancel(code, "one/letter")
 
 
-@pytest.mark.xfail(
-    reason="cases.code is unique over all offices, its number is counted per office", strict=True
-)
 def test_each_office_numbers_its_own_cases() -> None:
     """One Prasan serves many offices: the first case of the second office must open too."""
     ours = opened(writes_two, by="director")

@@ -33,8 +33,10 @@ def upgrade() -> None:
         sa.Column("name_en", sa.String(), nullable=False),
         sa.Column("province_th", sa.String(), nullable=False),
         sa.Column("province_en", sa.String(), nullable=False),
+        sa.Column("case_prefix", sa.String(10), nullable=False),
         sa.Column("timezone", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("case_prefix"),
         sa.UniqueConstraint("key"),
     )
     op.create_table(
