@@ -2,6 +2,8 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
+# The locks are whole, so nothing is left to resolve: with --no-deps pip never looks at a newer release.
+LOCKED := $(PIP) install --no-deps --require-hashes --requirement
 UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' --quiet
 
@@ -43,12 +45,12 @@ clean:
 
 .venv/ready-to-run: requirements-run.lock pyproject.toml | .venv/bin/python
 	@echo 'กำลังติดตั้ง / Installing ...'
-	@$(PIP) install --require-hashes --requirement requirements-run.lock
+	@$(LOCKED) requirements-run.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@# An editable install leaves the sources uncompiled; the next start should not pay for it.
 	@$(BIN)/python -m compileall -q models forms tasks workflows api
 	@touch $@
 
 .venv/ready-to-test: requirements.lock .venv/ready-to-run
-	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(LOCKED) requirements.lock
 	@touch $@
