@@ -93,12 +93,13 @@ def _rules(answers: Answers) -> Rules:
     """The rules across fields and about time, each broken: ``(field that is named, changes)``."""
     now = clock.now()
     soon, later = (now + timedelta(hours=hours) for hours in (1, 5))
-    ago, tomorrow = now - timedelta(hours=1), now + timedelta(days=1)
+    ago = now - timedelta(hours=1)
+    tomorrow = clock.in_bangkok(now + timedelta(days=1)).date().isoformat()
     press, talk = answers(PressConferenceRequest), answers(ConsultationRequest)
     slot = talk["preferred_slots"][0]
     openings: Rules = {
         PressConferenceRequest: [
-            *_of_requesters(tomorrow.date().isoformat()),
+            *_of_requesters(tomorrow),
             ("qa", {"qa": press["qa"][:4]}),
             ("answer", {"qa": [{"question": "ก"}] * 5}),
             ("speakers", {"speakers": SPEAKERS[:1]}),
@@ -110,7 +111,7 @@ def _rules(answers: Answers) -> Rules:
             ("start_at", {"mode": "planned", "start_at": later.isoformat()}),
         ],
         ConsultationRequest: [
-            *_of_requesters(tomorrow.date().isoformat()),
+            *_of_requesters(tomorrow),
             ("consult_topic", {"consult_topic": ["news", "ข่าว"]}),
             ("preferred_slots", {"preferred_slots": [slot, slot]}),
             ("preferred_slots", {"preferred_slots": [slot, ago.isoformat()]}),
