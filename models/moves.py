@@ -66,8 +66,11 @@ def _is_holder_or_candidate(task: HumanTask, person: Person) -> bool:
 
 
 def _may_decide(task: HumanTask, person: Person) -> bool:
-    """A delegate does the work and may finish it; a decision goes back to who is entitled to it."""
-    if task.owner_id is not None and task.is_decision:
+    """A delegate does the work and may finish it; a decision goes back to who is entitled to it.
+
+    Who is entitled is asked when it is decided: who took it and has left the post since is not.
+    """
+    if task.is_decision and (task.owner_id is not None or not task.is_offered_to(person)):
         return False
     return person.id not in task.barred and _is_holder_or_candidate(task, person)
 
@@ -77,12 +80,16 @@ def _is_owner_or_delegate(task: HumanTask, person: Person) -> bool:
 
 
 def _may_move_it(task: HumanTask, person: Person) -> bool:
-    """Who holds it, whoever leads them, the office's leaders, and the administrator."""
+    """Who answers for it, whoever leads them, the office's leaders, and the administrator.
+
+    A delegate does not answer for it: it is lent to them, and not theirs to give away.
+    """
+    answers = task.owner_id or task.assignee_id
     return person.office_id == task.office_id and (
-        _is_assignee(task, person)
+        person.id == answers
         or person.leads_office
         or person.administers
-        or (task.assignee_id is not None and person.leads(task.assignee_id))
+        or (answers is not None and person.leads(answers))
     )
 
 

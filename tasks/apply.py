@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, select
 
-from models import clock
 from models.deadline import falls_on
 from models.human_task import HumanTask
-from models.step import Step, StepState
+from models.step import UNDECIDED, Step, StepState
 from tasks.offering import offered
 from tasks.record import finish
 from tasks.signals import ENDED
-from tasks.turn import CHILD, JOIN, LOOK_UP, RUN, SKIPPED, TIMER, HumanWork, Opening, Turn
+from tasks.turn import CHILD, DEPARTED, JOIN, LOOK_UP, RUN, SKIPPED, TIMER, HumanWork, Opening, Turn
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from models.case import Case
 
 
@@ -25,11 +26,11 @@ def apply(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> 
     Everything that a mission can get wrong (a handle that nobody has, a look-up that fails) raises
     before the first row is added, so that nothing need be taken back.
     """
-    opened = [_opened(session, case, opening) for opening in turn.openings]
+    opened = [_opened(session, case, opening, turn.at) for opening in turn.openings]
     if turn.cancellations:
         session.flush()  # a task that was offered a moment ago may be among them
     for key, reason in turn.cancellations.items():
-        _cancel(session, case, record[key], reason)
+        _cancel(session, case, record[key], reason, turn.at)
     for step, task in opened:
         session.add(step)
         if task is not None:
@@ -38,18 +39,21 @@ def apply(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> 
 
 
 def end(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> None:
-    """The case has ended: whatever was still waited for ends with it; only notices still go out."""
+    """The case has ended: whatever was still waited for ends with it; only notices still go out.
+
+    What a machine is at is given up too: it may finish, but nobody does it once more.
+    """
     session.flush()
     notices = {call.key for call in turn.calls if not call.awaited}
     for step in record.values():
-        waits = step.state in {StepState.OPEN, StepState.FAILED, StepState.READY}
-        if waits and step.key not in notices:
-            _cancel(session, case, step, ENDED)
+        if step.state in UNDECIDED and step.key not in notices:
+            _cancel(session, case, step, ENDED, turn.at)
 
 
-def _opened(session: Session, case: Case, opening: Opening) -> tuple[Step, HumanTask | None]:
+def _opened(
+    session: Session, case: Case, opening: Opening, now: datetime
+) -> tuple[Step, HumanTask | None]:
     """The rows of a step, not yet written."""
-    now = clock.now()
     step = Step(
         case_id=case.id,
         key=opening.key,
@@ -60,13 +64,13 @@ def _opened(session: Session, case: Case, opening: Opening) -> tuple[Step, Human
     )
     if isinstance(opening.body, HumanWork):
         return step, offered(session, case, opening, opening.body)
-    if opening.kind == JOIN:
+    if opening.kind in {JOIN, DEPARTED}:
         finish(step, opening.body)
     elif opening.kind == LOOK_UP:
         what, arguments = opening.body
         finish(step, what(session, case.office_id, **arguments))
     elif opening.kind == SKIPPED:
-        _mark_cancelled(step, opening.body)
+        _mark_cancelled(step, opening.body, now)
     elif opening.kind == TIMER:
         step.due_at = falls_on(session, case.office_id, opening.body, now)
     elif opening.kind == CHILD:
@@ -75,7 +79,7 @@ def _opened(session: Session, case: Case, opening: Opening) -> tuple[Step, Human
     return step, None
 
 
-def _cancel(session: Session, case: Case, step: Step, reason: str) -> None:
+def _cancel(session: Session, case: Case, step: Step, reason: str, at: datetime) -> None:
     if step.state == StepState.OPEN:
         task = session.exec(
             select(HumanTask)
@@ -85,11 +89,11 @@ def _cancel(session: Session, case: Case, step: Step, reason: str) -> None:
         ).first()
         if task is not None and task.is_standing:
             task.cancel(by=None, reason=reason)
-    _mark_cancelled(step, reason)
+    _mark_cancelled(step, reason, at)
 
 
-def _mark_cancelled(step: Step, reason: str) -> None:
+def _mark_cancelled(step: Step, reason: str, at: datetime) -> None:
     step.state = StepState.CANCELLED
     step.result = {"cancelled": reason}
-    step.done_at = clock.now()
+    step.done_at = at
     step.lease_until = None

@@ -6,13 +6,15 @@ case now is. A replay only reads; what it found to do is a `Turn`, written down 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from models.step import UNDECIDED, Step, StepState
 from tasks.scope import Scope
 from tasks.signals import (
     BY_HAND,
     ENDED,
+    Broken,
     Cancelled,
     CancelledByHand,
     Interrupted,
@@ -43,13 +45,15 @@ class Replay:
         record: Mapping[str, Step],
         opened_by: int | None = None,
         withdrawing: bool = False,
+        at: datetime | None = None,
     ) -> None:
         self.code = code
         self.opened_by = opened_by
         self._record = record
         self._visited: set[str] = set()
-        self._works: list[tuple[Form, int | None]] = []
-        self._turn = Turn()
+        self._works: list[tuple[Form, frozenset[int]]] = []
+        self._turn = Turn(at or opened_at)
+        self._broken: Broken | None = None
         self._scope = Scope(
             path="", now=opened_at, interruption=Withdrawn() if withdrawing else None
         )
@@ -67,11 +71,14 @@ class Replay:
     def follow(self, procedure: Callable[..., Outcome], request: Form) -> Turn:
         """Read `procedure` from the top as far as the record goes; returns what is to be done."""
         try:
-            outcome = procedure(self, self.written(request, self.opened_by))
+            opener = () if self.opened_by is None else (self.opened_by,)
+            outcome = procedure(self, self.written(request, *opener))
             if not self._scope.unwinding:
                 self._turn.outcome = _must_be_an_outcome(outcome)
         except Waiting:
             pass
+        except Broken as broken:
+            raise broken.error from None
         except Exception:
             # While a wait unwinds the mission, a `finally` may find its names unbound.
             if not self._scope.unwinding:
@@ -101,8 +108,11 @@ class Replay:
     def mark(self) -> tuple[set[str], Turn]:
         """Where the reading is, so that branches can be read again from here (`rewind`)."""
         turn = self._turn
-        return set(self._visited), Turn(
-            list(turn.openings), dict(turn.cancellations), list(turn.calls), turn.outcome
+        return set(self._visited), replace(
+            turn,
+            openings=list(turn.openings),
+            cancellations=dict(turn.cancellations),
+            calls=list(turn.calls),
         )
 
     def rewind(self, mark: tuple[set[str], Turn]) -> None:
@@ -111,9 +121,16 @@ class Replay:
 
     def name_next(self, name: str) -> str:
         """The key of the next step of that name; nothing is recorded while a branch unwinds."""
+        if self._broken is not None:
+            raise self._broken
         if self._scope.unwinding:
             raise Waiting
         return self._scope.key(name)
+
+    def breaks(self, error: Exception) -> Broken:
+        """A branch raised by mistake: from here on the mission asks for nothing more."""
+        self._broken = Broken(error)
+        return self._broken
 
     def entry_at(self, key: str, kind: str, what: str) -> Step | None:
         """The entry under `key`; `ProcedureChanged` when another verb or another form wrote it."""
@@ -132,13 +149,16 @@ class Replay:
         """Note a step to be written into the record."""
         self._turn.openings.append(opening)
 
-    def human_answer(self, verb: str, name: str, work: HumanWork) -> dict[str, Any]:
-        """What was handed in at a human step; the step opens, and the mission waits, until then."""
+    def human_answer(self, verb: str, name: str, work: HumanWork) -> Step:
+        """The entry of a human step, once it is done; it opens, and the mission waits, until then.
+
+        Its `result` is what was handed in.
+        """
         key = self.name_next(name)
         entry = self.entry_at(key, verb, work.form.__name__)
         if entry is None:
             self._begin(Opening(key, verb, work.form.__name__, work))
-        return cast("dict[str, Any]", self._read(key, entry).result)
+        return self._read(key, entry)
 
     def settled(self, name: str, kind: str, what: str, body: Any) -> Step:
         """The entry of a wait for time, a message, a look-up or a child, once it is over."""
@@ -162,7 +182,8 @@ class Replay:
             self._interrupt_as_recorded(entry)
         if entry is None or entry.state in UNDECIDED:
             self._turn.calls.append(ReadyCall(key, step, arguments, awaited))
-        else:
+        elif awaited:
+            # A notice was done whenever machines came to it, and the mission was further by then.
             self._scope.has_read(entry.done_at)
         return key, entry
 
@@ -172,20 +193,27 @@ class Replay:
         if interruption is not None and entry is not None and entry.state != StepState.RUNNING:
             self._turn.cancellations[key] = interruption.reason
             self._turn.calls = [call for call in self._turn.calls if call.key != key]
-            self._scope.interrupted = True
-            raise interruption
+            raise self._interrupted(interruption)
         self._scope.unwinding = True
         raise Waiting
 
-    def written(self, content: Form, by: int | None) -> Form:
+    def written(self, content: Form, *by: int) -> Form:
         """Remember whose work `content` is; four eyes asks for it."""
         # Kept by identity and not on the form: what was filled in is equal whoever filled it in.
-        self._works.append((content, by))
+        self._works.append((content, frozenset(by)))
         return content
 
-    def author_of(self, content: Form | None) -> int | None:
-        """The person whose step wrote this very content, where one did."""
-        return next((by for work, by in self._works if work is content), None)
+    def authors_of(self, content: Form | None) -> frozenset[int]:
+        """Everybody whose work is in `content`: who wrote it, and who edited it while deciding.
+
+        What the mission derived from forms (a word from outside, a copy with one field changed) is
+        the work of all who filled in that form.
+        """
+        for work, by in self._works:
+            if work is content:
+                return by
+        alike = (by for work, by in self._works if type(work) is type(content))
+        return frozenset().union(*alike)
 
     def _begin(self, opening: Opening) -> None:
         """A wait that is not recorded yet: it opens, or the branch is interrupted here."""
@@ -198,8 +226,12 @@ class Replay:
     def _skip(self, key: str, interruption: Interrupted) -> None:
         # The place is recorded, so that the next replay interrupts the mission just here again.
         self.opens(Opening(key, SKIPPED, "", interruption.reason))
+        raise self._interrupted(interruption)
+
+    def _interrupted(self, interruption: Interrupted) -> Interrupted:
         self._scope.interrupted = True
-        raise interruption
+        self._scope.has_read(self._turn.at)
+        return interruption
 
     def _read(self, key: str, entry: Step | None) -> Step:
         if entry is not None and entry.state == StepState.DONE:

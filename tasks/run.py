@@ -152,6 +152,8 @@ class CaseRun(Replay):
 
     def wait_until(self, name: str, due: Due) -> datetime:
         """Nothing more before that moment; returns it."""
+        if due is None:
+            raise TypeError("wait_until needs a moment: without one the case would wait for ever")
         entry = self.settled(name, TIMER, "", due)
         return cast("datetime", entry.due_at)
 
@@ -175,7 +177,7 @@ class CaseRun(Replay):
         return Outcome(outcome)
 
     def _filled(self, verb: str, name: str, work: HumanWork) -> Form:
-        answer = self.human_answer(verb, name, work)
+        answer = self.human_answer(verb, name, work).result
         return self.written(work.form.recall(answer["answer"]), answer["by"])
 
     def _decision(
@@ -193,7 +195,7 @@ class CaseRun(Replay):
         register: str | None = None,
         note: str = "",
     ) -> Decided[G]:
-        author = self.author_of(content)
+        authors = self.authors_of(content)
         work = HumanWork(
             title=title or form.title,
             form=form,
@@ -201,15 +203,17 @@ class CaseRun(Replay):
             due=due,
             shows=content,
             beside=beside,
-            barred=(author,) if four_eyes and author is not None else (),
+            barred=sorted(authors) if four_eyes else (),
             register=register,
             note=note,
         )
-        answer = self.human_answer(verb, name, work)
+        entry = self.human_answer(verb, name, work)
+        answer = entry.result
         edited = answer.get("edited")
         if edited is not None and content is not None:
-            content = cast("G", self.written(type(content).recall(edited), answer["by"]))
-        return _decided(answer, content, self._scope.now)
+            read = type(content).recall(edited)
+            content = cast("G", self.written(read, *authors, answer["by"]))
+        return _decided(answer, content, entry.done_at or self.now)
 
 
 def _each(of: Of) -> tuple[str, ...]:

@@ -4,11 +4,13 @@
 
     Signal                  not an Exception: a mission's `except Exception` must not swallow it
     ├── Waiting             the record ends here; the case now stands at this place
-    └── Interrupted         raised at the place where the mission waits, so that plain
-        ├── Withdrawn       try/except/finally is the compensation
-        └── Cancelled       this branch lost an `any`
-            └── CancelledByHand     a leader cancelled the human task; its branch was told nothing
+    ├── Interrupted         raised at the place where the mission waits, so that plain
+    │   ├── Withdrawn       try/except/finally is the compensation
+    │   └── Cancelled       this branch lost an `any`, or one beside it departed
+    │       └── CancelledByHand     a leader cancelled the human task; its branch was told nothing
+    └── Broken              a branch raised by mistake; no `except` of the mission may hide that
 
+    Departure               a mission leaves what it was doing, on purpose
     ProcedureChanged        the record and today's code no longer fit; becomes an incident
 """
 
@@ -21,6 +23,21 @@ class Signal(BaseException):
 
 class Waiting(Signal):
     """Nothing further is recorded."""
+
+
+class Broken(Signal):
+    """What a branch of a join raised, and no procedure foresaw; becomes an incident."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(repr(error))
+        self.error = error
+
+
+class Departure(Exception):
+    """Base of what a mission raises on purpose, to leave what it was doing: the talks broke off.
+
+    Raised in a branch it leaves the join, once the branches beside it were told to stop and have.
+    """
 
 
 class Interrupted(Signal):
@@ -36,7 +53,7 @@ class Withdrawn(Interrupted):
 
 
 class Cancelled(Interrupted):
-    """This branch lost, or its human task was cancelled."""
+    """This branch lost, one beside it departed, or its human task was cancelled."""
 
     reason = "lost"
 

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from forms.form import Form
     from models.deadline import Due
     from models.wording import Text
     from tasks.service import ServiceStep
 
-JOIN, LOOK_UP, TIMER, MESSAGE, CHILD, CHILD_END, RUN, SKIPPED = (
+JOIN, DEPARTED, LOOK_UP, TIMER, MESSAGE, CHILD, CHILD_END, RUN, SKIPPED = (
     "any",
+    "departed",
     "look_up",
     "wait_until",
     "wait_for",
@@ -76,8 +78,13 @@ class Outcome:
 
 @dataclass
 class Turn:
-    """All that one replay found; nothing of it has happened yet."""
+    """All that one replay found; nothing of it has happened yet.
 
+    `at` is the moment of the reading. What it interrupts happened then, so that the mission's clock
+    shows the same on every later one.
+    """
+
+    at: datetime
     openings: list[Opening] = field(default_factory=list)
     cancellations: dict[str, str] = field(default_factory=dict)
     calls: list[ReadyCall] = field(default_factory=list)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import OperationalError
 
+from models import clock
 from models.incident import raise_incident, settle_incidents
 from models.step import WAITS_FOR_ENGINE
 from tasks import record as records
@@ -62,6 +63,7 @@ def replay(case: Case, record: dict[str, Step]) -> Turn:
         record=record,
         opened_by=case.opened_by_id,
         withdrawing=case.withdrawing,
+        at=clock.now(),
     )
     return run.follow(mission.procedure, mission.opens_with.recall(case.request))
 

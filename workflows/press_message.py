@@ -10,6 +10,7 @@ from models.deadline import bd, before, bh, minutes
 from models.role import Role
 from models.wording import _
 from tasks.press_conference import set_press_kit
+from tasks.signals import Departure
 from workflows.drafting import drafted, reasons_of
 from workflows.outside_word import CLERKS, outside_word
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from tasks.run import CaseRun
 
 
-class CalledOff(Exception):
+class CalledOff(Departure):
     """The director rejected the talking points for good: there is no conference."""
 
 

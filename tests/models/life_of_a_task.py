@@ -70,8 +70,7 @@ class Task:
         return replace(self, state=new[0], holder=new[1], owner=new[2])
 
     def _may_move(self, who: str) -> bool:
+        answers = self.owner or self.holder
         return (
-            who == self.holder
-            or who in LEADERS | {"admin"}
-            or self.holder in BELOW.get(who, frozenset())
+            who == answers or who in LEADERS | {"admin"} or answers in BELOW.get(who, frozenset())
         )

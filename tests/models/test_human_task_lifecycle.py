@@ -8,11 +8,14 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from sqlmodel import select
 
+from models import clock
 from models.database import read, write
 from models.errors import NotAllowed, PrasanError, WrongMoment
 from models.human_task import held
 from models.moves import actions_for
+from models.post import Incumbency
 from models.role import Role
 from tests import cast
 from tests.cast import HELLO, CastLetter, completes, kinds_of, opened, task_of
@@ -191,6 +194,30 @@ def test_a_delegate_does_the_work_but_does_not_decide() -> None:
             completes(handle, code, "work", outcome="approve")
     cast.acts("news2", code, "work", "hand_back", note="เรียบร้อย")
     completes("prc_head", code, "work", outcome="approve")
+
+
+def test_a_delegate_cannot_give_away_what_was_lent() -> None:
+    code = opened(work)
+    cast.acts("news1", code, "work", "claim")
+    cast.acts("news1", code, "work", "delegate", to="clerk", note="ช่วยพิมพ์")
+    with cast.nothing_changes(), pytest.raises(NotAllowed):
+        cast.acts("clerk", code, "work", "reassign", to="news2", reason="ไม่ว่าง")
+    cast.acts("news1", code, "work", "reassign", to="news2", reason="ลา")
+    assert task_of(code, "work").owner_id is None
+
+
+def test_who_left_the_post_since_decides_nothing() -> None:
+    """Entitlement is judged when it is decided, not when the task was taken (handbook 2.6)."""
+    code = opened(decision)
+    completes("news1", code, "letter", HELLO)
+    cast.acts("prc_head", code, "work", "claim")
+    with write() as session:
+        head = cast.person(session, "prc_head")
+        held_now = session.exec(select(Incumbency).where(Incumbency.person_id == head.id)).all()
+        for incumbency in held_now:
+            incumbency.until = clock.now()
+    with cast.nothing_changes(), pytest.raises(NotAllowed):
+        completes("prc_head", code, "work", outcome="approve")
 
 
 def test_a_colleague_who_left_gets_no_work() -> None:

@@ -12,7 +12,7 @@ from forms.decision import Approval
 from models.step import Step, StepState
 from tasks.run import CaseRun
 from tasks.signals import BY_HAND
-from tasks.turn import JOIN, MESSAGE, RUN, SKIPPED, TIMER, Opening, Outcome, Turn
+from tasks.turn import DEPARTED, JOIN, MESSAGE, RUN, SKIPPED, TIMER, Opening, Outcome, Turn
 from tests.cast import CastRequest
 from tests.tasks.missions import Node, perform
 
@@ -37,9 +37,15 @@ def mission_of(node: Node) -> Procedure:
     return procedure
 
 
-def reading(procedure: Procedure, record: Mapping[str, Step], *, withdrawing: bool = False) -> Turn:
-    """One reading of the mission; changes nothing."""
-    run = CaseRun(code="T", opened_at=BEGAN, record=record, withdrawing=withdrawing)
+def reading(
+    procedure: Procedure,
+    record: Mapping[str, Step],
+    *,
+    withdrawing: bool = False,
+    at: datetime = BEGAN,
+) -> Turn:
+    """One reading of the mission at the moment `at`; changes nothing."""
+    run = CaseRun(code="T", opened_at=BEGAN, record=record, withdrawing=withdrawing, at=at)
     return run.follow(procedure, REQUEST)
 
 
@@ -63,7 +69,7 @@ class Life:
 
     def read(self) -> Turn:
         """What a reading would find now."""
-        return reading(self.procedure, self.record, withdrawing=self.withdrawing)
+        return reading(self.procedure, self.record, withdrawing=self.withdrawing, at=self._now())
 
     def advance(self) -> None:
         """Read, and write down what was found."""
@@ -87,8 +93,8 @@ class Life:
             state=state,
             opened_at=self._now(),
         )
-        if opening.kind == JOIN:
-            self._decide(step, StepState.DONE, list(opening.body))
+        if opening.kind in {JOIN, DEPARTED}:
+            self._decide(step, StepState.DONE, opening.body)
         elif opening.kind == SKIPPED:
             self._decide(step, StepState.CANCELLED, {"cancelled": opening.body})
         elif opening.kind == TIMER:

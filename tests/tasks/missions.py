@@ -13,7 +13,7 @@ from models.role import Role
 from models.wording import _
 from tasks.decided import Decided
 from tasks.service import ServiceCall, service_step
-from tasks.signals import Interrupted
+from tasks.signals import Departure, Interrupted
 from tests.cast import CastAnswer, CastLetter
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from models.deadline import Due
     from tasks.run import CaseRun
 
-LEAVES = ("ask", "approve", "loop", "leave", "run", "tell", "wait_for", "wait_until")
+LEAVES = ("ask", "approve", "loop", "leave", "depart", "run", "tell", "wait_for", "wait_until")
 LEFT = object()
 """What a branch gives back when it returned early."""
 
@@ -70,6 +70,11 @@ def _loop(case: CaseRun, node: Node, _due: Due) -> Any:
 
 def _leave(case: CaseRun, node: Node, _due: Due) -> Any:
     return LEFT if case.approve(node.name, of=Role.DIRECTOR).rejected else None
+
+
+def _depart(case: CaseRun, node: Node, _due: Due) -> Any:
+    if case.approve(node.name, of=Role.DIRECTOR).rejected:
+        raise Departure(node.name)
 
 
 def _run(case: CaseRun, node: Node, _due: Due) -> Any:
@@ -134,11 +139,20 @@ def _except(case: CaseRun, node: Node, due: Due) -> Any:
         return None
 
 
+def _rescue(case: CaseRun, node: Node, due: Due) -> Any:
+    try:
+        return perform(case, node.inner[0], due)
+    except Departure:
+        return perform(case, node.cleans[0], due)
+
+
 _DO: dict[str, Callable[[CaseRun, Node, Due], Any]] = {
     "ask": _ask,
     "approve": _approve,
     "loop": _loop,
     "leave": _leave,
+    "depart": _depart,
+    "rescue": _rescue,
     "run": _run,
     "tell": _tell,
     "wait_for": _wait_for,
@@ -167,6 +181,7 @@ def _wider(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
             lambda made: Node("each", "", (made[0],), n=made[1])
         ),
         st.tuples(inner, _clean).map(lambda two: Node("finally", "", (two[0],), cleans=(two[1],))),
+        st.tuples(inner, _clean).map(lambda two: Node("rescue", "", (two[0],), cleans=(two[1],))),
         st.tuples(inner, _clean, st.integers(0, 1)).map(
             lambda made: Node("except", "", (made[0],), n=made[2], cleans=(made[1],))
         ),
@@ -188,4 +203,5 @@ def _named(node: Node) -> Node:
 _branch = st.one_of(_leaf, _wider(_leaf))
 _tree = st.one_of(_wider(_branch), _wider(_wider(_branch)))  # small ones alone prove little
 
-missions = _tree.map(lambda node: _named(Node("seq", "", (node, Node("ask", "")))))
+_rescued = _tree.map(lambda node: Node("rescue", "", (node,), cleans=(Node("ask", ""),)))
+missions = _rescued.map(lambda node: _named(Node("seq", "", (node, Node("ask", "")))))

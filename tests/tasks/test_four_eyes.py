@@ -111,6 +111,37 @@ def test_who_edited_it_is_its_author_from_then_on() -> None:
     completes("director", code, "decision", outcome="approve")
 
 
+def test_an_edit_does_not_free_who_wrote_it() -> None:
+    """Both have their hands in it: neither passes it."""
+
+    def procedure(case: CaseRun, _request: Any) -> Outcome:
+        letter = case.ask("letter", CastLetter, of=Role.NEWS_OFFICER)
+        edited = case.review("review", letter, of=Role.PRC_HEAD).content
+        case.approve("decision", edited, of=(Role.NEWS_OFFICER, Role.PRC_HEAD))
+        return case.closes("done")
+
+    code = opened(procedure)
+    completes("news1", code, "letter", HELLO)
+    completes("prc_head", code, "review", {"edited": {"words": "ครับ"}}, outcome="approve_with_edit")
+    for author in ("news1", "prc_head"):
+        assert not in_queue(author, code)
+        with cast.nothing_changes(), pytest.raises(NotAllowed):
+            completes(author, code, "decision", outcome="approve")
+    assert in_queue("news2", code)
+
+
+def test_a_copy_that_the_mission_made_is_still_their_work() -> None:
+    def procedure(case: CaseRun, _request: Any) -> Outcome:
+        letter = case.ask("letter", CastLetter, of=Role.NEWS_OFFICER)
+        longer = letter.model_copy(update={"copies": 2})
+        case.approve("decision", longer, of=Role.NEWS_OFFICER)
+        return case.closes("done")
+
+    code = opened(procedure)
+    completes("news1", code, "letter", HELLO)
+    assert (in_queue("news1", code), in_queue("news2", code)) == (False, True)
+
+
 def test_the_request_is_the_work_of_whoever_opened_the_case() -> None:
     def procedure(case: CaseRun, request: Any) -> Outcome:
         case.approve("decision", request, of=Role.PRC_HEAD)
