@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 from contextlib import contextmanager
 from functools import lru_cache
+from sqlite3 import SQLITE_ERROR
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from models.settings import settings
@@ -78,6 +80,16 @@ def _in_turn(url: str) -> Iterator[None]:
 @lru_cache(maxsize=4)
 def _turn(url: str) -> Lock:  # noqa: ARG001 - one for each file
     return Lock()
+
+
+def in_trouble(error: BaseException) -> bool:
+    """Whether the database itself is in trouble (busy, gone, full), and the same may go well later.
+
+    SQLite says a wrong statement in the same class; that is a mistake, and stays one.
+    """
+    if not isinstance(error, OperationalError):
+        return False
+    return getattr(error.orig, "sqlite_errorcode", None) != SQLITE_ERROR
 
 
 def engine() -> Engine:

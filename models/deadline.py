@@ -98,6 +98,8 @@ def before(event: datetime, span: Span) -> Before:
 
 def falls_on(session: Session, office_id: int, due: Due, start: datetime) -> datetime | None:
     """The moment on which `due` falls for an office, counted from `start`."""
+    if isinstance(due, datetime) and due.tzinfo is None:
+        raise ValueError(f"{due} needs its time zone")
     if due is None or isinstance(due, datetime):
         return due
     on_the_wall = isinstance(due, Span) and due.unit in {"wall", "cd"}

@@ -11,7 +11,7 @@ from models.errors import NotAllowed, WrongMoment
 from models.person import Person
 from models.record import Row
 from models.step import Step, StepState
-from models.types import Moment
+from models.types import Moment, keepable
 
 
 class Incident(Row, table=True):
@@ -81,6 +81,7 @@ def raise_incident(
     step_key: str | None = None,
 ) -> Incident:
     """Write an incident down, once: the same one standing already is not written again."""
+    message, traceback = keepable(message), keepable(traceback)
     for known in standing(session, case.id):
         if (known.kind, known.step_key, known.message) == (kind, step_key, message):
             return known

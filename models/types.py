@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,23 @@ from sqlalchemy.types import JSON
 
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
+
+
+def must_be_keepable(value: object) -> None:
+    """Refuse with `ValueError` or `TypeError` what one of the databases cannot keep as JSON.
+
+    PostgreSQL takes no null character and neither takes half a surrogate pair.
+    """
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    text.encode()
+    if "\\u0000" in text:
+        raise ValueError("a null character cannot be kept")
+
+
+def keepable(words: str) -> str:
+    """`words` without what a database cannot keep: for texts that nobody can correct any more."""
+    return words.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
+
 
 Json = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 """A JSON document; ``jsonb`` on PostgreSQL."""

@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 from models.deadline import falls_on
 from models.human_task import HumanTask
 from models.step import UNDECIDED, Step, StepState
+from models.types import must_be_keepable
 from tasks.offering import offered
 from tasks.record import finish
 from tasks.signals import ENDED
@@ -68,7 +69,10 @@ def _opened(
         finish(step, opening.body)
     elif opening.kind == LOOK_UP:
         what, arguments = opening.body
-        finish(step, what(session, case.office_id, **arguments))
+        with session.begin_nested():  # what the database refuses must not spoil the transaction
+            found = what(session, case.office_id, **arguments)
+        must_be_keepable(found)
+        finish(step, found)
     elif opening.kind == SKIPPED:
         _mark_cancelled(step, opening.body, now)
     elif opening.kind == TIMER:

@@ -8,7 +8,7 @@ from forms.form import Form
 from models import clock
 from models.deadline import falls_on
 from models.human_task import HumanTask, Offer
-from models.person import by_handle, holder_ids, holders, superiors
+from models.person import Person, by_handle, holder_ids, holders, superiors
 from models.role import LEADERS, Role
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from models.case import Case
-    from models.person import Person
     from tasks.turn import HumanWork, Opening
 
 _ROLES = frozenset(Role)
@@ -67,14 +66,17 @@ def _shown(form: Form) -> dict[str, object]:
 
 
 def _to_whom(session: Session, case: Case, task: HumanTask, work: HumanWork) -> list[Offer]:
-    offers = [_offer_to(session, whom) for whom in work.of]
-    if work.barred and not _anybody(session, case, offers, work.barred):
-        # Nobody may pass their own work (handbook 1.5): it goes up one rung, and says why; from
-        # the top, where nobody stands above, to the office's other leaders.
-        above = superiors(session, list(work.barred)) or _leaders(session, case, work.barred)
-        task.detail = {**task.detail, "skipped": {"reason": "self", "from": list(work.of)}}
-        return [Offer(person_id=person.id) for person in above] or offers
-    return offers
+    offers = [_offer_to(session, case, whom) for whom in work.of]
+    if _anybody(session, case, offers, work.barred):
+        return offers
+    # Nobody may pass their own work (handbook 1.5): it goes up one rung, and says why; from the
+    # top, where nobody stands above, and where nobody holds the post, to the office's leaders.
+    above = superiors(session, list(work.barred)) or _leaders(session, case, work.barred)
+    if not above:
+        raise LookupError(f"nobody can take {task.key!r} of {', '.join(work.of)}")
+    reason = "self" if _anybody(session, case, offers, ()) else "vacant"
+    task.detail = {**task.detail, "skipped": {"reason": reason, "from": list(work.of)}}
+    return [Offer(person_id=person.id) for person in above]
 
 
 def _leaders(session: Session, case: Case, barred: Sequence[int]) -> list[Person]:
@@ -82,20 +84,25 @@ def _leaders(session: Session, case: Case, barred: Sequence[int]) -> list[Person
     return [person for person in found if person.id not in barred]
 
 
-def _offer_to(session: Session, whom: str) -> Offer:
+def _offer_to(session: Session, case: Case, whom: str) -> Offer:
     if whom in _ROLES:
         return Offer(role=str(whom))
     person = by_handle(session, whom)
-    if person is None:
-        raise LookupError(f"nobody has the handle {whom!r}")
+    if person is None or person.office_id != case.office_id:
+        raise LookupError(f"nobody of the office has the handle {whom!r}")
     return Offer(person_id=person.id)
 
 
 def _anybody(session: Session, case: Case, offers: list[Offer], barred: Sequence[int]) -> bool:
-    """Whether somebody is left who may take it."""
+    """Whether somebody is there who may take it."""
     return any(
-        each.person_id not in barred
+        _is_able(session, each.person_id) and each.person_id not in barred
         if each.role is None
         else holder_ids(session, case.office_id, each.role) - set(barred)
         for each in offers
     )
+
+
+def _is_able(session: Session, person_id: int | None) -> bool:
+    person = session.get(Person, person_id)
+    return person is not None and person.active and person.has_account

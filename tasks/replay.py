@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
+LONGEST_WHAT = 120
+LONGEST_OUTCOME = 60
+"""What the columns of the record take."""
+
 
 class Replay:
     """One reading of a mission against a record; the verbs of `tasks.run.CaseRun` stand on it."""
@@ -147,6 +151,8 @@ class Replay:
 
     def opens(self, opening: Opening) -> None:
         """Note a step to be written into the record."""
+        if len(opening.what) > LONGEST_WHAT:
+            raise ProcedureChanged(f"{opening.what!r} at {opening.key!r} is too long a name")
         self._turn.openings.append(opening)
 
     def human_answer(self, verb: str, name: str, work: HumanWork) -> Step:
@@ -267,4 +273,6 @@ class Replay:
 def _must_be_an_outcome(outcome: object) -> Outcome:
     if not isinstance(outcome, Outcome):
         raise TypeError(f"a mission must return case.closes(…), not {outcome!r}")
+    if len(outcome.name) > LONGEST_OUTCOME:
+        raise ValueError(f"{outcome.name!r} is too long for an outcome")
     return outcome

@@ -9,9 +9,8 @@ from __future__ import annotations
 import traceback
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import OperationalError
-
 from models import clock
+from models.database import in_trouble
 from models.incident import raise_incident, settle_incidents
 from models.step import WAITS_FOR_ENGINE
 from tasks import record as records
@@ -41,9 +40,9 @@ def advance(session: Session, case: Case, record: dict[str, Step] | None = None)
     try:
         settle(session, case, record)
         turn = _go_on(session, case, record)
-    except OperationalError:
-        raise  # the database's trouble, not the mission's
-    except (Exception, ProcedureChanged) as error:  # noqa: BLE001 - whatever it is, an incident
+    except (Exception, ProcedureChanged) as error:
+        if in_trouble(error):
+            raise  # the database's trouble, not the mission's
         _note(session, case, error)
     if turn is not None:
         if turn.outcome is not None and case.is_open:

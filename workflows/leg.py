@@ -7,26 +7,27 @@ takes the step over.
 
 from __future__ import annotations
 
-import json
 import traceback
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
-from datetime import timedelta
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
+import structlog
 from pydantic import BaseModel
-from sqlmodel import col, update
+from sqlalchemy.exc import OperationalError
 
 from models import clock
 from models.case import CaseState, lock_by_code
 from models.database import write
 from models.incident import raise_incident
-from models.settings import settings
 from models.step import UNDECIDED, Step, StepState
+from models.types import must_be_keepable
 from tasks import record as records
 from tasks.service import ServiceCall, ServiceStep
 from workflows.advance import advance
+from workflows.leases import Leases, lease_end
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -56,6 +57,11 @@ class Ended:
     outcome: str
 
 
+log = structlog.get_logger(__name__)
+
+PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
+"""Seconds between tries to write a result down."""
+
 Submit = Callable[[Taken], "Future[Any]"]
 
 
@@ -66,17 +72,20 @@ def run_leg(code: str, submit: Submit) -> Ended | None:
     they come, and each may make further steps ready.
     """
     running: dict[Future[Any], Taken] = {}
-    taken, ended = _take(code)
-    while True:
-        running.update({submit(each): each for each in taken})
-        if not running:
-            return ended
-        done, _ = wait(running, timeout=settings().lease_seconds / 3, return_when=FIRST_COMPLETED)
-        _renew([each.call for future, each in running.items() if future not in done])
-        taken = []
-        for future in done:
-            more, ended = _record(running.pop(future), future)
-            taken += more
+    with Leases() as leases:
+        taken, ended = _take(code)
+        while True:
+            for each in taken:
+                leases.hold(each.call)
+            running.update({submit(each): each for each in taken})
+            if not running:
+                return ended
+            taken = []
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                done = running.pop(future)
+                more, ended = _recorded(done, *_came_of(future))
+                leases.let_go(done.call)
+                taken += more
 
 
 def _take(code: str) -> tuple[list[Taken], Ended | None]:
@@ -88,9 +97,23 @@ def _take(code: str) -> tuple[list[Taken], Ended | None]:
         return _taken(case, record, turn), _ended(case)
 
 
-def _record(taken: Taken, future: Future[Any]) -> tuple[list[Taken], Ended | None]:
+def _recorded(
+    taken: Taken, result: Any, error: BaseException | None
+) -> tuple[list[Taken], Ended | None]:
+    """As `_record`, while the database has trouble too: what was done must not be done again."""
+    for pause in PAUSES:
+        try:
+            return _record(taken, result, error)
+        except OperationalError:
+            log.warning("not recorded yet", step=taken.call.idempotency_key, exc_info=True)
+            sleep(pause)
+    return _record(taken, result, error)
+
+
+def _record(
+    taken: Taken, result: Any, error: BaseException | None
+) -> tuple[list[Taken], Ended | None]:
     """Write down what became of a step, advance, and take what that made ready."""
-    result, error = _came_of(future)
     with write() as session:
         case = lock_by_code(session, taken.call.case_code)
         record = records.load(session, case)
@@ -125,11 +148,11 @@ def _taken(case: Case, record: dict[str, Step], turn: Turn | None) -> list[Taken
     found = []
     for ready in turn.calls if turn is not None else ():
         step = record[ready.key]
-        if not _is_free(step):
-            continue
+        if not _is_free(step) or (ready.awaited and not case.is_open):
+            continue  # once a case has ended nobody waits for what was not a notice
         step.state = StepState.RUNNING
         step.attempt += 1
-        step.lease_until = _lease()
+        step.lease_until = lease_end()
         call = ServiceCall(
             case_id=case.id,
             case_code=case.code,
@@ -146,28 +169,6 @@ def _is_free(step: Step) -> bool:
     return step.state == StepState.READY or (step.state == StepState.RUNNING and lapsed)
 
 
-def _renew(calls: list[ServiceCall]) -> None:
-    """Say that the steps are still being worked on."""
-    if not calls:
-        return
-    with write() as session:
-        for call in calls:
-            session.execute(
-                update(Step)
-                .where(
-                    col(Step.case_id) == call.case_id,
-                    col(Step.key) == call.step_key,
-                    col(Step.attempt) == call.attempt,
-                    col(Step.state) == StepState.RUNNING,
-                )
-                .values(lease_until=_lease())
-            )
-
-
-def _lease() -> Any:
-    return clock.now() + timedelta(seconds=settings().lease_seconds)
-
-
 def _ended(case: Case) -> Ended | None:
     if case.state in {CaseState.CLOSED, CaseState.WITHDRAWN}:
         return Ended(case.state, case.outcome or "")
@@ -179,7 +180,7 @@ def _came_of(future: Future[Any]) -> tuple[Any, BaseException | None]:
     try:
         result = future.result()
         result = result.model_dump(mode="json") if isinstance(result, BaseModel) else result
-        json.dumps(result, allow_nan=False)
+        must_be_keepable(result)
     except BaseException as error:  # noqa: BLE001 - whatever ended the step, its case goes on
         return None, error
     return result, None
