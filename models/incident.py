@@ -18,7 +18,8 @@ class Incident(Row, table=True):
     """Something a machine could not do.
 
     `kind` is ``mission`` (the procedure raised), ``procedure`` (today's procedure no longer follows
-    the record) or ``service`` (a service step failed for good, `step_key` names it).
+    the record) or ``service`` (a service step, or the opening of a child case, failed for good;
+    `step_key` names it).
     """
 
     __tablename__ = "incident"
@@ -119,5 +120,5 @@ def settle_incidents(session: Session, case: Case) -> None:
 def _make_ready(session: Session, case: Case, key: str) -> None:
     step = session.exec(select(Step).where(Step.case_id == case.id, Step.key == key)).one()
     if step.state == StepState.FAILED:
-        step.state = StepState.READY
+        step.state = StepState.READY if step.kind == "run" else StepState.OPEN
         step.lease_until = None

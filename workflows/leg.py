@@ -20,7 +20,7 @@ from sqlalchemy.exc import OperationalError
 
 from models import clock
 from models.case import CaseState, lock_by_code
-from models.database import write
+from models.database import in_trouble, write
 from models.incident import raise_incident
 from models.step import UNDECIDED, Step, StepState
 from models.types import must_be_keepable
@@ -104,7 +104,9 @@ def _recorded(
     for pause in PAUSES:
         try:
             return _record(taken, result, error)
-        except OperationalError:
+        except OperationalError as trouble:
+            if not in_trouble(trouble):
+                raise
             log.warning("not recorded yet", step=taken.call.idempotency_key, exc_info=True)
             sleep(pause)
     return _record(taken, result, error)

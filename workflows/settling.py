@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import traceback
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, select
 
 from models import clock
 from models.case import Case
+from models.database import in_trouble
+from models.incident import raise_incident
 from models.message import oldest_untaken
 from models.step import StepState
 from tasks.record import finish
@@ -20,12 +23,34 @@ if TYPE_CHECKING:
 
 
 def settle(session: Session, case: Case, record: dict[str, Step]) -> bool:
-    """Finish every open wait of `record` that is over; whether there was one."""
+    """Finish every open wait of `record` that is over; whether there was one.
+
+    One that cannot be finished (a child case that does not open) fails by itself, as a service step
+    does: the others go on.
+    """
     open_waits = [
         step for step in record.values() if step.state == StepState.OPEN and step.kind in _SETTLE
     ]
-    settled = [_SETTLE[step.kind](session, case, step) for step in open_waits]
+    settled = [_settled(session, case, step) for step in open_waits]
     return any(settled)
+
+
+def _settled(session: Session, case: Case, step: Step) -> bool:
+    try:
+        return bool(_SETTLE[step.kind](session, case, step))
+    except Exception as error:
+        if in_trouble(error):
+            raise
+        step.state = StepState.FAILED
+        raise_incident(
+            session,
+            case,
+            kind="service",
+            step_key=step.key,
+            message=f"{type(error).__name__}: {error}",
+            traceback="".join(traceback.format_exception(error)),
+        )
+        return False
 
 
 def message_name(key: str) -> str:

@@ -11,6 +11,7 @@ from models.database import write
 from models.deadline import bd, hours
 from models.errors import CaseEnded, Invalid, NotFound
 from models.role import Role
+from models.wording import _
 from tests import cast
 from tests.cast import (
     HELLO,
@@ -21,13 +22,16 @@ from tests.cast import (
     case_of,
     clock_at,
     completes,
+    incidents_of,
     kinds_of,
     opened,
     plays,
     record_of,
     steps_of,
 )
-from workflows.moving import deliver
+from workflows import catalogue
+from workflows.mission import mission
+from workflows.moving import deliver, retry
 from workflows.rounds import run_due
 
 if TYPE_CHECKING:
@@ -240,3 +244,31 @@ def test_a_child_in_trouble_does_not_trouble_its_parent() -> None:
     code = opened(parent)
     young = record_of(code)["child"].result["code"]
     assert (case_of(young).in_trouble, case_of(code).in_trouble) == (True, False)
+
+
+def test_a_child_that_cannot_be_opened_holds_up_no_other_branch() -> None:
+    """It is an incident of that step, retried after the mend; the rest of the case goes on."""
+
+    def mission_of_parent(case: CaseRun, _request: Any) -> Outcome:
+        letter = CastLetter(words="ไม่ใช่คำขอ")
+        child_one, _answer = case.all(
+            child=lambda: case.open("open", "child", letter, subject="เรื่องลูก"),
+            other=lambda: case.wait_for("answer", CastAnswer),
+        )
+        return case.closes(case.outcome_of("wait", child_one))
+
+    plays(child, "child")
+    code = opened(mission_of_parent, messages=MESSAGES)
+    tell(code, yes=True)
+    assert steps_of(code) == {"child/open": "failed", "other/answer": "done"}
+    [incident] = incidents_of(code)
+    assert incident.step_key == "child/open"
+
+    at_once = mission("child", code="CHILD", opens_with=CastLetter, title=_("ทดสอบ", "Test"))(
+        lambda case, _request: case.closes("written")
+    )
+    catalogue.register_for_tests(at_once)
+    with write() as session:
+        retry(session, incident.id or 0, by=cast.person(session, "admin"))
+    assert (case_of(code).state, case_of(code).outcome) == ("closed", "written")
+    assert not case_of(code).in_trouble
