@@ -115,11 +115,11 @@ class Worker:
         """Open cases that nobody takes up, and say what they cost."""
         return waiting.cost(self._contender, self._place, self._serving, cases)
 
-    def engine(self, cases: int, waiting: int) -> Figures:
+    def engine(self, cases: int, waiting: int, rounds: int) -> Figures:
         """Prasan with its machines: `bench.engine`."""
         from bench import engine  # noqa: PLC0415 - in the booth of Prasan only
 
-        return engine.measured(self._place, cases, waiting)
+        return engine.measured(self._place, cases, waiting, rounds)
 
     def close(self) -> None:
         """Stop everything."""

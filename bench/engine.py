@@ -33,23 +33,30 @@ AT_REST = 10.0
 A_BATCH = 100
 
 
-def measured(place: Place, cases: int, waiting: int) -> Figures:
-    """Latency of single cases and of eight at once, Prefect's bytes, and `waiting` cases' cost."""
+def measured(place: Place, cases: int, waiting: int, rounds: int) -> Figures:
+    """Latency of single cases and of eight at once, Prefect's bytes, and `waiting` cases' cost.
+
+    Latencies are medians of `rounds`, of `cases` each.
+    """
     web, machinery = Web(place), Machinery(place)
     try:
         _driven_to_service(place)  # the first case waits for the worker to come up
         heavy = machinery.prefect_bytes()
-        alone = [_driven_to_service(place) for _ in range(cases)]
-        found = {
-            "service_step": figures.milliseconds(alone),
-            "service_step_eight_at_once": figures.milliseconds(_together(place)),
-            "prefect_bytes_per_case": round((machinery.prefect_bytes() - heavy) / (cases + ACTORS)),
-        }
+        found = figures.medians([_one_round(place, cases) for _ in range(rounds)])
+        grown = machinery.prefect_bytes() - heavy
+        found["prefect_bytes_per_case"] = round(grown / (rounds * (cases + ACTORS)))
         found["waiting"] = _waiting((web.served.pid, *machinery.pids), waiting)
     finally:
         machinery.stop()
         web.served.stop()
     return found
+
+
+def _one_round(place: Place, cases: int) -> Figures:
+    return {
+        "service_step": figures.milliseconds([_driven_to_service(place) for _ in range(cases)]),
+        "service_step_eight_at_once": figures.milliseconds(_together(place)),
+    }
 
 
 def _driven_to_service(place: Place) -> float:

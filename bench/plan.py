@@ -27,6 +27,7 @@ class Plan:
     together: int = 120
     waiting: int = 10_000
     engine: int = 24
+    strict: bool = False
 
     @property
     def compares(self) -> bool:
@@ -50,6 +51,7 @@ def asked(arguments: Sequence[str] | None = None) -> Plan:
     doors = (catalogue.IN_PROCESS, catalogue.OVER_HTTP)
     parser = ArgumentParser(prog="python -m bench.steps", description="Prasan against its peers.")
     parser.add_argument("--quick", action="store_true", help="a few cases each, for CI")
+    parser.add_argument("--strict", action="store_true", help="exit 1 where something falls short")
     parser.add_argument("--repeat", type=int, help="rounds, of which medians are printed (3)")
     _choice(parser, "--only", names)
     _choice(parser, "--databases", catalogue.BOTH)
@@ -62,6 +64,7 @@ def asked(arguments: Sequence[str] | None = None) -> Plan:
         doors=frozenset(given.doors),
         parts=frozenset(given.parts),
         repeat=given.repeat or (1 if given.quick else 3),
+        strict=given.strict,
     )
     if given.quick:
         return replace(plan, alone=3, together=8, waiting=100, engine=3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from forms.form import Form
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+@cache
 def form_named(name: str) -> type[Form]:
     """The form class of that name; `LookupError` when today's code has none."""
     for form in _all(Form):
