@@ -33,19 +33,13 @@ WORKLOAD = (
 
 
 NOTES = (
-    (
-        "over HTTP Prasan speaks JSON and counts three steps a case, for machines do the fourth"
-        " (engine); viewflow draws its pages, and runs its function in the director's request"
-    ),
+    "over HTTP Prasan speaks JSON and counts three steps a case, for machines do the fourth (engine)",
+    "over HTTP viewflow draws its pages, and runs its function in the director's request",
     "the posts carry no Idempotency-Key; with one, each keeps a row more",
-    (
-        "viewflow's people take a task before they approve it, outside the hand-off; viewflow_given's"
-        " are given it; whoever completes a task of Prasan's thereby takes it"
-    ),
-    (
-        "the waiting cases of the engine have suspended runs that Prefect never saw: what a run weighs"
-        " there is prefect_bytes_per_case"
-    ),
+    "viewflow's people take a task before they approve it, outside the hand-off",
+    "viewflow_given's people are given it; completing a task of Prasan's takes it",
+    "the engine's waiting cases have suspended runs that Prefect never saw",
+    "what a run weighs there is prefect_bytes_per_case",
 )
 """What has to be known to read the figures."""
 
