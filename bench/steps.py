@@ -33,7 +33,7 @@ WORKLOAD = (
 
 
 NOTES = (
-    "over HTTP Prasan speaks JSON and counts three steps a case, for machines do the fourth (engine)",
+    "over HTTP Prasan speaks JSON and counts three steps a case: machines do the fourth (engine)",
     "over HTTP viewflow draws its pages, and runs its function in the director's request",
     "the posts carry no Idempotency-Key; with one, each keeps a row more",
     "viewflow's people take a task before they approve it, outside the hand-off",
