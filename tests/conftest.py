@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, cast
 
+import hypothesis
 import pytest
 
 from models.settings import settings
@@ -20,6 +21,11 @@ REQUIRED = os.environ.get("PRASAN_REQUIRE_POSTGRES") == "1"
 
 NO_POSTGRES = "no PostgreSQL"
 FOR_THE_TESTS = ("PRASAN_TEST_", "PRASAN_REQUIRE_")
+
+# Red for one is red for all; PRASAN_TEST_HYPOTHESIS=wandering looks where nobody has looked yet.
+hypothesis.settings.register_profile("settled", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("wandering", deadline=None, print_blob=True, max_examples=1000)
+hypothesis.settings.load_profile(os.environ.get("PRASAN_TEST_HYPOTHESIS", "settled"))
 
 
 @pytest.fixture(autouse=True)

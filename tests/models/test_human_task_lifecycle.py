@@ -32,7 +32,6 @@ FEW = settings(
     max_examples=10,
     stateful_step_count=30,
     deadline=None,
-    derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
 ENDS = frozenset({"complete", "cancel"})

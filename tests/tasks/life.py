@@ -12,12 +12,25 @@ from forms.decision import Approval
 from models.step import Step, StepState
 from tasks.run import CaseRun
 from tasks.signals import BY_HAND
-from tasks.turn import DEPARTED, JOIN, MESSAGE, RUN, SKIPPED, TIMER, Opening, Outcome, Turn
+from tasks.turn import (
+    DEPARTED,
+    JOIN,
+    MESSAGE,
+    RUN,
+    SKIPPED,
+    TIMER,
+    Opening,
+    Outcome,
+    ReadyCall,
+    Turn,
+)
 from tests.cast import CastRequest
 from tests.tasks.missions import Node, perform
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from models.deadline import Due
 
     Procedure = Callable[..., Outcome]
 
@@ -25,13 +38,14 @@ BEGAN = datetime(2026, 11, 24, 2, tzinfo=UTC)
 REQUEST = CastRequest(subject="ทดสอบ")
 MOST_ROUNDS = 2
 HUMAN = ("ask", "approve")
+WAITS = {StepState.OPEN, StepState.READY, StepState.RUNNING, StepState.FAILED}
 
 
-def mission_of(node: Node) -> Procedure:
-    """The made-up mission as a function."""
+def mission_of(node: Node, due: Due = BEGAN) -> Procedure:
+    """The made-up mission as a function; `due` is when its waits for time are over."""
 
     def procedure(case: CaseRun, _request: CastRequest) -> Outcome:
-        perform(case, node, BEGAN)
+        perform(case, node, due)
         return case.closes("done")
 
     return procedure
@@ -56,6 +70,16 @@ def told(procedure: Procedure) -> Life:
     return life
 
 
+def calls_of(turn: Turn) -> dict[str, ReadyCall]:
+    """What machines are to do, by key."""
+    return {call.key: call for call in turn.calls}
+
+
+def is_notice(key: str) -> bool:
+    """Whether it is a notice, which goes out whatever happens next."""
+    return key.rpartition("/")[2].startswith("tell-")
+
+
 @dataclass
 class Life:
     """One case, from its opening on."""
@@ -64,12 +88,22 @@ class Life:
     record: dict[str, Step] = field(default_factory=dict)
     withdrawing: bool = False
     outcome: str | None = None
-    calls: set[str] = field(default_factory=set)
+    calls: dict[str, ReadyCall] = field(default_factory=dict)
     _ticks: int = 0
+
+    @property
+    def now(self) -> datetime:
+        """The moment at which the life stands."""
+        return BEGAN + timedelta(seconds=self._ticks)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the mission came to its end."""
+        return self.outcome is not None
 
     def read(self) -> Turn:
         """What a reading would find now."""
-        return reading(self.procedure, self.record, withdrawing=self.withdrawing, at=self._now())
+        return reading(self.procedure, self.record, withdrawing=self.withdrawing, at=self.now)
 
     def advance(self) -> None:
         """Read, and write down what was found."""
@@ -80,7 +114,7 @@ class Life:
         for opening in turn.openings:
             assert opening.key not in self.record, "every step stands once"
             self.record[opening.key] = self._opened(opening)
-        self.calls = {call.key for call in turn.calls}
+        self.calls = calls_of(turn)
         self.outcome = turn.outcome.name if turn.outcome else None
 
     def _opened(self, opening: Opening) -> Step:
@@ -91,7 +125,7 @@ class Life:
             kind=opening.kind,
             what=opening.what,
             state=state,
-            opened_at=self._now(),
+            opened_at=self.now,
         )
         if opening.kind in {JOIN, DEPARTED}:
             self._decide(step, StepState.DONE, opening.body)
@@ -102,10 +136,7 @@ class Life:
         return step
 
     def _decide(self, step: Step, state: StepState, result: Any) -> None:
-        step.state, step.result, step.done_at = state, result, self._now()
-
-    def _now(self) -> datetime:
-        return BEGAN + timedelta(seconds=self._ticks)
+        step.state, step.result, step.done_at = state, result, self.now
 
     # -- what people and machines do -------------------------------------------------------------
 
@@ -118,6 +149,10 @@ class Life:
             or (step.state == StepState.READY and key in self.calls)
         )
 
+    def standing(self) -> list[str]:
+        """Everything that is not decided yet."""
+        return [key for key, step in self.record.items() if step.state in WAITS]
+
     def open_steps(self) -> dict[str, tuple[str, str]]:
         """Key → kind and form of whatever waits for a person, a time or a message."""
         return {
@@ -125,6 +160,37 @@ class Life:
             for key, step in self.record.items()
             if step.state == StepState.OPEN
         }
+
+    def interrupted_at(self) -> list[str]:
+        """The places where a branch was told to stop (not those that a leader's hand ended)."""
+        return [
+            key
+            for key, step in self.record.items()
+            if step.state == StepState.CANCELLED and step.result["cancelled"] != BY_HAND
+        ]
+
+    def undecided(self) -> dict[str, tuple[str, str]]:
+        """Key → kind and form of whatever would be asked for again if it were forgotten.
+
+        That is all that waits, except what a branch had begun before it was told to stop and may
+        still bring to its end: asked again, it would stop there instead.
+        """
+        return {
+            key: (step.kind, step.what)
+            for key, step in self.record.items()
+            if step.state in WAITS and not (self._is_spared(key, step) and self.is_told(key))
+        }
+
+    def is_told(self, key: str) -> bool:
+        """Whether that place is in a branch that was told to stop, or the whole case was."""
+        return self.withdrawing or any(
+            _lost(key, join, step) if step.kind == JOIN else _left_behind(key, join, step)
+            for join, step in self.record.items()
+            if step.kind in {JOIN, DEPARTED}
+        )
+
+    def _is_spared(self, key: str, step: Step) -> bool:
+        return step.state == StepState.RUNNING or is_notice(key)
 
     def moves(self, key: str, chance: Random) -> str:
         """Something happens to the step at `key`; returns what."""
@@ -163,6 +229,14 @@ class Life:
         step = self.record[key]
         self._decide(step, StepState.DONE, result or answer_to(step, Random(0)))  # noqa: S311
 
+    def time_comes(self, moment: datetime) -> None:
+        """Every wait for time is over at `moment`."""
+        self._ticks = int((moment - BEGAN).total_seconds())
+        for key in self.open_steps():
+            if self.record[key].kind == TIMER:
+                self._decide(self.record[key], StepState.DONE, None)
+        self.advance()
+
     def cancel_by_hand(self, key: str) -> None:
         """A leader takes the task at `key` away."""
         self._ticks += 1
@@ -178,6 +252,21 @@ class Life:
     def snapshot(self) -> dict[str, dict[str, Any]]:
         """All that stands in the record, to compare."""
         return {key: copy.deepcopy(step.model_dump()) for key, step in self.record.items()}
+
+
+def _lost(key: str, join: str, choice: Step) -> bool:
+    """Whether the place is in a branch that lost this `any`."""
+    losers = set(choice.what.split(",")) - set(choice.result)
+    return key.startswith(tuple(f"{join}/{loser}/" for loser in losers))
+
+
+def _left_behind(key: str, mark: str, departure: Step) -> bool:
+    """Whether the place is in a branch beside the one that departed first.
+
+    Branches of made-up missions differ in the digit at the end.
+    """
+    family = mark.rpartition("/")[0].rstrip("0123456789")
+    return key.startswith(family) and not key.startswith(f"{departure.result}/")
 
 
 def answer_to(step: Step, chance: Random) -> Any:

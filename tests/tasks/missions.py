@@ -48,6 +48,10 @@ class Node:
         below = itertools.chain.from_iterable(x.everything() for x in (*self.inner, *self.cleans))
         return [self, *below]
 
+    def kinds(self) -> set[str]:
+        """The kinds of all these statements."""
+        return {each.kind for each in self.everything()}
+
 
 def perform(case: CaseRun, node: Node, due: Due = None) -> Any:
     """Do what `node` says, as a mission written by hand would."""
@@ -78,11 +82,11 @@ def _depart(case: CaseRun, node: Node, _due: Due) -> Any:
 
 
 def _run(case: CaseRun, node: Node, _due: Due) -> Any:
-    return case.run(stamp, node.name)
+    return case.run(stamp, node.name, after=case.now)
 
 
 def _tell(case: CaseRun, node: Node, _due: Due) -> Any:
-    case.tell(stamp, node.name)
+    case.tell(stamp, node.name, after=case.now)
 
 
 def _wait_for(case: CaseRun, node: Node, _due: Due) -> Any:
@@ -169,8 +173,12 @@ _leaf = st.sampled_from(LEAVES).map(lambda kind: Node(kind, ""))
 _clean = st.sampled_from(("ask", "run", "tell", "wait_for")).map(lambda kind: Node(kind, ""))
 
 
+def _few(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[tuple[Node, ...]]:
+    return st.lists(inner, min_size=2, max_size=3).map(tuple)
+
+
 def _wider(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
-    few = st.lists(inner, min_size=2, max_size=3).map(tuple)
+    few = _few(inner)
     return st.one_of(
         few.map(lambda nodes: Node("seq", "", nodes)),
         few.map(lambda nodes: Node("all", "", nodes)),
@@ -180,6 +188,12 @@ def _wider(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
         st.tuples(inner, st.integers(0, 3)).map(
             lambda made: Node("each", "", (made[0],), n=made[1])
         ),
+        _tidy(inner),
+    )
+
+
+def _tidy(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    return st.one_of(
         st.tuples(inner, _clean).map(lambda two: Node("finally", "", (two[0],), cleans=(two[1],))),
         st.tuples(inner, _clean).map(lambda two: Node("rescue", "", (two[0],), cleans=(two[1],))),
         st.tuples(inner, _clean, st.integers(0, 1)).map(
@@ -201,7 +215,29 @@ def _named(node: Node) -> Node:
 
 
 _branch = st.one_of(_leaf, _wider(_leaf))
+_racer = st.one_of(_leaf, st.just(Node("depart", "")), _tidy(_branch))
+_contest = st.one_of(
+    _few(_racer).map(lambda nodes: Node("any", "", nodes)),
+    _few(_racer).map(lambda nodes: Node("all", "", nodes)),
+)
 _tree = st.one_of(_wider(_branch), _wider(_wider(_branch)))  # small ones alone prove little
 
-_rescued = _tree.map(lambda node: Node("rescue", "", (node,), cleans=(Node("ask", ""),)))
-missions = _rescued.map(lambda node: _named(Node("seq", "", (node, Node("ask", "")))))
+
+def _whole(tree: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    rescued = tree.map(lambda node: Node("rescue", "", (node,), cleans=(Node("ask", ""),)))
+    return rescued.map(lambda node: _named(Node("seq", "", (node, Node("ask", "")))))
+
+
+missions = _whole(_tree)
+contests = _whole(st.one_of(_contest, _wider(_contest)))
+"""Missions whose branches race each other or depart, and who is told to stop may clean up."""
+
+
+def missions_with(kind: str) -> st.SearchStrategy[Node]:
+    """Missions in which there is a statement of that kind."""
+    return missions.filter(lambda node: kind in node.kinds())
+
+
+def missions_without(*kinds: str) -> st.SearchStrategy[Node]:
+    """Missions in which there is none of those kinds."""
+    return missions.filter(lambda node: not node.kinds() & set(kinds))

@@ -12,8 +12,8 @@ from tasks.run import CaseRun
 from tasks.signals import Withdrawn
 from tests.cast import CastLetter
 from tests.tasks.life import BEGAN, REQUEST, told
+from tests.tasks.lives import chances, lawful, lived, withdrawals
 from tests.tasks.missions import Node, missions, stamp
-from tests.tasks.test_replay_law import chances, lawful, lived, withdrawals
 
 if TYPE_CHECKING:
     from datetime import datetime

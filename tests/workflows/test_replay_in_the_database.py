@@ -3,34 +3,50 @@
 from __future__ import annotations
 
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.decision import Approval
+from models import clock
 from models.database import write
+from models.deadline import cd
 from models.step import Step, StepState
 from tasks import record as records
-from tasks.turn import MESSAGE, RUN
+from tasks.turn import MESSAGE, RUN, TIMER
 from tests import cast
-from tests.cast import CastAnswer, case_of, completes, dump, opened, steps_of, task_of
-from tests.tasks.life import Life, mission_of, outcome_for, told
+from tests.cast import (
+    CastAnswer,
+    case_of,
+    completes,
+    nothing_changes,
+    opened,
+    record_of,
+    steps_of,
+    task_of,
+)
+from tests.tasks.life import BEGAN, Life, mission_of, outcome_for, told
+from tests.tasks.lives import chances, lawful
 from tests.tasks.missions import Node, missions
 from workflows.advance import advance
 from workflows.moving import cancel_task, deliver, withdraw
+from workflows.rounds import run_due
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 pytestmark = pytest.mark.usefixtures("office")
 LONGEST = 60
-chances = st.integers(0, 2**32).map(Random)  # drawn one by one, chances come out all alike
-no_timers = missions.filter(lambda node: all(x.kind != "wait_until" for x in node.everything()))
 
 
 def moves_both(life: Life, code: str, key: str, chance: Random) -> None:
     """The step at `key` is decided, by the same word in the database and in memory."""
     step = life.record[key]
-    if step.kind == MESSAGE:
+    if step.kind == TIMER:
+        life.time_comes(_time_came(code, key))
+    elif step.kind == MESSAGE:
         life.answer(_delivered(code, key), {"yes": True})
     elif step.kind == RUN:
         _done_by_machines(code, key)
@@ -40,6 +56,18 @@ def moves_both(life: Life, code: str, key: str, chance: Random) -> None:
         life.cancel_by_hand(key)
     else:
         life.answer(key, _handed_in(code, step, chance))
+
+
+def _time_came(code: str, key: str) -> datetime:
+    """The clock's round at the moment for which the step waits; returns that moment.
+
+    Whatever else waits for time was opened since the last such moment, and waits for this one too.
+    """
+    moment = record_of(code)[key].due_at
+    assert moment is not None
+    with clock.moved_to(moment):
+        assert run_due() == 1
+    return moment
 
 
 def _delivered(code: str, key: str) -> str:
@@ -66,6 +94,11 @@ def _cancelled(code: str, key: str) -> None:
         cancel_task(session, task_id, by=cast.person(session, "director"), reason="พอแล้ว")
 
 
+def _withdrawn(code: str) -> None:
+    with write() as session:
+        withdraw(session, code, by=cast.person(session, "news1"), reason="เปลี่ยนใจ")
+
+
 def _handed_in(code: str, step: Step, chance: Random) -> dict[str, Any]:
     if step.what != Approval.__name__:
         answer = {"words": step.key[-40:]}
@@ -77,28 +110,27 @@ def _handed_in(code: str, step: Step, chance: Random) -> dict[str, Any]:
     return {"by": 1, "outcome": outcome}
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-@given(no_timers, chances, st.none() | st.integers(0, 8))
+@lawful
+@given(missions, chances, st.none() | st.integers(0, 8))
 def test_the_database_stands_where_the_pure_replay_stands(
     node: Node, chance: Random, withdrawn_at: int | None
 ) -> None:
     """After every event the same steps stand in the same states, and a second advance adds none."""
-    procedure = mission_of(node)
+    procedure = mission_of(node, due=cd(1))
     waits = {each.name: CastAnswer for each in node.everything()}
-    code, life = opened(procedure, messages=waits), told(procedure)
+    with clock.moved_to(BEGAN):
+        code, life = opened(procedure, messages=waits), told(procedure)
     for moment in range(LONGEST):
         assert steps_of(code) == {key: str(step.state) for key, step in life.record.items()}
         if life.outcome is not None:
             break
-        if moment == withdrawn_at:
-            with write() as session:
-                withdraw(session, code, by=cast.person(session, "news1"), reason="เปลี่ยนใจ")
-            life.withdraw()
-        else:
-            moves_both(life, code, chance.choice(life.waiting()), chance)
+        with clock.moved_to(life.now):
+            if moment == withdrawn_at:
+                _withdrawn(code)
+                life.withdraw()
+            else:
+                moves_both(life, code, chance.choice(life.waiting()), chance)
     assert case_of(code).outcome == life.outcome
-    before = dump()
-    with write() as session:
+    with nothing_changes(), clock.moved_to(life.now), write() as session:
         advance(session, cast.locked(session, code))
-    assert dump() == before
     assert StepState.OPEN not in steps_of(code).values()
