@@ -1,15 +1,11 @@
-"""Whatever happens to a case can be told in words, in both languages."""
+"""Whatever happens to a case has its sentence; `tests/models/test_story.py` has them said."""
 
 from __future__ import annotations
 
 import ast
-from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-
-from models.event import Event
-from models.story import SENTENCES, Names, sentence
+from models.story import SENTENCES
 
 ROOT = Path(__file__).parents[2]
 TOLD = {"tell", "_tell"}
@@ -52,28 +48,3 @@ def test_every_kind_that_is_left_has_its_sentence() -> None:
 
 def test_every_sentence_is_of_a_kind_that_is_left() -> None:
     assert set(SENTENCES) - kinds_in_the_code() == set()
-
-
-@pytest.mark.parametrize("kind", sorted(SENTENCES))
-def test_every_sentence_can_be_said(kind: str) -> None:
-    """Also with the data that an incident brings, whose own words are among the placeholders."""
-    data = {
-        "kind": "service",
-        "key": "one/send",
-        "message": "boom",
-        "to": "nobody",
-        "reason": "ลา",
-        "outcome": "done",
-        "words": "ครับ",
-        "name": "answer",
-        "sender": "ผู้ขอ",
-        "filename": "a.pdf",
-        "n": 1,
-        "parent": "PRES-2570-0001",
-        "mission": "press-conference",
-    }
-    event = Event(case_id=1, at=datetime(2026, 11, 24, tzinfo=UTC), kind=kind, data=data)
-    said = sentence(event, Names({}, {}))
-    assert said.th
-    assert said.en
-    assert "{" not in said.th + said.en

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import timedelta
-from threading import Event as Signal
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,8 +10,6 @@ import pytest
 from models import clock
 from models.database import write
 from models.role import Role
-from models.wording import _
-from tasks.service import ServiceCall, service_step
 from tests import cast
 from tests.cast import (
     HELLO,
@@ -26,88 +22,15 @@ from tests.cast import (
     record_of,
     steps_of,
 )
-from workflows.leg import Ended, EngineLost, Taken, run_leg
+from tests.workflows.stamping import during, once, seen, stamp, stamps, stamps_between, submit_to
+from workflows.leg import Ended, EngineLost, run_leg
 from workflows.moving import withdraw
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from tasks.run import CaseRun
     from tasks.turn import Outcome
 
-pytestmark = pytest.mark.usefixtures("office")
-
-seen: list[tuple[str, int]] = []
-during: list[Any] = []
-
-
-@service_step("stamp", title=_("ประทับตรา", "Stamp"))
-def stamp(call: ServiceCall, **arguments: Any) -> Any:
-    """Notes that it was called, and does what a test wants done meanwhile."""
-    seen.append((call.idempotency_key, call.attempt))
-    for meanwhile in during:
-        meanwhile()
-    return arguments or call.attempt
-
-
-@pytest.fixture(autouse=True)
-def nothing_seen() -> None:
-    seen.clear()
-    during.clear()
-
-
-@pytest.fixture
-def pool() -> Iterator[ThreadPoolExecutor]:
-    with ThreadPoolExecutor(4) as threads:
-        yield threads
-
-
-@pytest.fixture
-def slow(pool: ThreadPoolExecutor) -> Iterator[Future[Any]]:
-    """What a worker that takes its time waits for; it never waits longer than the test."""
-    future: Future[Any] = Future()
-    yield future
-    if not future.done():
-        future.set_result("left")
-
-
-def submit_to(pool: ThreadPoolExecutor) -> Any:
-    return lambda taken: pool.submit(taken.step, taken.call, **taken.arguments)
-
-
-def once(doing: Callable[[], Any]) -> Callable[[], None]:
-    """Do that during the next step, and during no other."""
-
-    def does() -> None:
-        during.clear()
-        doing()
-
-    return does
-
-
-def kept_waiting(slow: Future[Any], meanwhile: Signal) -> Callable[[Taken], Future[Any]]:
-    """A worker that has taken a step, and says so, but takes its time."""
-
-    def submit(_taken: Taken) -> Future[Any]:
-        meanwhile.set()
-        return slow
-
-    return submit
-
-
-def stamps(case: CaseRun, _request: Any) -> Outcome:
-    first = case.run(stamp, words="ก")
-    case.run(stamp, **first)
-    return case.closes("done")
-
-
-def stamps_between(case: CaseRun, _request: Any) -> Outcome:
-    case.all(
-        one=lambda: case.run(stamp),
-        two=lambda: case.ask("letter", CastLetter, of=Role.NEWS_OFFICER),
-    )
-    case.run(stamp)
-    return case.closes("done")
+pytestmark = pytest.mark.usefixtures("office", "nothing_seen")
 
 
 def test_a_leg_does_everything_that_machines_can_do(pool: ThreadPoolExecutor) -> None:
@@ -154,84 +77,6 @@ def test_what_another_worker_does_is_left_to_it(pool: ThreadPoolExecutor) -> Non
     during.append(once(lambda: run_leg(code, submit_to(pool))))
     run_leg(code, submit_to(pool))
     assert seen == [(f"{code}/one/stamp", 1)]
-
-
-def take(code: str) -> Taken:
-    """A worker takes the step, and is killed before it is done."""
-    taken: list[Taken] = []
-
-    def killed(each: Taken) -> Future[Any]:
-        taken.append(each)
-        raise SystemExit
-
-    with pytest.raises(SystemExit):
-        run_leg(code, killed)
-    return taken[0]
-
-
-def after_the_lease() -> Any:
-    return clock.moved_to(clock.now() + timedelta(minutes=1))
-
-
-def test_a_killed_workers_step_is_taken_over_when_its_lease_lapses(
-    pool: ThreadPoolExecutor,
-) -> None:
-    code = opened(stamps_between)
-    take(code)
-    run_leg(code, submit_to(pool))
-    assert seen == [], "the lease still runs"
-    with after_the_lease():
-        run_leg(code, submit_to(pool))
-    assert seen == [(f"{code}/one/stamp", 2)]
-    assert steps_of(code)["one/stamp"] == "done"
-
-
-def test_the_first_result_stands_though_the_step_ran_twice(
-    pool: ThreadPoolExecutor, slow: Future[Any]
-) -> None:
-    """A worker that was only slow comes back after another took over and finished."""
-    code = opened(stamps_between)
-    meanwhile = Signal()
-    leg = pool.submit(run_leg, code, kept_waiting(slow, meanwhile))
-    assert meanwhile.wait(10)
-    with after_the_lease():
-        run_leg(code, submit_to(pool))
-    slow.set_result("late")
-    leg.result(10)
-    assert record_of(code)["one/stamp"].result == 2
-    assert kinds_of(code).count("service-step.done") == 1
-
-
-def test_a_late_failure_does_not_undo_the_result_of_who_took_over(
-    pool: ThreadPoolExecutor, slow: Future[Any]
-) -> None:
-    code = opened(stamps_between)
-    meanwhile = Signal()
-    leg = pool.submit(run_leg, code, kept_waiting(slow, meanwhile))
-    assert meanwhile.wait(10)
-    with after_the_lease():
-        run_leg(code, submit_to(pool))
-    slow.set_exception(OSError("gone"))
-    leg.result(10)
-    assert (steps_of(code)["one/stamp"], incidents_of(code)) == ("done", [])
-
-
-def test_a_late_success_settles_the_failure_of_who_took_over(
-    pool: ThreadPoolExecutor, slow: Future[Any]
-) -> None:
-    code = opened(stamps_between)
-    meanwhile = Signal()
-    leg = pool.submit(run_leg, code, kept_waiting(slow, meanwhile))
-    assert meanwhile.wait(10)
-    failed: Future[Any] = Future()
-    failed.set_exception(OSError("gone"))
-    with after_the_lease():
-        run_leg(code, lambda _taken: failed)
-    assert case_of(code).in_trouble
-    slow.set_result("late")
-    leg.result(10)
-    assert steps_of(code)["one/stamp"] == "done"
-    assert (incidents_of(code), case_of(code).in_trouble) == ([], False)
 
 
 def test_the_engines_own_trouble_is_no_incident(pool: ThreadPoolExecutor) -> None:

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, BrokenBarrierError, Event
-
-import pytest
+from threading import Barrier, Event
 
 from workflows.turns import AT_ONCE, in_turn, meanwhile
 
+LONG = 30
+"""Seconds after which a test gives up; none of them is waited for where all is well."""
 
-def test_no_more_than_a_few_speak_at_once() -> None:
+
+def test_a_few_speak_at_once_and_the_next_when_one_has_spoken() -> None:
     together = Barrier(AT_ONCE + 1)
+    go, entered = Event(), Event()
+    order: list[str] = []
 
     def leg() -> None:
         with in_turn():
-            together.wait(timeout=0.2)
+            together.wait(timeout=LONG)
+            assert go.wait(timeout=LONG)
+            order.append("out")
+
+    def one_more() -> None:
+        with in_turn():
+            order.append("in")
+            entered.set()
 
     with ThreadPoolExecutor(AT_ONCE + 1) as legs:
-        spoken = [legs.submit(leg) for _ in range(AT_ONCE + 1)]
-    with pytest.raises(BrokenBarrierError):
-        spoken[0].result()
+        held = [legs.submit(leg) for _ in range(AT_ONCE)]
+        together.wait(timeout=LONG)
+        held.append(legs.submit(one_more))
+        assert not entered.wait(timeout=0.2), "it would have come in by now"
+        go.set()
+        for each in held:
+            each.result()
+    assert order.index("in") >= 1
 
 
 def test_a_step_that_waits_does_not_hold_its_turn() -> None:
@@ -29,12 +44,12 @@ def test_a_step_that_waits_does_not_hold_its_turn() -> None:
 
     def leg() -> None:
         with in_turn(), meanwhile():
-            waiting.wait(timeout=5)
-            assert go.wait(timeout=5)
+            waiting.wait(timeout=LONG)
+            assert go.wait(timeout=LONG)
 
     with ThreadPoolExecutor(AT_ONCE) as legs:
         held = [legs.submit(leg) for _ in range(AT_ONCE)]
-        waiting.wait(timeout=5)
+        waiting.wait(timeout=LONG)
         with in_turn():
             go.set()
         for each in held:

@@ -1,48 +1,66 @@
-"""One Prefect server for all tests of this folder; a worker for each."""
+"""One Prefect server for all tests of this folder, an office on each kind of database, a worker."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
+from sqlmodel import select
 
 from models import database, migrate
+from models.database import write
+from models.office import Office
 from models.settings import settings
-from tests import cast
+from tests.cast import move_in
 from tests.tasks.mail_server import free_port
 from tests.workflows.under_prefect.engine import Engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.databases import PostgresTemplate
 
 LEASE_SECONDS = "2"
 
 
 @pytest.fixture(scope="session")
-def engine_house(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The settings under which an office and a Prefect server live for the whole session."""
-    folder = tmp_path_factory.mktemp("engine")
-    chosen = {
-        "PRASAN_DATA_DIR": str(folder),
+def prefect_house(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The settings under which a Prefect server lives for the whole session."""
+    return {
+        "PRASAN_DATA_DIR": str(tmp_path_factory.mktemp("engine")),
         "PRASAN_PREFECT_PORT": str(free_port()),
         "PRASAN_LEASE_SECONDS": LEASE_SECONDS,
     }
-    with under_settings(chosen):
-        migrate.upgrade()
-        cast.move_in()
-    return chosen
 
 
 @pytest.fixture(scope="session")
-def engine_server(engine_house: dict[str, str]) -> Iterator[Engine]:
+def engine_server(prefect_house: dict[str, str]) -> Iterator[Engine]:
     """Prefect's server, up."""
-    with under_settings(engine_house):
+    with under_settings(prefect_house):
         engine = Engine.built(settings().data_dir)
         engine.start_server()
     yield engine
     engine.worker.kill()
     engine.server.kill()
+
+
+@pytest.fixture(
+    scope="session", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+)
+def engine_house(
+    request: pytest.FixtureRequest, prefect_house: dict[str, str], engine_server: Engine
+) -> Iterator[dict[str, str]]:
+    """The settings of an office that lives beside that server, in a database of either kind."""
+    with database_of(request.param, engine_server.folder / "prasan.db", request) as url:
+        chosen = prefect_house | {"PRASAN_DATABASE_URL": url}
+        with under_settings(chosen):
+            migrate.upgrade()
+            move_in()
+            number_apart(request.param)
+        yield chosen
+        engine_server.worker.kill()  # its cases are not those of the next database
 
 
 @pytest.fixture
@@ -56,6 +74,38 @@ def engine(
         if not engine_server.worker.is_running:
             engine_server.worker.start()
         yield engine_server
+
+
+@pytest.fixture
+def another_database(
+    request: pytest.FixtureRequest, engine_house: dict[str, str], tmp_path: Path
+) -> Iterator[str]:
+    """The address of an empty database of the same kind as the engine's."""
+    with database_of(kind_of(engine_house), tmp_path / "prasan.db", request) as url:
+        yield url
+
+
+def kind_of(house: dict[str, str]) -> str:
+    """``"sqlite"`` or ``"postgres"``."""
+    return "sqlite" if house["PRASAN_DATABASE_URL"].startswith("sqlite") else "postgres"
+
+
+@contextmanager
+def database_of(kind: str, file: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of an empty database of that kind; `file` is where one of SQLite's lies."""
+    if kind == "sqlite":
+        yield f"sqlite:///{file}"
+        return
+    template = cast("PostgresTemplate", request.getfixturevalue("postgres_template"))
+    with template.copy() as url:
+        yield url
+
+
+def number_apart(prefix: str) -> None:
+    """Give the office's cases codes that no other database has: they share one Prefect."""
+    with write() as session:
+        office = session.exec(select(Office).where(Office.key == "songkhla")).one()
+        office.case_prefix = f"{prefix.upper()}-"
 
 
 @contextmanager

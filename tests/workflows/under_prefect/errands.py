@@ -6,6 +6,7 @@ The world outside is a folder: what a step did to it can be seen, and a step can
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from models.settings import settings
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tasks.turn import Outcome
     from tests.cast import CastRequest
 
+RUNGS = 12
 TITLE = _("ขั้นตอนทดสอบ", "Test step")
 
 
@@ -53,6 +55,15 @@ def dawdle(call: ServiceCall) -> int:
     return call.attempt
 
 
+@service_step("linger", title=TITLE, retries=0)
+def linger(call: ServiceCall) -> None:
+    """Wait until somebody lets this very step go on."""
+    name = f"{call.case_code}.{call.step_key.rpartition('/')[2]}"
+    (outside() / f"{name}.waits").touch()
+    while not (outside() / f"{name}.go").exists():
+        time.sleep(0.005)
+
+
 @service_step("stumble", title=TITLE, retries=1, delays=(0.1,))
 def stumble(call: ServiceCall) -> None:
     """Fail, every time."""
@@ -84,6 +95,43 @@ def closed_counter(case: CaseRun, request: CastRequest) -> Outcome:
     return case.closes("done")
 
 
+def rehearsal(case: CaseRun, request: CastRequest) -> Outcome:
+    """Three letters in a row, while other people do their own work."""
+    assert request.subject
+    case.all(letters=lambda: _in_a_row(case), people=lambda: _by_hand(case))
+    return case.closes("done")
+
+
+def _in_a_row(case: CaseRun) -> None:
+    case.acknowledge("go", of="director")
+    for name in ("a", "b", "c"):
+        case.run(post, name)
+
+
+def _by_hand(case: CaseRun) -> None:
+    for name in ("one", "two", "three"):
+        case.acknowledge(name, of="clerk")
+
+
+def ladder(case: CaseRun, request: CastRequest) -> Outcome:
+    """On every rung a machine and a person, side by side, and then a letter."""
+    assert request.subject
+    for rung in range(RUNGS):
+        case.all(machine=partial(_rung, case, rung), person=partial(_seen, case, rung))
+        case.run(post, f"post-{rung}")
+    return case.closes("done")
+
+
+def _rung(case: CaseRun, rung: int) -> None:
+    case.run(linger, f"linger-{rung}")
+
+
+def _seen(case: CaseRun, rung: int) -> None:
+    case.acknowledge(f"seen-{rung}", of="director")
+
+
 ERRAND = plays(errand, "errand")
 QUEUE = plays(queue, "queue")
 CLOSED_COUNTER = plays(closed_counter, "closed-counter")
+REHEARSAL = plays(rehearsal, "rehearsal")
+LADDER = plays(ladder, "ladder")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -43,17 +42,18 @@ def test_a_killed_leg_is_taken_up_again(engine: Engine) -> None:
 
 def test_a_worker_that_is_told_to_stop_does_so_in_the_middle_of_a_step(engine: Engine) -> None:
     code = at_the_counter(engine)
-    assert engine.stops(engine.worker) < 10
+    engine.stops(engine.worker)
+    assert record_of(code)["dawdle"].state == "running"
     (engine.outside / f"{code}.go").touch()
     engine.worker.start()
     engine.stands(code, "Completed")
 
 
-def test_an_idle_worker_stops_at_once_and_cleanly(engine: Engine) -> None:
+def test_an_idle_worker_stops_cleanly(engine: Engine) -> None:
     code = opened(key="errand")
     engine.stands(code, "Suspended")
     said = engine.worker.log.stat().st_size
-    assert engine.stops(engine.worker) < 4
+    engine.stops(engine.worker)
     assert engine.worker.exit_code == 0
     assert engine.worker.log.read_bytes()[said:] == b""
 
@@ -88,9 +88,8 @@ def test_many_cases_wait_at_the_counter_and_others_pass(engine: Engine) -> None:
     waiting = [at_the_counter(engine) for _ in range(6)]
     code = opened(key="errand")
     completes("director", code, "first", SEEN)
-    begun = time.monotonic()
-    engine.does(code, "post-first", within=10)
-    assert time.monotonic() - begun < 5
+    engine.does(code, "post-first")
+    assert {record_of(each)["dawdle"].state for each in waiting} == {"running"}
     for each in waiting:
         (engine.outside / f"{each}.go").touch()
     for each in waiting:

@@ -15,7 +15,7 @@ from tests.acceptance.prefect_api import soon
 from tests.cast import case_of, opened, record_of
 from tests.forms.filled import ANSWERS, NOW
 from tests.story import Story, furnish, with_upload
-from tests.workflows.under_prefect.conftest import under_settings
+from tests.workflows.under_prefect.conftest import kind_of, number_apart, under_settings
 from tests.workflows.under_prefect.engine import worker_process
 from workflows import prefect_server
 
@@ -40,11 +40,15 @@ NO_NEED = "มีข่าวแจกแล้ว ไม่ต้องแถ�
 
 
 @pytest.fixture
-def stock_worker(engine: Engine, tmp_path: Path) -> Iterator[ChildProcess]:
+def stock_worker(engine: Engine, another_database: str, tmp_path: Path) -> Iterator[ChildProcess]:
     """An office whose missions are run by Prefect's `process` worker, and that worker."""
     pool = tmp_path.name
     engine.prefect.make_pool(pool, "process")
-    chosen = {"PRASAN_DATA_DIR": str(tmp_path), "PRASAN_WORK_POOL": pool}
+    chosen = {
+        "PRASAN_DATA_DIR": str(tmp_path),
+        "PRASAN_DATABASE_URL": another_database,
+        "PRASAN_WORK_POOL": pool,
+    }
     command = [sys.executable, "-m", "prefect", "worker", "start", "--pool", pool]
     with under_settings(chosen):
         migrate.upgrade()
@@ -59,11 +63,12 @@ def stock_worker(engine: Engine, tmp_path: Path) -> Iterator[ChildProcess]:
 
 
 def test_the_stock_process_worker_runs_a_mission_too(
-    engine: Engine, stock_worker: ChildProcess
+    engine: Engine, engine_house: dict[str, str], stock_worker: ChildProcess
 ) -> None:
     """A process for every leg: the letter at the opening, and the one at the refusal."""
     with clock.moved_to(NOW):
         upload = furnish(NOW)
+        number_apart(kind_of(engine_house))
         request = with_upload(ANSWERS[PressConferenceRequest], upload)
         story = Story("press-conference", request, by="prc-head-1")
     code = story.code
