@@ -10,16 +10,15 @@ import pytest
 
 from models.settings import settings
 from tests.databases import FreshDatabase, PostgresTemplate, SqliteTemplate, chosen
+from tests.needs import NEEDS, POSTGRES
 from tests.postgres import NoPostgresError, postgres_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-REQUIRED = os.environ.get("PRASAN_REQUIRE_POSTGRES") == "1"
-"""Whether tests that cannot reach PostgreSQL fail instead of being skipped."""
+    from tests.needs import Need
 
-NO_POSTGRES = "no PostgreSQL"
 FOR_THE_TESTS = ("PRASAN_TEST_", "PRASAN_REQUIRE_")
 
 # Red for one is red for all; PRASAN_TEST_HYPOTHESIS=wandering looks where nobody has looked yet.
@@ -66,9 +65,9 @@ def postgres_template() -> Iterator[PostgresTemplate]:
             yield template
             template.close()
     except NoPostgresError as error:
-        if REQUIRED:
+        if POSTGRES.is_required:
             pytest.fail(f"PostgreSQL is required: {error}")
-        pytest.skip(f"{NO_POSTGRES}: {error}")
+        pytest.skip(f"{POSTGRES.missing}: {error}")
 
 
 def pytest_configure() -> None:
@@ -78,8 +77,9 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Where PostgreSQL is required, a run that did not test it has failed."""
-    if REQUIRED and session.exitstatus == 0 and not _postgres_passed(session.config):
+    """Where something is required, a run that did not test with it has failed."""
+    required = [need for need in NEEDS if need.is_required]
+    if session.exitstatus == 0 and not all(_passed(session.config, each) for each in required):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
@@ -88,17 +88,18 @@ def pytest_terminal_summary(
 ) -> None:
     """Say loudly what was not tested."""
     loud = os.environ.get("PRASAN_TEST_NOT_CHECKED", "").split(";")
-    skipped = [
-        report
-        for report in terminalreporter.getreports("skipped")
-        if NO_POSTGRES in str(report.longrepr)
-    ]
-    if skipped or (REQUIRED and not _postgres_passed(config)):
-        loud.append(f"PostgreSQL ({len(skipped)} tests skipped)")
+    for need in NEEDS:
+        skipped = [
+            report
+            for report in terminalreporter.getreports("skipped")
+            if need.missing in str(report.longrepr)
+        ]
+        if skipped or (need.is_required and not _passed(config, need)):
+            loud.append(f"{need.name} ({len(skipped)} tests skipped)")
     for what in filter(None, loud):
         terminalreporter.section(f"NOT TESTED: {what}", sep="!", red=True, bold=True)
 
 
-def _postgres_passed(config: pytest.Config) -> int:
+def _passed(config: pytest.Config, need: Need) -> int:
     reporter = cast("pytest.TerminalReporter", config.pluginmanager.get_plugin("terminalreporter"))
-    return sum("postgres" in report.keywords for report in reporter.getreports("passed"))
+    return sum(need.mark in report.keywords for report in reporter.getreports("passed"))

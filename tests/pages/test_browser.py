@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 import uvicorn
@@ -15,6 +16,7 @@ from models.access import hasher
 from models.database import write
 from tests import cast
 from tests.cast import person
+from tests.needs import BROWSER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,9 +48,12 @@ def address(office: int) -> Iterator[str]:
 def browser(request: pytest.FixtureRequest) -> Iterator[BrowserPage]:
     """A browser window of a telephone's width, and of a desk's."""
     if CHROMIUM is None:
-        pytest.skip("NO BROWSER: there is no chromium on this machine")
-    playwright = pytest.importorskip("playwright.sync_api", reason="NO BROWSER: no playwright")
-    with playwright.sync_playwright() as driver:
+        _is_missing("there is no chromium on this machine")
+    if find_spec("playwright") is None:
+        _is_missing("playwright is not installed")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - it may not be there
+
+    with sync_playwright() as driver:
         chromium = driver.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
         )
@@ -59,6 +64,12 @@ def browser(request: pytest.FixtureRequest) -> Iterator[BrowserPage]:
         yield page
         chromium.close()
     assert broken == []
+
+
+def _is_missing(why: str) -> NoReturn:
+    if BROWSER.is_required:
+        pytest.fail(f"a browser is required: {why}")
+    pytest.skip(f"{BROWSER.missing}: {why}")
 
 
 def fits(page: BrowserPage) -> bool:
