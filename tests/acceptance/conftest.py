@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,7 +76,7 @@ def open_house(
 def house(request: pytest.FixtureRequest, open_house: House, own_settings: None) -> Iterator[House]:
     """The open house, and this test inside it."""
     request.node.stash[HOUSE] = open_house
-    with open_house.inside():
+    with open_house.inside(), everybody_answered_at_once(open_house):
         yield open_house
 
 
@@ -99,8 +100,16 @@ def quiet_house(
 ) -> Iterator[House]:
     """The house without machines, and this test inside it."""
     request.node.stash[HOUSE] = open_doors
-    with open_doors.inside():
+    with open_doors.inside(), everybody_answered_at_once(open_doors):
         yield open_doors
+
+
+@contextmanager
+def everybody_answered_at_once(house: House) -> Iterator[None]:
+    """Nobody had to ask again in the block: a deadlock or a lock that timed out is a 503."""
+    before = len(house.unanswered)
+    yield
+    assert house.unanswered[before:] == []
 
 
 @pytest.fixture
@@ -111,13 +120,32 @@ def own_house(
     prefect_home: Path,
     mail: tuple[Letterbox, int],
 ) -> Iterator[House]:
-    """A house of this test's own, with its doors open; to be broken, or to be alone in."""
+    """A house of this test's own, with its doors open; to be broken, so that leases are short."""
     folder = tmp_path / "house"
     with_migrated_prefect(folder, prefect_home)
     with built(folder, database.url, SMTP_PORT=mail[1], LEASE_SECONDS=2) as house, house.inside():
         request.node.stash[HOUSE] = house
         house.start_web()
         yield house
+
+
+@pytest.fixture
+def new_house(
+    request: pytest.FixtureRequest,
+    database: FreshDatabase,
+    tmp_path: Path,
+    prefect_home: Path,
+    mail: tuple[Letterbox, int],
+) -> Iterator[House]:
+    """A house on its first day, all of it running: the first case of the year is still to come."""
+    folder = tmp_path / "house"
+    with_migrated_prefect(folder, prefect_home)
+    with built(folder, database.url, SMTP_PORT=mail[1]) as house, house.inside():
+        request.node.stash[HOUSE] = house
+        house.start_web()
+        house.start_engine()
+        with everybody_answered_at_once(house):
+            yield house
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ import pytest
 from api.child_process import ChildProcess
 from models import database
 from models.settings import settings
-from tests.acceptance.people import Clerk
+from tests.acceptance.people import Clerk, visitor
 from tests.tasks.mail_server import free_port
 from workflows import prefect_server
 
@@ -63,8 +63,8 @@ class House:
     def person(self, handle: str) -> Clerk:
         """Somebody of the demo office, signed in."""
         if handle not in self._clerks:
-            client = httpx.Client(base_url=self.url, trust_env=False, timeout=60)
-            self._clerks[handle] = self._open.enter_context(Clerk(client, handle, PASSWORD))
+            clerk = Clerk(visitor(self.url), handle, PASSWORD)
+            self._clerks[handle] = self._open.enter_context(clerk)
         return self._clerks[handle]
 
     def is_open(self) -> bool:
@@ -78,6 +78,11 @@ class House:
     def is_asked(self) -> bool:
         """Whether somebody waits for the answer to something they had done, this moment."""
         return any(clerk.is_asking for clerk in self._clerks.values())
+
+    @property
+    def unanswered(self) -> list[str]:
+        """What had to be asked again, by whom; nothing as long as nobody kills a part."""
+        return [each for clerk in self._clerks.values() for each in clerk.unanswered]
 
     @property
     def replayed(self) -> int:

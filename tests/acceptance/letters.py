@@ -15,13 +15,19 @@ from tasks.envelope import KEY_HEADER
 if TYPE_CHECKING:
     from tests.tasks.mail_server import Letterbox
 
+OUTLETS = frozenset({"a@example.invalid", "b@example.invalid", "c@example.invalid"})
+"""The media of the sample press conference that can be written to."""
+
+REQUESTER = "org-ddpm@example.invalid"
+
 
 def letters_of(letterbox: Letterbox, code: str) -> dict[str, list[EmailMessage]]:
     """Key → the letters that came with it, more than one only where a step ran twice."""
     found: dict[str, list[EmailMessage]] = defaultdict(list)
     for _address, content in list(letterbox.received):
         letter = message_from_bytes(content, policy=default)
-        key = unquote(str(letter[KEY_HEADER]))
+        assert letter[KEY_HEADER], f"a letter without its key: {letter['Subject']}"
+        key = unquote(letter[KEY_HEADER])
         if key.startswith(f"{code}/"):
             found[key].append(letter)
     return dict(found)

@@ -18,20 +18,30 @@ PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\
 UNAVAILABLE = {HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE}
 
 
+def visitor(url: str) -> httpx.Client:
+    """A connection to a house of ours; nothing of this machine goes through a proxy."""
+    # Uvicorn drops a connection after 5 s of silence: let go of it before, or a request is cut off.
+    limits = httpx.Limits(keepalive_expiry=2)
+    return httpx.Client(base_url=url, trust_env=False, timeout=60, limits=limits)
+
+
 class Clerk:
     """Somebody with a bearer token; what is asked in their name carries an Idempotency-Key.
 
-    `replayed` counts the answers that the house had given before, to a request that never heard it;
-    `is_asking` says that a request is on its way.
+    `unanswered` tells every request that had to be asked again, because the house said that it was
+    not ready or said nothing: there must be none where nothing is killed. `replayed` counts the
+    answers that the house had given before, to a request that never heard it; `is_asking` says that
+    a request is on its way.
     """
 
     def __init__(self, client: httpx.Client, handle: str, password: str) -> None:
         self.handle = handle
         self.replayed = 0
         self.is_asking = False
+        self.unanswered: list[str] = []
         self._client = client
         form = {"username": handle, "password": password, "grant_type": "password"}
-        token = asked_until_answered(lambda: client.post("/api/token", data=form)).json()
+        token = self._asks(lambda: client.post("/api/token", data=form)).json()
         client.headers["Authorization"] = f"Bearer {token['access_token']}"
 
     def __enter__(self) -> Self:
@@ -42,7 +52,7 @@ class Clerk:
 
     def get(self, path: str, **query: Any) -> Response:
         """Look at something; asked again until there is an answer."""
-        return asked_until_answered(lambda: self._client.get(f"/api{path}", params=query))
+        return self._asks(lambda: self._client.get(f"/api{path}", params=query))
 
     def sees(self, path: str, **query: Any) -> Any:
         """What stands at `path`, which must be there."""
@@ -63,7 +73,7 @@ class Clerk:
             finally:
                 self.is_asking = False
 
-        answer = asked_until_answered(ask)
+        answer = self._asks(ask)
         self.replayed += "Idempotent-Replayed" in answer.headers
         return answer
 
@@ -107,20 +117,39 @@ class Clerk:
         """Hand in what a task asks for (``answer=…, outcome=…, comment=…``)."""
         return self.posts(f"/human-tasks/{task}/completion", key=key, json=given)
 
+    def claims(self, task: int) -> None:
+        """Take a task; whoever asked twice because the first answer was lost holds it already."""
+        answer = self.sends("PUT", f"/human-tasks/{task}/claim")
+        if answer.status_code == HTTPStatus.CONFLICT:
+            assert self.sees(f"/human-tasks/{task}")["assignee"]["handle"] == self.handle
+        else:
+            assert answer.is_success, answer.text
+
+    def drafts(self, task: int, answer: dict[str, Any]) -> None:
+        """Keep what has been typed so far."""
+        kept = self.sends("PUT", f"/human-tasks/{task}/draft", json={"answer": answer})
+        assert kept.is_success, kept.text
+
     def may_take(self, code: str) -> set[int]:
         """The tasks of a case that stand in this person's queue."""
         return {each["id"] for each in self.sees("/queue", q=code, limit=100)["items"]}
 
+    def _asks(self, ask: Callable[[], Response], *, within: float = 300) -> Response:
+        """The answer; who gets none, or hears that the house is not ready, asks again."""
+        deadline = time.monotonic() + within
+        while True:
+            try:
+                answer = ask()
+                if answer.status_code not in UNAVAILABLE:
+                    return answer
+                self._hears_nothing(f"{answer.status_code} {answer.request.url.path}")
+                if time.monotonic() > deadline:
+                    return answer
+            except httpx.TransportError as error:
+                self._hears_nothing(repr(error))
+                if time.monotonic() > deadline:
+                    raise
+            time.sleep(0.05)
 
-def asked_until_answered(ask: Callable[[], Response], *, within: float = 300) -> Response:
-    """The answer; whoever gets none, or hears that the house is not ready, asks again."""
-    deadline = time.monotonic() + within
-    while True:
-        try:
-            answer = ask()
-            if answer.status_code not in UNAVAILABLE or time.monotonic() > deadline:
-                return answer
-        except httpx.TransportError:
-            if time.monotonic() > deadline:
-                raise
-        time.sleep(0.05)
+    def _hears_nothing(self, why: str) -> None:
+        self.unanswered.append(f"{self.handle}: {why}")

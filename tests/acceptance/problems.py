@@ -30,8 +30,13 @@ def is_a_problem(
 
 
 def _leads_to(field: str, path: str) -> bool:
-    """Whether `path` is that of the field or of something in it."""
-    return f".{path}.".find(f".{field}.") >= 0
+    """Whether `path` begins or ends at the field: ``qa.3.answer`` names ``qa`` and ``answer``.
+
+    What was wrong before the form could read it stands under the name by which the form came.
+    """
+    names = [part for part in path.split(".") if not part.isdigit()]
+    first = names[1] if names[0] in {"answer", "request"} and names[1:] else names[0]
+    return field in {first, names[-1]}
 
 
 def _speaks_to_people(text: dict[str, str]) -> None:

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from forms.consultation import SlotProposal
 from forms.numerals import thai_digits
 from models import clock
-from tests.acceptance.letters import letters_of, link_in, pdfs_in
+from tests.acceptance.letters import REQUESTER, letters_of, link_in, pdfs_in
 from tests.acceptance.prefect_api import PrefectApi, soon
 from tests.acceptance.record import is_waiting_for_time, time_passes
 from tests.acceptance.scripts import (
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from tests.tasks.mail_server import Letterbox
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.prefect, pytest.mark.slow]
-
-REQUESTER = "org-ddpm@example.invalid"
 
 
 def test_a_consultation_with_the_requester_s_answers_by_link(
