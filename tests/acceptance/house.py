@@ -8,7 +8,6 @@ them together with the thread that began them (`api.child_process`).
 from __future__ import annotations
 
 import shutil
-import socket
 import sys
 import time
 from contextlib import ExitStack, contextmanager, suppress
@@ -67,12 +66,10 @@ class House:
             self._clerks[handle] = self._open.enter_context(clerk)
         return self._clerks[handle]
 
-    def is_open(self) -> bool:
-        """Whether the web takes visitors."""
-        address = httpx.URL(self.url)
-        with suppress(OSError), socket.create_connection((address.host, address.port or 80), 1):
-            return True
-        return False
+    @property
+    def answered(self) -> int:
+        """How much was asked and answered so far."""
+        return sum(clerk.answered for clerk in self._clerks.values())
 
     @property
     def is_asked(self) -> bool:

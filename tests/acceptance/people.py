@@ -29,13 +29,14 @@ class Clerk:
     """Somebody with a bearer token; what is asked in their name carries an Idempotency-Key.
 
     `unanswered` tells every request that had to be asked again, because the house said that it was
-    not ready or said nothing: there must be none where nothing is killed. `replayed` counts the
-    answers that the house had given before, to a request that never heard it; `is_asking` says that
-    a request is on its way.
+    not ready or said nothing: there must be none where nothing is killed. `answered` counts what
+    was asked and answered; `replayed` the answers that the house had given before, to a request
+    that never heard it; `is_asking` says that a request is on its way.
     """
 
     def __init__(self, client: httpx.Client, handle: str, password: str) -> None:
         self.handle = handle
+        self.answered = 0
         self.replayed = 0
         self.is_asking = False
         self.unanswered: list[str] = []
@@ -74,6 +75,7 @@ class Clerk:
                 self.is_asking = False
 
         answer = self._asks(ask)
+        self.answered += 1
         self.replayed += "Idempotent-Replayed" in answer.headers
         return answer
 
@@ -134,7 +136,7 @@ class Clerk:
         """The tasks of a case that stand in this person's queue."""
         return {each["id"] for each in self.sees("/queue", q=code, limit=100)["items"]}
 
-    def _asks(self, ask: Callable[[], Response], *, within: float = 300) -> Response:
+    def _asks(self, ask: Callable[[], Response], *, within: float = 600) -> Response:
         """The answer; who gets none, or hears that the house is not ready, asks again."""
         deadline = time.monotonic() + within
         while True:
