@@ -63,13 +63,15 @@ class Form(BaseModel):
         *,
         now: datetime | None = None,
         is_workday: Workday = monday_to_friday,
+        asked_at: datetime | None = None,
     ) -> Self:
         """The form that `data` fills in, or `models.errors.Invalid` with every problem.
 
         Rules of time ("not later than today", "ten working days ahead") are checked when `now`
-        (aware) is given; `is_workday` says which days the office works.
+        (aware) is given; `is_workday` says which days the office works, `asked_at` when the case
+        that the form belongs to was opened.
         """
-        return cls._validated(data, Reading(at=At(now, is_workday) if now else None))
+        return cls._validated(data, Reading(at=At(now, is_workday, asked_at) if now else None))
 
     @classmethod
     def recall(cls, data: Mapping[str, Any]) -> Self:

@@ -30,10 +30,16 @@ def monday_to_friday(day: date) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """When a form is handed in, and on which days the office works."""
+    """When a form is handed in, on which days the office works, and since when its case is open."""
 
     now: datetime
     is_workday: Workday = monday_to_friday
+    asked_at: datetime | None = None
+
+    @property
+    def when_asked(self) -> At:
+        """The moment at which the case was asked for: what is amended later is judged by it."""
+        return At(self.asked_at or self.now, self.is_workday)
 
     @property
     def today(self) -> date:

@@ -1,7 +1,8 @@
 """How long a step may take, on one of three clocks (handbook 0.1, 3).
 
 ``bh`` and ``bd`` run with the office, ``cd`` is the statutes' calendar days, ``minutes`` and
-``hours`` run day and night. ``before(moment, bd(1))`` counts back from an event.
+``hours`` run day and night. ``before(moment, bd(1))`` counts back from an event; ``since(moment,
+span)`` counts on from one, so that several steps share one limit.
 """
 
 from __future__ import annotations
@@ -57,8 +58,20 @@ class Before:
         return moment if moment > start else max(self.event, start)
 
 
-Due = Span | Before | datetime | None
-"""When something must be done: a span from now, before an event, a moment, or whenever."""
+@dataclass(frozen=True)
+class Since:
+    """A span that began at a given moment, whenever the step itself begins."""
+
+    moment: datetime
+    span: Span
+
+    def after(self, _start: datetime, working: WorkingTime) -> datetime:
+        """The moment at which the span is over; it may have passed when the step begins."""
+        return self.span.after(self.moment, working)
+
+
+Due = Span | Before | Since | datetime | None
+"""When something must be done: a span from now or from then, before an event, or whenever."""
 
 
 def bh(hours: float) -> Span:
@@ -94,6 +107,11 @@ def before(event: datetime, span: Span) -> Before:
     if span.unit == "bh":
         raise ValueError("before() counts back in bd, cd, minutes or hours")
     return Before(event, span)
+
+
+def since(moment: datetime, span: Span) -> Since:
+    """Counted from `moment`: the steps of one row of the handbook share the row's limit."""
+    return Since(moment, span)
 
 
 def falls_on(session: Session, office_id: int, due: Due, start: datetime) -> datetime | None:

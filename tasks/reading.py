@@ -15,7 +15,7 @@ from models.wording import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from forms.form import Attached, Form
 
@@ -27,9 +27,20 @@ _TOO_BIG = _("ไฟล์ใหญ่เกิน {limit} MB", "The file is lar
 _MB = 1024 * 1024
 
 
-def read_form(session: Session, form: type[F], data: Mapping[str, Any], *, office_id: int) -> F:
-    """`data` read as `form`, or `Invalid` with every problem named at once."""
-    read = form.read(data, now=clock.now(), is_workday=_Workdays(session, office_id))
+def read_form(
+    session: Session,
+    form: type[F],
+    data: Mapping[str, Any],
+    *,
+    office_id: int,
+    asked_at: datetime | None = None,
+) -> F:
+    """`data` read as `form`, or `Invalid` with every problem named at once.
+
+    `asked_at` is when the case that the form belongs to was opened.
+    """
+    workdays = _Workdays(session, office_id)
+    read = form.read(data, now=clock.now(), is_workday=workdays, asked_at=asked_at)
     check_files(session, read)
     return read
 

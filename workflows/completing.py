@@ -58,7 +58,13 @@ def complete(session: Session, task_id: int, *, by: Person, given: Completion) -
     case.must_be_open()
     task.must_be_version(given.version)
     gate(task, Move.COMPLETE, by)
-    form = read_form(session, form_named(task.form), _data(given), office_id=case.office_id)
+    form = read_form(
+        session,
+        form_named(task.form),
+        _data(given),
+        office_id=case.office_id,
+        asked_at=case.opened_at,
+    )
     result = _result(session, task, form, by)
     record = records.load(session, case)
     records.finish(record[task.key], result)

@@ -15,7 +15,7 @@ from models.calendar import AFTERNOON, CLOSING, MORNING, WorkingTime
 from models.clock import BANGKOK
 from models.database import read, write
 from models.day_off import DayOff
-from models.deadline import Span, bd, before, bh, cd, falls_on, hours, minutes
+from models.deadline import Span, bd, before, bh, cd, falls_on, hours, minutes, since
 
 DATA = json.loads((Path(__file__).parents[1] / "data" / "calendar.json").read_text("utf-8"))
 SONGKHLA = WorkingTime(frozenset(date.fromisoformat(day["date"]) for day in DATA["holidays"]))
@@ -158,3 +158,11 @@ def test_the_offices_own_days_off_count_and_revoked_ones_do_not(office: int) -> 
     with read() as session:
         due = falls_on(session, office, bd(2), TUESDAY)
     assert due == datetime(2026, 11, 27, 16, 30, tzinfo=BANGKOK)
+
+
+@given(moments, moments, st.sampled_from([minutes(20), hours(4), bh(2), bd(3), cd(7)]))
+def test_a_limit_that_began_then_does_not_begin_again(
+    then: datetime, start: datetime, span: Span
+) -> None:
+    """Whenever the step itself begins, also after the limit is over."""
+    assert since(then, span).after(start, SONGKHLA) == span.after(then, SONGKHLA)
