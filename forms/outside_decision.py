@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from forms.choice import Choice
 from forms.dates import When
 from forms.decision import Decision
 from forms.field import field
-from forms.files import EVIDENCE, Upload
+from forms.files import LETTER, RECORDINGS, Upload
 from forms.form import Form
 from forms.moments import past
 from forms.problems import problem
@@ -44,23 +45,37 @@ class OutsideDecision(Decision):
     """What somebody outside decided. What was said by telephone may get its paper later."""
 
     title = _("บันทึกผลการพิจารณาภายนอก", "Outside decision")
+    deciders: ClassVar[tuple[OutsideRole, ...]] = tuple(OutsideRole)
+    """Whose word is taken here (HANDBOOK 1.5)."""
 
     decided_by_role: OutsideRole = field("ผู้พิจารณา", "Decided by")
     decided_by_name: Line = field("ชื่อ/ตำแหน่งผู้พิจารณา", "Name or post", min_length=2, max_length=200)
     how: How = field("วิธีที่ได้รับผล", "How it was given")
     decided_at: When = field("วันเวลาที่พิจารณา", "Decided at")
     evidence: Upload | None = field(
-        "หลักฐาน",
-        "Evidence",
+        "เอกสารหลักฐาน",
+        "Paper that shows it",
         help=_("ทางโทรศัพท์แนบภายหลังได้ภายใน 2 วันทำการ", "By telephone: within 2 working days."),
         default=None,
-        accepts=EVIDENCE,
+        accepts=LETTER,
+    )
+    recording: Upload | None = field(
+        "เสียงบันทึกการสนทนา",
+        "Recording of the call",
+        help=_("ไม่แทนเอกสารยืนยัน", "It does not stand for the paper."),
+        default=None,
+        accepts=RECORDINGS,
     )
 
     @property
     def awaits_evidence(self) -> bool:
         """Whether a paper must still confirm it, within two working days (HANDBOOK 3.0)."""
         return self.evidence is None
+
+    @rule("decided_by_role")
+    def _it_is_theirs_to_decide(self) -> Iterator[FieldProblem]:
+        if self.decided_by_role not in self.deciders:
+            yield problem("not_theirs_to_decide", _whose(self.deciders), "decided_by_role")
 
     @rule("how", "evidence")
     def _paper_and_meetings_leave_evidence(self) -> Iterator[FieldProblem]:
@@ -72,12 +87,35 @@ class OutsideDecision(Decision):
         yield from past(self.decided_at, at, "decided_at")
 
 
+class ProvinceDecision(OutsideDecision):
+    """The word of the province's leaders (HANDBOOK 1.5; 3.6, step 1)."""
+
+    title = _("ผลการพิจารณาของผู้บริหารจังหวัด", "Decision of the province's leaders")
+    deciders = (OutsideRole.VICE_GOVERNOR, OutsideRole.GOVERNOR)
+
+
+class OutsideClearance(OutsideDecision):
+    """The clearance of what is said in a crisis or on a policy (HANDBOOK 1.5; 3.6, step 4)."""
+
+    title = _("ผลการอนุมัติประเด็นจากภายนอก", "Outside clearance")
+    deciders = (
+        OutsideRole.GOVERNOR, OutsideRole.INCIDENT_COMMANDER, OutsideRole.VICE_GOVERNOR,
+    )  # fmt: skip
+
+
 class ConfirmingEvidence(Form):
-    """The paper that confirms what was decided by telephone."""
+    """The papers that confirm what was said by telephone; a recording is none."""
 
     title = _("เอกสารยืนยันผลการพิจารณา", "Evidence that confirms a decision")
 
-    evidence: Upload = field("เอกสารยืนยัน", "Confirming paper", accepts=EVIDENCE)
+    evidence: tuple[Upload, ...] = field(
+        "เอกสารยืนยัน",
+        "Confirming papers",
+        min_length=1,
+        max_length=20,
+        accepts=LETTER,
+        help=_("เอกสารหรือภาพถ่ายเอกสาร (PDF/JPG)", "The paper or a picture of it (PDF or JPG)."),
+    )
     note: LongText | None = field("หมายเหตุ", "Note", default=None, max_length=2_000)
 
 
@@ -85,3 +123,16 @@ EVIDENCE_MISSING: Text = _(
     "ต้องแนบหลักฐาน เว้นแต่เป็นผลทางโทรศัพท์",
     "Evidence is needed, unless it was given by telephone.",
 )
+
+
+def _whose(deciders: tuple[OutsideRole, ...]) -> Text:
+    """Who may decide, as the refusal says it."""
+    return _NOT_THEIRS.fill(
+        who=Text(
+            " หรือ ".join(each.label.th for each in deciders),
+            " or ".join(each.label.en for each in deciders),
+        )
+    )
+
+
+_NOT_THEIRS: Text = _("ขั้นนี้ต้องเป็นผลการพิจารณาของ{who}", "Here it is for the {who} to decide.")

@@ -8,16 +8,19 @@ from sqlmodel import col, select
 
 from models.database import read
 from models.delivery import Delivery
+from models.event import Event
 from models.wording import _
 from tasks import press_sheets
 from tasks.letterhead import reachable
 from tasks.mail import send_letters
 from tasks.papers import set_papers
-from tasks.receipt import acknowledge_request, announce_refusal
+from tasks.receipt import acknowledge_request
 from tasks.service import ServiceCall, service_step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from sqlmodel import Session
 
     from forms.press_conference import (
         Correction,
@@ -31,8 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "acknowledge_request",
-    "announce_refusal",
-    "call_off_invitations",
+    "announce_no_need",
+    "call_off",
     "send_correction",
     "send_invitations",
     "set_memo",
@@ -42,9 +45,9 @@ __all__ = [
 
 
 @service_step("set-memo", title=_("จัดทำบันทึกเสนอ", "Set the memo"))
-def set_memo(call: ServiceCall, *, request: PressConferenceRequest) -> list[int]:
-    """The memo to the director that goes with the request (handbook 2.2)."""
-    data = press_sheets.memo(call, request)
+def set_memo(call: ServiceCall, *, request: PressConferenceRequest, by_director: bool) -> list[int]:
+    """The memo to who decides that goes with the request as it now stands (handbook 2.2)."""
+    data = press_sheets.memo(call, request, by_director=by_director)
     return _set(call, "memo", data, "บันทึกขออนุมัติจัดแถลงข่าว", "Memo: proposal to hold it")
 
 
@@ -52,9 +55,9 @@ def set_memo(call: ServiceCall, *, request: PressConferenceRequest) -> list[int]
 def send_invitations(
     call: ServiceCall, *, request: PressConferenceRequest, plan: InvitePlan
 ) -> dict[str, Any]:
-    """The letter of invitation, and a mail with it to every outlet that has an address."""
+    """The notice to newsrooms, and a mail with it to every outlet that has an address."""
     data = press_sheets.invitation(call, request, plan)
-    documents = _set(call, "invitation", data, "หนังสือเชิญสื่อมวลชน", "Letter of invitation")
+    documents = _set(call, "invitation", data, "หมายข่าว", "Notice to newsrooms")
     return send_letters(
         call,
         letter="press-invitation",
@@ -100,13 +103,16 @@ def send_correction(
     request: PressConferenceRequest,
     correction: Correction,
     plan: InvitePlan,
+    release: OfficialRelease | None,
+    number: int,
 ) -> dict[str, Any]:
-    """The correction as a paper, and a mail to the outlets that it concerns; to all if we erred."""
-    data = press_sheets.correction(call, request, correction)
+    """The `number`-th correction as a paper, and a mail to the outlets that it concerns.
+
+    If we erred that is everybody who was invited. It cites `release`, if that is out already.
+    """
+    data = press_sheets.correction(call, request, correction, release, number)
     documents = _set(call, "correction", data, "คำชี้แจงแก้ไขข่าว", "Correction")
-    concerned = [
-        each for each in plan.by_email if correction.we_erred or each.outlet in correction.outlets
-    ]
+    concerned = plan.with_email(correction.outlets, everybody=correction.we_erred)
     return send_letters(
         call,
         letter="press-correction",
@@ -117,26 +123,51 @@ def send_correction(
     )
 
 
-@service_step("call-off", title=_("แจ้งยกเลิกการแถลงข่าว", "Call it off"))
-def call_off_invitations(call: ServiceCall, *, request: PressConferenceRequest) -> dict[str, Any]:
-    """Tell the requester and everybody who was invited that there is no press conference."""
-    with read() as session:
-        invited = session.exec(
-            select(Delivery).where(
-                Delivery.case_id == call.case_id,
-                col(Delivery.key).contains("send-invitations"),
-            )
-        ).all()
+@service_step("announce-no-need", title=_("แจ้งผลการพิจารณาคำขอ", "Tell that it becomes news"))
+def announce_no_need(
+    call: ServiceCall, *, request: PressConferenceRequest, words: str
+) -> dict[str, Any]:
+    """Tell the requester that the matter goes out as news instead (handbook 3.6, step 1)."""
     return send_letters(
         call,
-        letter="case-withdrawn",
-        recipients=[
-            *reachable(request),
-            *({"name": each.recipient_name, "email": each.recipient} for each in invited),
-        ],
-        context={"subject": request.topic, "reason": None},
+        letter="press-not-needed",
+        recipients=reachable(request),
+        context={"topic": request.topic, "reason": words or None},
         may_miss=True,
     )
+
+
+@service_step("call-off", title=_("แจ้งยกเลิกการแถลงข่าว", "Call it off"))
+def call_off(
+    call: ServiceCall, *, request: PressConferenceRequest, reason: str | None = None
+) -> dict[str, Any]:
+    """Tell the requester and everybody who was invited that there is no press conference.
+
+    `reason` is the decider's; that of a withdrawal stands in the case's story.
+    """
+    with read() as session:
+        invited = _invited(session, call.case_id)
+        reason = reason or _why_withdrawn(session, call.case_id)
+    return send_letters(
+        call,
+        letter="press-called-off",
+        recipients=[*reachable(request), *invited],
+        context=press_sheets.called_off(request, reason),
+        may_miss=True,
+    )
+
+
+def _invited(session: Session, case_id: int) -> list[dict[str, str]]:
+    found = select(Delivery).where(
+        Delivery.case_id == case_id, col(Delivery.key).contains("send-invitations")
+    )
+    return [{"name": each.recipient_name, "email": each.recipient} for each in session.exec(found)]
+
+
+def _why_withdrawn(session: Session, case_id: int) -> str | None:
+    asked = select(Event).where(Event.case_id == case_id, Event.kind == "case.withdrawal-asked")
+    event = session.exec(asked).first()
+    return event.data.get("reason") if event is not None else None
 
 
 def _outlets(invited: Sequence[Invited]) -> list[dict[str, str]]:

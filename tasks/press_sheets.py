@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from forms.locale import day_on_paper, time_on_paper
 from forms.requester import Urgency
 from models import clock
 from models.database import read
+from models.office import Office
 from models.role import Role
 from models.settings import settings
 from tasks.letterhead import addressee, issuing_office, signer
@@ -25,20 +27,30 @@ if TYPE_CHECKING:
     from tasks.service import ServiceCall
 
 
-def memo(call: ServiceCall, request: PressConferenceRequest) -> dict[str, Any]:
-    """`forms.sheets.memo.Memo`: the proposal to the director."""
+RELEASE_NO = 1
+"""The release is the first issue on its matter; corrections follow (handbook 2.1)."""
+
+
+def memo(
+    call: ServiceCall, request: PressConferenceRequest, *, by_director: bool = False
+) -> dict[str, Any]:
+    """`forms.sheets.memo.Memo`: the proposal to the director, or the director's to the province."""
+    to, signs = Role.DIRECTOR, Role.PRC_HEAD
+    if by_director:
+        to, signs = Role.VICE_GOVERNOR, Role.DIRECTOR
     with read() as session:
+        province = session.get_one(Office, call.office_id).province_th
         return {
             "agency_line": issuing_office(session, call.office_id)["name"],
             "doc_date": today(),
             "subject": f"ขออนุมัติจัดแถลงข่าว เรื่อง {request.topic}",
-            "to_title": Role.DIRECTOR.label.th,
+            "to_title": f"{to.label.th}{province}",
             "background": f"{addressee(session, request)} {request.detail}",
             "facts": "\n".join(f"- {fact.value} ({fact.source})" for fact in request.facts),
             "considerations": request.why_conference,
-            "proposal": f"เห็นควรจัดแถลงข่าว ณ {request.venue}",
-            "closing_phrase": "พิจารณา",
-            "signer": signer(session, call.office_id, Role.PRC_HEAD),
+            "proposal": _proposal(request),
+            "closing_phrase": "พิจารณาอนุมัติ",
+            "signer": signer(session, call.office_id, signs),
             "urgency": _printed_urgency(request),
         }
 
@@ -46,17 +58,15 @@ def memo(call: ServiceCall, request: PressConferenceRequest) -> dict[str, Any]:
 def invitation(
     call: ServiceCall, request: PressConferenceRequest, plan: InvitePlan
 ) -> dict[str, Any]:
-    """`forms.sheets.outside_letter.Invitation`: the letter to the newsrooms."""
+    """`forms.sheets.news.Invitation`: the notice to the newsrooms."""
     with read() as session:
         return {
             "office": issuing_office(session, call.office_id),
-            "doc_date": today(),
+            "code": call.case_code,
+            "issued_on": today(),
             "urgency": _printed_urgency(request),
-            "subject": "ขอเชิญร่วมรับฟังการแถลงข่าว",
-            "to": "บรรณาธิการข่าวและผู้สื่อข่าว",
-            "signer": signer(session, call.office_id, Role.DIRECTOR),
             "reason": plan.words or "",
-            "speakers": [f"{each.name} {each.position}" for each in request.speakers],
+            "speakers": _speakers(request),
             "reply_by": plan.reply_by,
             "reply_to": settings().mail_from,
             **_appointment(request),
@@ -88,6 +98,7 @@ def briefing(
         "key_messages": points.key_messages,
         "facts": [fact.model_dump() for fact in facts],
         "qa": [each.model_dump() for each in points.qa],
+        "barred": [each.model_dump() for each in points.do_not_answer],
         "speakers": [each.model_dump() for each in request.speakers],
         "prepared_at": clock.now(),
     }
@@ -114,6 +125,7 @@ def release(
             "office": issuing_office(session, call.office_id),
             "code": call.case_code,
             "subject": written.headline,
+            "issue_no": RELEASE_NO,
             "body": written.body,
             "issued_on": clock.in_bangkok(written.published_at).date(),
             "embargo": request.embargo,
@@ -121,18 +133,28 @@ def release(
 
 
 def correction(
-    call: ServiceCall, request: PressConferenceRequest, written: Correction
+    call: ServiceCall,
+    request: PressConferenceRequest,
+    written: Correction,
+    release: OfficialRelease | None,
+    number: int,
 ) -> dict[str, Any]:
-    """`forms.sheets.news.Correction`: what was wrong and what is right."""
-    held_on = clock.in_bangkok(request.start_at).date()
+    """`forms.sheets.news.Correction`: what was wrong and what is right, the `number`-th of them."""
     with read() as session:
         return {
             "office": issuing_office(session, call.office_id),
             "code": call.case_code,
             "subject": request.topic,
+            "issue_no": RELEASE_NO + number,
             "issued_on": today(),
-            "corrects": {"subject": request.topic, "issued_on": held_on},
-            "items": [{"wrong": written.what_was_wrong, "right": written.correct_statement}],
+            "corrects": _corrected(request, release),
+            "items": [
+                {
+                    "wrong": written.what_was_wrong,
+                    "right": written.correct_statement,
+                    "source": written.source,
+                }
+            ],
             "our_mistake": written.we_erred,
         }
 
@@ -145,6 +167,16 @@ def correction_letter(request: PressConferenceRequest, written: Correction) -> d
         "correct_statement": written.correct_statement,
         "our_mistake": written.we_erred,
         "published_url": written.published_url,
+    }
+
+
+def called_off(request: PressConferenceRequest, reason: str | None) -> dict[str, Any]:
+    """What the mail ``press-called-off`` needs to know."""
+    return {
+        "topic": request.topic,
+        "start_at": request.start_at.isoformat(),
+        "venue": request.venue,
+        "reason": reason,
     }
 
 
@@ -162,6 +194,34 @@ def _appointment(request: PressConferenceRequest) -> dict[str, Any]:
         "sign_language": request.sign_language,
         "accreditation": request.accreditation,
         "embargo": request.embargo,
+    }
+
+
+def _proposal(request: PressConferenceRequest) -> str:
+    """When, where, who speaks: what exactly is to be approved (handbook 2.2, ข้อเสนอ)."""
+    start = clock.in_bangkok(request.start_at)
+    when = f"วันที่ {day_on_paper(start.date())} เวลา {time_on_paper(start)}"
+    speakers = "\n".join(f"- {each}" for each in _speakers(request))
+    return f"เห็นควรอนุมัติให้จัดแถลงข่าวใน{when} ณ {request.venue} โดยมีผู้แถลง ดังนี้\n{speakers}"
+
+
+def _speakers(request: PressConferenceRequest) -> list[str]:
+    """Those who speak, in their order; who stands in reserve is nobody's business outside."""
+    speaking = sorted(
+        (each for each in request.speakers if not each.reserve), key=lambda each: each.order
+    )
+    return [f"{each.name} {each.position}" for each in speaking]
+
+
+def _corrected(request: PressConferenceRequest, release: OfficialRelease | None) -> dict[str, Any]:
+    """`forms.sheets.news.Corrected`: the release or, before it is out, the briefing itself."""
+    if release is None:
+        held_on = clock.in_bangkok(request.start_at).date()
+        return {"kind": "การแถลงข่าว", "subject": request.topic, "issued_on": held_on}
+    return {
+        "subject": release.headline,
+        "issue_no": RELEASE_NO,
+        "issued_on": clock.in_bangkok(release.published_at).date(),
     }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from tasks.next_level import tell_next_level
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
     from tasks.run import CaseRun
 
 F = TypeVar("F", bound="Form")
+
+MOST_RETURNS = 3
+"""Returns after which the next level is told (handbook 3.0)."""
 
 
 def drafted(
@@ -29,12 +34,22 @@ def drafted(
     What is written again starts from what was written, with the reasons at the fields they concern.
     Returns the decision that ended it: approved (its content perhaps edited) or rejected.
     """
+    returns = 0
     while True:
         draft = case.ask(name, form, starts_from=starts_from, reasons=reasons, **step)
         decided = decide(draft)
         if not decided.returned:
             return decided
+        returns += 1
+        tell_if_often(case, decided, returns)
         starts_from, reasons = decided.content, reasons_of(decided)
+
+
+def tell_if_often(case: CaseRun, decided: Decided[Any], returns: int) -> None:
+    """Tell the superior of whoever decides once it came back more than three times."""
+    if returns == MOST_RETURNS + 1:
+        what = decided.content.title
+        case.tell(tell_next_level, decided_by=decided.by, what=what, returns=returns)
 
 
 def reasons_of(decided: Decided[Any]) -> dict[str, str]:

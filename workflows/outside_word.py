@@ -2,37 +2,68 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from forms.outside_decision import ConfirmingEvidence, OutsideDecision
-from models.deadline import bd
+from models.deadline import bd, since
 from models.role import Role
 from models.wording import _
+from tasks.decided import Decided
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
     from forms.form import Form
-    from models.wording import Text
+    from forms.press_conference import FactVerification
     from tasks.run import CaseRun
+
+F = TypeVar("F", bound="Form")
+W = TypeVar("W", bound="OutsideDecision")
 
 CLERKS = (Role.REG_CLERK, Role.MEDIA_LIAISON, Role.DUTY_OFFICER)
 """Who may enter an outside decision; on a Saturday evening that is whoever is there."""
 
 
-def outside_word(
-    case: CaseRun, name: str, title: Text, *, shows: Form, **step: Any
-) -> OutsideDecision:
-    """Have the word of an outside authority on `shows` entered."""
-    return case.record(name, OutsideDecision, of=CLERKS, title=title, shows=shows, **step)
+def outside_word(case: CaseRun, name: str, form: type[W], *, shows: Form, **step: Any) -> W:
+    """Have the word of an outside authority on `shows` entered; `form` says whose word is taken."""
+    return case.record(name, form, of=CLERKS, shows=shows, **step)
 
 
-def evidence(case: CaseRun, word: OutsideDecision | None) -> None:
-    """Have the paper attached that confirms what was said by telephone (handbook 9, 1)."""
-    if word is not None and word.awaits_evidence:
+def decided_outside(content: F, word: OutsideDecision, *, at: datetime, by: int) -> Decided[F]:
+    """The word alone as a decision on `content`, where nobody of the office decides first."""
+    return Decided(word.outcome.value, content, by=by, at=at).overruled_by(word)
+
+
+class PapersToCome:
+    """What was said by telephone and still needs its paper (handbook 3.0 `ext`; 9, scene 1).
+
+    Branches are read in the order in which they are written: one notes what it heard, and a branch
+    written after it asks for the papers, each under the name of its word, so that neither delays
+    the other and no key moves.
+    """
+
+    def __init__(self) -> None:
+        self._spoken: dict[str, tuple[datetime, Sequence[Form]]] = {}
+
+    def note(self, case: CaseRun, name: str, *words: OutsideDecision | FactVerification) -> None:
+        """What was just heard; `name` is the same each time the mission is read."""
+        spoken = [word for word in words if word.awaits_evidence]
+        if spoken:
+            self._spoken[name] = (case.now, spoken)
+
+    def asked_for(self, case: CaseRun) -> None:
+        """Have the papers attached, whatever was decided, within two working days of the word."""
+        case.all(**{name: lambda name=name: self._asked(case, name) for name in self._spoken})
+
+    def _asked(self, case: CaseRun, name: str) -> None:
+        heard_at, (first, *others) = self._spoken[name]
         case.ask(
             "evidence",
             ConfirmingEvidence,
             of=CLERKS,
-            due=bd(2),
-            shows=word,
+            due=since(heard_at, bd(2)),
+            shows=first,
+            beside=others,
             title=_("แนบเอกสารยืนยันผลทางโทรศัพท์", "Attach the paper that confirms the call"),
         )

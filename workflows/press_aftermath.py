@@ -1,134 +1,144 @@
-"""PRES, steps 5 to 10: the briefing, what comes of it, what is put right, what is learned."""
+"""PRES, steps 5 to 8 and 10: the briefing, what comes of it, what is learned."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import count
 from typing import TYPE_CHECKING
 
 from forms.press_conference import (
+    AccreditedBriefingHeld,
     BriefingHeld,
     ClipReport,
     ClosingSummary,
-    Correction,
     OfficialRelease,
     Transcript,
 )
-from models.deadline import bd, bh, cd, hours, minutes
+from models.deadline import bd, bh, cd, hours, minutes, since
 from models.role import Role
 from models.wording import _
-from tasks.press_conference import send_correction, set_release
+from tasks.press_conference import set_release
 from workflows.drafting import drafted
-from workflows.outside_word import outside_word
+from workflows.press_correction import Wrong, put_right
 
 if TYPE_CHECKING:
-    from forms.press_conference import InvitePlan, PressConferenceRequest, TalkingPoints
-    from tasks.decided import Decided
+    from datetime import datetime
+
+    from forms.press_conference import PressConferenceRequest
     from tasks.run import CaseRun
+    from workflows.press_correction import Spoken
+    from workflows.press_message import Cleared
+
+ON_TIME = timedelta(minutes=45)
+"""From the appointed time to the end of an urgent briefing (handbook 3.6, step 5)."""
 
 
-def briefing(
-    case: CaseRun, request: PressConferenceRequest, points: TalkingPoints, plan: InvitePlan
-) -> None:
-    """Hold it, publish and transcribe and watch side by side, correct what is wrong, close."""
-    held = case.ask(
+@dataclass
+class _Out:
+    """What is out so far: branches are read in order, so a later one knows what an earlier read."""
+
+    release: OfficialRelease | None = None
+    reports: dict[int, ClipReport] = field(default_factory=dict)
+    wrong: dict[int, Wrong] = field(default_factory=dict)
+
+
+def held_briefing(case: CaseRun, request: PressConferenceRequest, cleared: Cleared) -> BriefingHeld:
+    """The briefing as it was (step 5); a planned one has no limit of its own."""
+    return case.ask(
         "hold",
-        BriefingHeld,
+        AccreditedBriefingHeld if request.accreditation else BriefingHeld,
         of=(Role.MEDIA_LIAISON, Role.SPOKESPERSON),
-        due=request.start_at + timedelta(minutes=45),
-        shows=points,
-        beside=[request],
+        due=request.pace(urgent=request.start_at + ON_TIME, planned=None),
+        shows=cleared.points,
+        beside=[cleared.facts],
     )
-    _release, _transcript, report = case.all(
-        release=lambda: _publish(case, request, points),
-        transcript=lambda: _transcribe(case, request, held),
-        monitor=lambda: _watch(case, request, points),
-    )
-    if report.wrong:
-        _put_right(case, request, points, report, plan)
-    _close(case, request, held, report)
 
 
-def _publish(case: CaseRun, request: PressConferenceRequest, points: TalkingPoints) -> None:
-    release = case.ask(
+def after_briefing(
+    case: CaseRun, spoken: Spoken, held: BriefingHeld, *, decided_at: datetime
+) -> None:
+    """Publish, transcribe and watch side by side; correct what is wrong meanwhile; close."""
+    out = _Out()
+    _release, _transcript, _watched, corrected = case.all(
+        release=lambda: _publish(case, spoken, held, out),
+        transcript=lambda: _transcribe(case, spoken.request, held),
+        monitor=lambda: _watch(case, spoken, held, out),
+        corrections=lambda: case.each(
+            "round",
+            out.wrong.values(),
+            lambda wrong: put_right(case, spoken, wrong, out.release),
+        ),
+    )
+    reports = tuple(out.reports.values())
+    first = ClosingSummary.begun(decided_at, held, reports, corrections=sum(corrected))
+    _close(case, spoken.request, held, reports, first)
+
+
+def _publish(case: CaseRun, spoken: Spoken, held: BriefingHeld, out: _Out) -> None:
+    pace = spoken.request.pace(urgent=minutes(60), planned=bh(2))
+    out.release = case.ask(
         "publish",
         OfficialRelease,
         of=Role.WEB_PUBLISHER,
-        due=request.pace(urgent=minutes(60), planned=bh(2)),
-        shows=points,
-        beside=[request],
+        due=since(held.ended_at, pace),
+        shows=spoken.points,
+        beside=[spoken.facts],
     )
-    case.tell(set_release, request=request, release=release)
+    case.tell(set_release, request=spoken.request, release=out.release)
 
 
 def _transcribe(case: CaseRun, request: PressConferenceRequest, held: BriefingHeld) -> None:
+    due = since(held.ended_at, request.pace(urgent=hours(4), planned=bd(1)))
     drafted(
         case,
         "write",
         Transcript,
-        lambda written: case.review("check", written, of=Role.NEWS_EDITOR, due=bd(1)),
+        lambda written: case.review("check", written, of=Role.NEWS_EDITOR, due=due, beside=[held]),
         of=Role.NEWS_OFFICER,
-        due=request.pace(urgent=hours(4), planned=bd(1)),
+        due=due,
         shows=held,
     )
 
 
-def _watch(case: CaseRun, request: PressConferenceRequest, points: TalkingPoints) -> ClipReport:
-    return case.ask(
-        "clips",
-        ClipReport,
-        of=Role.MEDIA_MONITOR,
-        due=request.pace(urgent=hours(72), planned=cd(7)),
-        shows=points,
-    )
-
-
-def _put_right(
-    case: CaseRun,
-    request: PressConferenceRequest,
-    points: TalkingPoints,
-    report: ClipReport,
-    plan: InvitePlan,
-) -> None:
-    """Write the correction, clear it as high as the talking points were, send it (step 9)."""
-    decided = drafted(
-        case,
-        "correct",
-        Correction,
-        lambda correction: _clear_correction(case, request, correction, report),
-        of=(Role.MEDIA_LIAISON, Role.NEWS_OFFICER),
-        due=request.pace(urgent=hours(2), planned=bd(1)),
-        shows=report,
-        beside=[points],
-    )
-    if decided.approved:
-        case.run(send_correction, request=request, correction=decided.content, plan=plan)
-
-
-def _clear_correction(
-    case: CaseRun, request: PressConferenceRequest, correction: Correction, report: ClipReport
-) -> Decided[Correction]:
-    due = request.pace(urgent=hours(1), planned=bd(1))
-    title = _("อนุมัติคำชี้แจงแก้ไขข่าว", "Clear the correction")
-    decided = case.approve(
-        "clear-correction", correction, of=Role.DIRECTOR, due=due, beside=[report], title=title
-    )
-    if not decided.approved or not request.needs_outside_clearance:
-        return decided
-    title = _("บันทึกผลการพิจารณาคำชี้แจงจากภายนอก", "Enter the outside clearance of the correction")
-    word = outside_word(case, "clear-correction-outside", title, shows=decided.content, due=due)
-    return decided.overruled_by(word)
+def _watch(case: CaseRun, spoken: Spoken, held: BriefingHeld, out: _Out) -> None:
+    """Report after report until nothing more is to come; what is wrong is noted at once."""
+    due = since(held.ended_at, spoken.request.pace(urgent=hours(72), planned=cd(7)))
+    wrong = 0
+    for n in count(1):
+        report = case.ask(
+            "clips",
+            ClipReport,
+            of=Role.MEDIA_MONITOR,
+            due=due,
+            shows=spoken.points,
+            beside=[spoken.facts],
+        )
+        out.reports[n] = report
+        if report.wrong:
+            wrong += 1
+            out.wrong[wrong] = Wrong(report, found_at=case.now, n=wrong)
+        if not report.more_to_come:
+            return
 
 
 def _close(
-    case: CaseRun, request: PressConferenceRequest, held: BriefingHeld, report: ClipReport
+    case: CaseRun,
+    request: PressConferenceRequest,
+    held: BriefingHeld,
+    reports: tuple[ClipReport, ...],
+    first: dict[str, object],
 ) -> None:
+    """Figures, lessons and open questions, and the director's note of them, within one limit."""
+    due = since(case.now, request.pace(urgent=bd(3), planned=bd(5)))
     summary = case.ask(
         "summary",
         ClosingSummary,
         of=(Role.MEDIA_LIAISON, Role.PRC_HEAD),
-        due=request.pace(urgent=bd(3), planned=bd(5)),
-        shows=report,
-        beside=[held],
+        due=due,
+        shows=held,
+        beside=reports,
+        starts_from=first,
     )
     title = _("รับทราบสรุปการแถลงข่าว", "Take note of the closing summary")
-    case.acknowledge("take-note", summary, of=Role.DIRECTOR, due=bd(2), title=title)
+    case.acknowledge("take-note", summary, of=Role.DIRECTOR, due=due, title=title)

@@ -5,78 +5,68 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from forms.press_conference import FactVerification, SpeakerBrief, TalkingPoints
-from models.deadline import bd, before, bh, minutes
+from forms.outside_decision import OutsideClearance
+from forms.press_conference import SpeakerBrief, TalkingPoints, UrgentTalkingPoints
+from models.deadline import bd, before, minutes, since
 from models.role import Role
 from models.wording import _
 from tasks.press_conference import set_press_kit
-from tasks.signals import Departure
-from workflows.drafting import drafted, reasons_of
-from workflows.outside_word import CLERKS, outside_word
+from workflows.drafting import drafted, reasons_of, tell_if_often
+from workflows.outside_word import outside_word
+from workflows.press_facts import CalledOff, verified_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from forms.outside_decision import OutsideDecision
-    from forms.press_conference import Fact, PressConferenceRequest
+    from forms.form import Form
+    from forms.press_conference import FactSheet, PressConferenceRequest
     from tasks.decided import Decided
     from tasks.run import CaseRun
+    from workflows.outside_word import PapersToCome
 
-
-class CalledOff(Departure):
-    """The director rejected the talking points for good: there is no conference."""
+__all__ = ["CalledOff", "Cleared", "cleared_message"]
 
 
 @dataclass(frozen=True)
 class Cleared:
-    """The talking points as cleared, with the outside authority's word where one was needed."""
+    """What may be said: the talking points as cleared, with the facts that stand behind them."""
 
     points: TalkingPoints
-    word: OutsideDecision | None = None
-    reasons: Mapping[str, str] | None = None
+    facts: FactSheet
 
 
-def cleared_message(case: CaseRun, request: PressConferenceRequest) -> Cleared:
-    """Write, verify, brief and clear, and write again until it is cleared."""
+def cleared_message(
+    case: CaseRun, request: PressConferenceRequest, papers: PapersToCome
+) -> Cleared:
+    """Write, verify, brief and clear, and write again until it is cleared; else `CalledOff`."""
     facts, points = case.all(
-        facts=lambda: _verified(case, request),
-        points=lambda: _written(case, request, _first_draft(request)),
+        facts=lambda: verified_facts(case, request, papers),
+        points=lambda: _written(case, request, _first_draft(request), beside=[request]),
     )
+    if not facts.as_asked:
+        points = _written(case, request, points, {"": facts.differences}, beside=[facts])
+    wishes: list[Form] = []
+    returns = 0
     while True:
-        case.ask(
-            "speaker-brief",
-            SpeakerBrief,
-            of=Role.SPOKESPERSON,
-            due=request.pace(urgent=minutes(15), planned=before(request.start_at, bd(1))),
-            shows=points,
-            beside=facts,
+        brief = _briefed(case, request, points, facts)
+        if brief.changes_wished:
+            wishes.append(brief)
+            reasons = {"": brief.changes_wished}
+            points = _written(case, request, points, reasons, beside=[facts])
+            continue
+        name = f"clear-{returns + 1}"
+        decided = _clearance(
+            case, request, points, beside=[facts, *wishes], papers=papers, name=name
         )
-        cleared = _cleared(case, request, points, facts)
-        if not cleared.reasons:
-            case.tell(set_press_kit, request=request, points=cleared.points, facts=facts)
-            return cleared
-        points = _written(case, request, cleared.points, cleared.reasons)
-
-
-def _verified(case: CaseRun, request: PressConferenceRequest) -> list[Fact]:
-    """The facts that their owners confirm, with the values they confirm; the others are cut."""
-    answers = case.each("fact", request.facts, lambda fact: _verify(case, request, fact))
-    return [
-        fact.model_copy(update={"value": answer.corrected_value or fact.value})
-        for fact, answer in zip(request.facts, answers, strict=True)
-        if answer.stands
-    ]
-
-
-def _verify(case: CaseRun, request: PressConferenceRequest, fact: Fact) -> FactVerification:
-    return case.record(
-        "verify",
-        FactVerification,
-        of=CLERKS,
-        due=request.pace(urgent=minutes(60), planned=bd(3)),
-        shows=fact,
-        title=_("ยืนยันข้อเท็จจริงกับเจ้าของข้อมูล", "Have the fact confirmed by its owner"),
-    )
+        if decided.rejected:
+            raise CalledOff(decided)
+        if decided.approved:
+            case.tell(set_press_kit, request=request, points=decided.content, facts=facts.standing)
+            return Cleared(decided.content, facts)
+        returns += 1
+        tell_if_often(case, decided, returns)
+        reasons = reasons_of(decided)
+        points = _written(case, request, decided.content, reasons, beside=[facts])
 
 
 def _written(
@@ -84,48 +74,71 @@ def _written(
     request: PressConferenceRequest,
     starts_from: TalkingPoints | Mapping[str, Any],
     reasons: Mapping[str, str] | None = None,
+    *,
+    beside: Sequence[Form],
 ) -> TalkingPoints:
-    """The talking points, written by a news officer and reviewed by the head of the group."""
+    """The talking points, written by a news officer and reviewed by the head of the group (2B)."""
+    due = since(case.now, request.pace(urgent=minutes(60), planned=bd(3)))
+    form = UrgentTalkingPoints if request.is_urgent else TalkingPoints
 
     def review(points: TalkingPoints) -> Decided[TalkingPoints]:
-        return case.review("review", points, of=Role.PRC_HEAD, due=bh(2), beside=[request])
+        return case.review("review", points, of=Role.PRC_HEAD, due=due, beside=beside)
 
-    reviewed = drafted(
+    return drafted(
         case,
         "write",
-        TalkingPoints,
+        form,
         review,
         of=Role.NEWS_OFFICER,
-        due=request.pace(urgent=minutes(60), planned=bd(3)),
+        due=due,
         shows=request,
+        beside=[each for each in beside if each is not request],
         starts_from=starts_from,
         reasons=reasons,
-    )
-    if reviewed.rejected:
-        raise CalledOff
-    return reviewed.content
+    ).content
 
 
 def _first_draft(request: PressConferenceRequest) -> dict[str, Any]:
     return request.model_dump(mode="json", include={"key_messages", "qa"})
 
 
-def _cleared(
-    case: CaseRun, request: PressConferenceRequest, points: TalkingPoints, facts: list[Fact]
-) -> Cleared:
-    """The director's word, and one from outside where it must be; reasons where it goes back."""
-    due = request.pace(urgent=minutes(20), planned=bd(2))
+def _briefed(
+    case: CaseRun, request: PressConferenceRequest, points: TalkingPoints, facts: FactSheet
+) -> SpeakerBrief:
+    eve = before(request.start_at, bd(1))
+    return case.ask(
+        "speaker-brief",
+        SpeakerBrief,
+        of=Role.SPOKESPERSON,
+        due=request.pace(urgent=minutes(15), planned=eve),
+        shows=points,
+        beside=[facts],
+    )
+
+
+def _clearance(
+    case: CaseRun,
+    request: PressConferenceRequest,
+    points: TalkingPoints,
+    *,
+    beside: Sequence[Form],
+    papers: PapersToCome,
+    name: str,
+) -> Decided[TalkingPoints]:
+    """The director's word, and one from outside where it must be; both within one limit."""
+    due = since(case.now, request.pace(urgent=minutes(20), planned=bd(2)))
     title = _("อนุมัติประเด็นแถลง", "Clear the talking points")
-    decided = case.approve("clear", points, of=Role.DIRECTOR, due=due, beside=facts, title=title)
-    if decided.rejected:
-        raise CalledOff
-    if decided.returned:
-        return Cleared(points, reasons=reasons_of(decided))
-    if not request.needs_outside_clearance:
-        return Cleared(decided.content)
-    title = _("บันทึกผลการพิจารณาของผู้ว่าฯ/ผู้บัญชาการเหตุการณ์", "Enter the governor's clearance")
-    word = outside_word(case, "clear-outside", title, shows=decided.content, due=due, beside=facts)
-    if word.rejected:
-        raise CalledOff
-    decided = decided.overruled_by(word)
-    return Cleared(decided.content, word, {} if word.approved else reasons_of(decided))
+    decided = case.approve("clear", points, of=Role.DIRECTOR, due=due, beside=beside, title=title)
+    if not decided.approved or not request.needs_outside_clearance:
+        return decided
+    word = outside_word(
+        case,
+        "clear-outside",
+        OutsideClearance,
+        shows=decided.content,
+        due=due,
+        beside=beside,
+        title=_("บันทึกผลการพิจารณาของผู้ว่าฯ/ผู้บัญชาการเหตุการณ์", "Enter the governor's clearance"),
+    )
+    papers.note(case, name, word)
+    return decided.overruled_by(word)

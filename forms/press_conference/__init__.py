@@ -9,15 +9,18 @@ from forms.press_conference.aftermath import (
     Correction,
     LeftOpen,
     Match,
+    ToldByTelephone,
     WhoErred,
 )
 from forms.press_conference.briefing import (
+    AccreditedBriefingHeld,
     BriefingHeld,
     Moment,
     OfficialRelease,
     OpenQuestion,
     Transcript,
 )
+from forms.press_conference.facts import ChangedFact, CutFact, FactSheet
 from forms.press_conference.invitation import Invited, InvitePlan, OutletKind, RsvpCount
 from forms.press_conference.preparation import (
     Barred,
@@ -25,6 +28,7 @@ from forms.press_conference.preparation import (
     Readiness,
     SpeakerBrief,
     TalkingPoints,
+    UrgentTalkingPoints,
     VenueChecklist,
     Verdict,
 )
@@ -32,13 +36,17 @@ from forms.press_conference.request import Mode, PressConferenceRequest, Weight
 from forms.press_conference.rows import Fact, KeyMessage, Question, Speaker
 
 __all__ = [
+    "AccreditedBriefingHeld",
     "Barred",
     "BriefingHeld",
+    "ChangedFact",
     "Clip",
     "ClipReport",
     "ClosingSummary",
     "Correction",
+    "CutFact",
     "Fact",
+    "FactSheet",
     "FactVerification",
     "InvitePlan",
     "Invited",
@@ -57,7 +65,9 @@ __all__ = [
     "Speaker",
     "SpeakerBrief",
     "TalkingPoints",
+    "ToldByTelephone",
     "Transcript",
+    "UrgentTalkingPoints",
     "VenueChecklist",
     "Verdict",
     "Weight",

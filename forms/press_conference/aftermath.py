@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -15,6 +16,7 @@ from forms.files import EVIDENCE, Upload
 from forms.form import Form
 from forms.moments import past
 from forms.numbers import Whole
+from forms.press_conference.briefing import BriefingHeld
 from forms.press_conference.rows import MOST_KEY_MESSAGES
 from forms.problems import problem
 from forms.rules import At, rule, timed_rule
@@ -65,7 +67,7 @@ class Clip(Form):
 
 
 class ClipReport(Form):
-    """The news that came out, held against the key messages (step 8)."""
+    """The news that came out since the last report, held against the key messages (step 8)."""
 
     title = _("รายงานติดตามข่าวที่ออก", "Clipping report")
 
@@ -76,6 +78,15 @@ class ClipReport(Form):
         default=None,
         max_length=3_000,
         help=_("จำเป็นเมื่อไม่พบข่าวเลย", "Needed when no news came out."),
+    )
+    more_to_come: bool = field(
+        "ยังต้องติดตามต่อ",
+        "Watching goes on",
+        widget="yes_no",
+        help=_(
+            "ข่าวที่ผิดส่งรายงานได้ทันที แล้วติดตามต่อในรายงานถัดไป",
+            "Report what is wrong at once, and go on watching in the next report.",
+        ),
     )
 
     @property
@@ -101,10 +112,22 @@ class Correction(Form):
 
     title = _("ชี้แจงแก้ไขข่าว", "Correction")
 
-    outlets: tuple[Outlet, ...] = field("ชี้แจงถึงสื่อ", "To which outlets", min_length=1, max_length=50)
+    outlets: tuple[Outlet, ...] = field(
+        "ชี้แจงถึงสื่อ",
+        "To which outlets",
+        min_length=1,
+        max_length=50,
+        help=_(
+            "ถ้าสำนักงานผิดเอง ระบบแจ้งสื่อทุกรายที่เชิญ",
+            "If it was our mistake, everybody who was invited is told.",
+        ),
+    )
     what_was_wrong: LongText = field("ข้อความที่คลาดเคลื่อน", "What was wrong", max_length=2_000)
     who_erred: WhoErred = field("ความคลาดเคลื่อนของ", "Who erred")
     correct_statement: LongText = field("ข้อความที่ถูกต้อง", "Correct statement", max_length=3_000)
+    source: Line = field(
+        "แหล่งยืนยันข้อความที่ถูกต้อง", "Who confirms the correct statement", min_length=2, max_length=200
+    )
     evidence: Upload | None = field("หลักฐาน", "Evidence", default=None, accepts=EVIDENCE)
     published_url: Url | None = field("ลิงก์คำชี้แจง", "Link to the correction", default=None)
 
@@ -112,6 +135,26 @@ class Correction(Form):
     def we_erred(self) -> bool:
         """Whether the office also corrects its own release."""
         return self.who_erred is WhoErred.US
+
+
+class ToldByTelephone(Form):
+    """Outlets that no mail reaches, told of a correction by telephone (step 9)."""
+
+    title = _("แจ้งแก้ไขข่าวทางโทรศัพท์", "Correction told by telephone")
+
+    told: tuple[Outlet, ...] = field("แจ้งสื่อแล้ว", "Outlets told", min_length=1, max_length=250)
+    told_at: When = field("แจ้งเมื่อ", "Told at")
+    note: LongText | None = field(
+        "หมายเหตุ",
+        "Note",
+        default=None,
+        max_length=2_000,
+        help=_("รายที่ติดต่อไม่ได้", "Who could not be reached."),
+    )
+
+    @timed_rule("told_at")
+    def _they_were_told_already(self, at: At) -> Iterator[FieldProblem]:
+        yield from past(self.told_at, at, "told_at")
 
 
 class LeftOpen(Form):
@@ -138,12 +181,40 @@ class ClosingSummary(Form):
         "จากตัดสินใจถึงแถลง (นาที)", "From decision to briefing (minutes)", ge=0, le=1_000_000
     )
     media_count: Whole = field("จำนวนสื่อ (ราย)", "Media (outlets)", ge=0, le=1_000)
-    pickup_percent: Whole = field("ข่าวที่ตรงประเด็นหลัก (%)", "Key message pickup (%)", ge=0, le=100)
+    pickup_percent: Whole | None = field(
+        "ข่าวที่ตรงประเด็นหลัก (%)",
+        "Key message pickup (%)",
+        default=None,
+        ge=0,
+        le=100,
+        help=_("เว้นว่างเมื่อไม่พบข่าว", "Left empty when no news came out."),
+    )
     corrections: Whole = field("จำนวนแก้ข่าว (ครั้ง)", "Corrections", ge=0, le=1_000)
     lessons: LongText = field("บทเรียน", "Lessons", max_length=5_000)
     open_questions: tuple[LeftOpen, ...] = field(
         "คำถามค้างตอบ", "Open questions", default=(), max_length=50
     )
+
+    @classmethod
+    def begun(
+        cls,
+        decided_at: datetime,
+        held: BriefingHeld,
+        reports: Sequence[ClipReport],
+        *,
+        corrections: int,
+    ) -> dict[str, Any]:
+        """What the record knows already, for whoever writes the summary to start from."""
+        clips = [clip for report in reports for clip in report.clips]
+        matching = sum(clip.match is Match.MATCH for clip in clips)
+        waited = (held.started_at - decided_at).total_seconds() / 60
+        return {
+            "minutes_to_briefing": max(0, round(waited)),
+            "media_count": held.media_count,
+            "pickup_percent": round(100 * matching / len(clips)) if clips else None,
+            "corrections": corrections,
+            "open_questions": [{"question": each.question} for each in held.open_questions],
+        }
 
 
 _WRONG_UNEXPLAINED: Text = _("ต้องบอกว่าผิดตรงไหน", "Say what is wrong.")

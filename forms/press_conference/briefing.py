@@ -71,9 +71,25 @@ class BriefingHeld(Form):
         if not self.recordings and not self.recording_url:
             yield problem("required", _UNRECORDED, "recordings")
 
+    @rule("recordings", "recording_url", "time_codes")
+    def _the_recording_has_its_time_codes(self) -> Iterator[FieldProblem]:
+        if (self.recordings or self.recording_url) and not self.time_codes:
+            yield problem("required", _TIME_CODES_MISSING, "time_codes")
+
     @timed_rule("ended_at")
     def _it_is_over(self, at: At) -> Iterator[FieldProblem]:
         yield from past(self.ended_at, at, "ended_at")
+
+
+class AccreditedBriefingHeld(BriefingHeld):
+    """The briefing as it was, where the media had to register."""
+
+    title = _("บันทึกการแถลงข่าว (มีการลงทะเบียนสื่อ)", "The briefing as held, with accreditation")
+
+    @rule("media_register")
+    def _the_media_registered(self) -> Iterator[FieldProblem]:
+        if not self.media_register:
+            yield problem("required", _REGISTER_MISSING, "media_register")
 
 
 class OfficialRelease(Form):
@@ -130,5 +146,7 @@ class Transcript(Form):
 
 
 _UNRECORDED: Text = _("ต้องมีไฟล์หรือลิงก์บันทึกการแถลง", "Give a recording or the link to one.")
+_TIME_CODES_MISSING: Text = _("มีบันทึกการแถลง ต้องระบุไทม์โค้ด", "A recording needs its time codes.")
+_REGISTER_MISSING: Text = _("ต้องแนบทะเบียนสื่อที่มา", "Attach the register of the media that came.")
 _NOTHING_SHOWN: Text = _("ต้องมีภาพหรือคลิปทางการ", "Give a photograph or a clip.")
 _TRANSCRIPT_MISSING: Text = _("ต้องมีคำถอดเทปหรือไฟล์", "Give the text or a file.")

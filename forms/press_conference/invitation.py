@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from forms.choice import Choice
 from forms.contact import Email, Phone
@@ -80,6 +80,20 @@ class InvitePlan(Form):
         """Those whom the office can write to."""
         return tuple(outlet for outlet in self.invited if outlet.email)
 
+    def with_email(self, names: Collection[str], *, everybody: bool) -> tuple[Invited, ...]:
+        """The outlets of those names, or everybody, as far as the office can write to them."""
+        wanted = {_plain(name) for name in names}
+        return tuple(
+            outlet for outlet in self.by_email if everybody or _plain(outlet.outlet) in wanted
+        )
+
+    def without_email(self, names: Collection[str], *, everybody: bool) -> tuple[str, ...]:
+        """The names of the others: of the plan without an address, or not in the plan at all."""
+        invited = [outlet.outlet for outlet in self.invited] if everybody else []
+        written_to = {_plain(outlet.outlet) for outlet in self.by_email}
+        found = {_plain(name): name for name in (*invited, *names)}
+        return tuple(name for plain, name in found.items() if plain not in written_to)
+
     @rule("invited")
     def _no_kind_is_left_out(self) -> Iterator[FieldProblem]:
         kinds = {outlet.kind for outlet in self.invited}
@@ -107,6 +121,10 @@ class RsvpCount(Form):
     no_answer: Whole = field("ยังไม่ตอบ (ราย)", "No answer (outlets)", ge=0, le=1_000)
     reporters: Whole = field("จำนวนผู้สื่อข่าว (คน)", "Reporters (people)", ge=0, le=5_000)
     note: LongText | None = field("หมายเหตุ", "Note", default=None, max_length=2_000)
+
+
+def _plain(name: str) -> str:
+    return "".join(name.casefold().split())
 
 
 _UNREACHABLE: Text = _("ต้องมีอีเมลหรือโทรศัพท์", "Give an e-mail address or a telephone number.")

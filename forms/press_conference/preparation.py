@@ -7,12 +7,19 @@ from collections.abc import Iterator
 from forms.choice import Choice
 from forms.dates import When
 from forms.field import field
-from forms.files import ATTACHMENTS, EVIDENCE, Upload
+from forms.files import ATTACHMENTS, LETTER, RECORDINGS, Upload
 from forms.form import Form
 from forms.listed import repeated
 from forms.moments import past
 from forms.outside_decision import EVIDENCE_MISSING, How
-from forms.press_conference.rows import MOST_KEY_MESSAGES, MOST_QUESTIONS, KeyMessage, Question
+from forms.press_conference.rows import (
+    LEAST_QUESTIONS_WHEN_URGENT,
+    MOST_KEY_MESSAGES,
+    MOST_QUESTIONS,
+    TOO_FEW_QUESTIONS,
+    KeyMessage,
+    Question,
+)
 from forms.problems import problem
 from forms.rules import At, rule, timed_rule
 from forms.written import Line, LongText
@@ -57,6 +64,17 @@ class TalkingPoints(Form):
         yield from repeated(self.key_messages, "key_messages")
 
 
+class UrgentTalkingPoints(TalkingPoints):
+    """The points of an urgent briefing: at least five questions are expected (HANDBOOK 3.6, qa)."""
+
+    title = _("ประเด็นแถลงเร่งด่วน", "Talking points, urgent")
+
+    @rule("qa")
+    def _enough_questions_are_expected(self) -> Iterator[FieldProblem]:
+        if len(self.qa) < LEAST_QUESTIONS_WHEN_URGENT:
+            yield problem("too_few", TOO_FEW_QUESTIONS, "qa")
+
+
 class Verdict(Choice):
     """What the owner of a fact says of it."""
 
@@ -81,13 +99,27 @@ class FactVerification(Form):
     answered_by: Line = field("ผู้ยืนยัน", "Answered by", min_length=2, max_length=200)
     how: How = field("วิธีที่ได้รับคำตอบ", "How it was given")
     answered_at: When = field("ยืนยันเมื่อ", "Answered at")
-    evidence: Upload | None = field("หลักฐาน", "Evidence", default=None, accepts=EVIDENCE)
+    evidence: Upload | None = field(
+        "เอกสารหลักฐาน",
+        "Paper that shows it",
+        default=None,
+        accepts=LETTER,
+        help=_("ทางโทรศัพท์แนบภายหลังได้ภายใน 2 วันทำการ", "By telephone: within 2 working days."),
+    )
+    recording: Upload | None = field(
+        "เสียงบันทึกการสนทนา", "Recording of the call", default=None, accepts=RECORDINGS
+    )
     note: LongText | None = field("หมายเหตุ", "Note", default=None, max_length=2_000)
 
     @property
     def stands(self) -> bool:
         """Whether the fact may be used, perhaps with another value."""
         return self.verdict is not Verdict.NOT_CONFIRMED
+
+    @property
+    def awaits_evidence(self) -> bool:
+        """Whether a paper must still confirm it, within two working days (HANDBOOK 3.0)."""
+        return self.evidence is None
 
     @rule("verdict", "corrected_value")
     def _another_value_is_given(self) -> Iterator[FieldProblem]:

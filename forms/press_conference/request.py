@@ -12,12 +12,14 @@ from forms.dates import When
 from forms.field import field
 from forms.files import ATTACHMENTS, Upload
 from forms.listed import repeated
+from forms.moments import coming
 from forms.press_conference.rows import (
     LEAST_QUESTIONS_WHEN_URGENT,
     MOST_FACTS,
     MOST_KEY_MESSAGES,
     MOST_QUESTIONS,
     MOST_SPEAKERS,
+    TOO_FEW_QUESTIONS,
     Fact,
     KeyMessage,
     Question,
@@ -65,7 +67,6 @@ class PressConferenceRequest(RequesterBlock):
     weight: Weight = field(
         "ระดับเรื่อง",
         "Weight",
-        default=Weight.ORDINARY,
         help=_(
             "เรื่องวิกฤตหรือนโยบายต้องผ่านผู้ว่าราชการจังหวัดหรือผู้บัญชาการเหตุการณ์",
             "A crisis or a policy also goes to the governor or the incident commander.",
@@ -138,7 +139,7 @@ class PressConferenceRequest(RequesterBlock):
     @rule("mode", "qa")
     def _urgent_briefings_expect_questions(self) -> Iterator[FieldProblem]:
         if self.is_urgent and len(self.qa) < LEAST_QUESTIONS_WHEN_URGENT:
-            yield problem("too_few", _TOO_FEW_QUESTIONS, "qa")
+            yield problem("too_few", TOO_FEW_QUESTIONS, "qa")
 
     @rule("speakers")
     def _somebody_stands_in_reserve(self) -> Iterator[FieldProblem]:
@@ -158,25 +159,25 @@ class PressConferenceRequest(RequesterBlock):
 
     @timed_rule("mode", "start_at")
     def _it_starts_when_its_mode_says(self, at: At) -> Iterator[FieldProblem]:
-        if self.is_urgent and not at.now + SOONEST <= self.start_at <= at.now + LATEST:
+        # An amendment is judged by the day of the request: the office's delay is not the asker's.
+        asked = at.when_asked
+        if self.is_urgent and not asked.now + SOONEST <= self.start_at <= asked.now + LATEST:
             yield problem("not_within_hours", _NOT_WITHIN_HOURS, "start_at")
-        if not self.is_urgent and _too_soon(self.start_at, at):
+        elif not self.is_urgent and _too_soon(self.start_at, asked):
             yield problem("too_soon", _TOO_SOON, "start_at")
+        else:
+            yield from coming(self.start_at, at, "start_at")
 
 
 def _too_soon(start: datetime, at: At) -> bool:
     return in_bangkok(start).date() < at.working_day(WORKING_DAYS_AHEAD)
 
 
-_TOO_FEW_QUESTIONS: Text = _(
-    "โหมดเร่งด่วนต้องมีคำถามคาดหมายอย่างน้อย {least} ข้อ",
-    "An urgent briefing needs at least {least} expected questions.",
-).fill(least=LEAST_QUESTIONS_WHEN_URGENT)
 _NO_RESERVE: Text = _("ต้องมีผู้แถลงสำรองอย่างน้อยหนึ่งคน", "At least one speaker must be in reserve.")
 _NO_SPEAKER: Text = _("ต้องมีผู้แถลงตัวจริงอย่างน้อยหนึ่งคน", "At least one speaker must not be in reserve.")
 _NOT_WITHIN_HOURS: Text = _(
-    "แถลงข่าวเร่งด่วนต้องเริ่มภายใน 1–4 ชั่วโมงจากนี้",
-    "An urgent briefing starts between 1 and 4 hours from now.",
+    "แถลงข่าวเร่งด่วนต้องเริ่มภายใน 1–4 ชั่วโมงนับแต่เวลาที่ขอ",
+    "An urgent briefing starts between 1 and 4 hours after it was asked for.",
 )
 _TOO_SOON: Text = _(
     "แถลงข่าวตามแผนต้องแจ้งล่วงหน้าอย่างน้อย {days} วันทำการ",

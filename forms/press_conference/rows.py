@@ -82,6 +82,10 @@ class Speaker(Form):
     reserve: bool = field("ผู้แถลงสำรอง", "Reserve", default=False)
 
 
+TOO_FEW_QUESTIONS: Text = _(
+    "โหมดเร่งด่วนต้องมีคำถามคาดหมายอย่างน้อย {least} ข้อ",
+    "An urgent briefing needs at least {least} expected questions.",
+).fill(least=LEAST_QUESTIONS_WHEN_URGENT)
 _NOT_YET_KNOWN: Text = _(
     "ข้อเท็จจริงต้องเป็นข้อมูล ณ เวลาที่ผ่านมาแล้ว", "A fact is known as of a time that has passed."
 )

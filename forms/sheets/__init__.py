@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from forms.sheets.briefing import PressKit, TalkingPoints
 from forms.sheets.memo import Memo
-from forms.sheets.news import Correction, PressRelease
-from forms.sheets.outside_letter import Advice, Invitation, Letter
+from forms.sheets.news import Correction, Invitation, PressRelease
+from forms.sheets.outside_letter import Advice, Letter
 from forms.sheets.session_record import SessionRecord
 from forms.sheets.sheet import Sheet
 

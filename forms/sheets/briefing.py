@@ -25,6 +25,13 @@ class Question(Row):
     do_not_answer: bool = False
 
 
+class Barred(Row):
+    """As `forms.press_conference.Barred`: a matter that is not spoken of, and what is said."""
+
+    matter: str
+    say_instead: str
+
+
 class Speaker(Row):
     """As `forms.press_conference.Speaker`."""
 
@@ -44,6 +51,7 @@ class _Briefing(Sheet):
     key_messages: tuple[str, ...]
     facts: tuple[Fact, ...] = ()
     qa: tuple[Question, ...] = ()
+    barred: tuple[Barred, ...] = ()
     speakers: tuple[Speaker, ...] = ()
 
     def shown(self) -> dict[str, Any]:
@@ -51,7 +59,7 @@ class _Briefing(Sheet):
         answered = [each for each in self.qa if not each.do_not_answer]
         speakers = sorted(self.speakers, key=lambda each: (each.reserve, each.order))
         shown = super().shown() | {"questions": printed(answered), "speakers": printed(speakers)}
-        del shown["qa"]
+        del shown["qa"], shown["barred"]
         return shown
 
 
@@ -89,6 +97,7 @@ class TalkingPoints(_Briefing):
         return self.prepared_at
 
     def shown(self) -> dict[str, Any]:
-        """With the questions that are not to be answered."""
-        barred = [each for each in self.qa if each.do_not_answer]
-        return super().shown() | {"not_to_answer": printed(barred)}
+        """With the questions and the matters that are not to be answered."""
+        asked = [each for each in self.qa if each.do_not_answer]
+        matters = [Question(question=each.matter, answer=each.say_instead) for each in self.barred]
+        return super().shown() | {"not_to_answer": printed([*asked, *matters])}

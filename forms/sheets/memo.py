@@ -26,7 +26,7 @@ class Memo(Sheet):
     legal: str = ""
     considerations: str = ""
     proposal: str = ""
-    closing_phrase: Literal["ทราบ", "พิจารณา", "อนุมัติ", "ลงนาม"] = "พิจารณา"
+    closing_phrase: Literal["ทราบ", "พิจารณา", "อนุมัติ", "พิจารณาอนุมัติ", "ลงนาม"] = "พิจารณา"
     signer: Signer
     urgency: Urgency | None = None
     version_hash: str | None = None

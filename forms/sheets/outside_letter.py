@@ -2,8 +2,6 @@
 
 from datetime import date, datetime
 
-from pydantic import AwareDatetime
-
 from forms.locale import long_day
 from forms.sheets.memo import midnight
 from forms.sheets.sheet import IssuingOffice, Part, Sheet, Signer, Urgency
@@ -33,32 +31,6 @@ class Letter(_OutsideLetter):
 
     body: str
     closing: str = "จึงเรียนมาเพื่อโปรดทราบ"
-
-
-class Invitation(_OutsideLetter):
-    """To newsrooms: come to the press conference. `reason` opens it (“ด้วย …”)."""
-
-    topic: str
-    reason: str = ""
-    start_at: AwareDatetime
-    venue: str
-    live_url: str | None = None
-    sign_language: bool = False
-    accreditation: bool = False
-    speakers: tuple[str, ...] = ()
-    reply_by: AwareDatetime | None = None
-    reply_to: str = ""
-    embargo: AwareDatetime | None = None
-
-    def sentences(self) -> dict[str, str]:
-        """The invitation itself, and what is asked of the newsroom."""
-        reply = f" และโปรดแจ้งการตอบรับที่ {self.reply_to}" if self.reply_to else ""
-        return {
-            "invites": f"{'ในการนี้ ' if self.reason else ''}{self.office.name}กำหนดจัดแถลงข่าว"
-            f"เรื่อง {self.topic} จึงขอเรียนเชิญท่านหรือผู้แทนเข้าร่วมรับฟังการแถลงข่าว ดังนี้",
-            "asks": f"จึงเรียนมาเพื่อโปรดพิจารณาเข้าร่วมทำข่าวตามวัน เวลา และสถานที่ดังกล่าว{reply}",
-            "accreditation": "สื่อมวลชนลงทะเบียนก่อนเข้าพื้นที่แถลงข่าว" if self.accreditation else "",
-        }
 
 
 class AdvicePart(Part):

@@ -17,7 +17,7 @@ from forms.consultation import (
     WrittenAdvice,
 )
 from forms.decision import Acknowledgement
-from forms.outside_decision import ConfirmingEvidence, OutsideDecision
+from forms.outside_decision import ConfirmingEvidence, OutsideClearance, ProvinceDecision
 from forms.press_conference import (
     BriefingHeld,
     ClipReport,
@@ -29,8 +29,9 @@ from forms.press_conference import (
     PressConferenceRequest,
     RsvpCount,
     SpeakerBrief,
-    TalkingPoints,
+    ToldByTelephone,
     Transcript,
+    UrgentTalkingPoints,
     VenueChecklist,
 )
 
@@ -82,7 +83,7 @@ def _approves(who: str, step: str) -> Act:
     return Act(who, step, outcome="approve")
 
 
-def _by_telephone(step: str) -> Act:
+def _by_telephone(step: str, form: type[Form] = OutsideClearance) -> Act:
     """The vice governor approved by telephone; the paper is still to come."""
     said: dict[str, Any] = {
         "comment": None,
@@ -90,47 +91,71 @@ def _by_telephone(step: str) -> Act:
         "words_for_requester": None,
         "evidence": None,
     }
-    return Act("reg-clerk-1", step, OutsideDecision, {"outcome": "approve", **said})
+    return Act("reg-clerk-1", step, form, {"outcome": "approve", **said})
 
 
+def _paper_of(word: str) -> Act:
+    return Act("reg-clerk-1", f"papers/{word}/evidence", ConfirmingEvidence)
+
+
+WRONG = "conference/corrections/round/1"
 PRESS = Opening(
     "prc-head-1",
     "press-conference",
     PressConferenceRequest,
     {"invite_list_id": "urgent-media"},
 )
-DECIDED = (_approves("director-1", "decide"), _by_telephone("decide-outside"))
+DECIDED = (
+    _approves("director-1", "decide"),
+    _by_telephone("decide-outside", ProvinceDecision),
+)
 INVITED = Act("media-liaison-1", "conference/invite/plan", InvitePlan)
+WRITTEN = (
+    Act("pr-officer-1", "conference/message/points/write", UrgentTalkingPoints),
+    _approves("prc-head-1", "conference/message/points/review"),
+)
 PREPARED = (
     Act("media-liaison-1", "conference/invite/replies", RsvpCount),
-    Act("video-officer-1", "conference/venue/checklist", VenueChecklist),
+    Act("video-officer-1", "conference/venue/video/checklist", VenueChecklist),
+    Act("photo-officer-1", "conference/venue/photo/checklist", VenueChecklist),
+    *WRITTEN,
     Act("reg-clerk-2", "conference/message/facts/fact/1/verify", FactVerification),
-    Act("pr-officer-1", "conference/message/points/write", TalkingPoints),
-    _approves("prc-head-1", "conference/message/points/review"),
-    Act("director-1", "conference/message/speaker-brief", SpeakerBrief),
+    Act("pr-officer-1", "conference/message/write", UrgentTalkingPoints),
+    _approves("prc-head-1", "conference/message/review"),
+    Act("director-1", "conference/message/speaker-brief", SpeakerBrief, {"changes_wished": None}),
 )
+"""The owner of the fact corrects it, so the points are written again."""
+
 CLEARED = (
     _approves("director-1", "conference/message/clear"),
     _by_telephone("conference/message/clear-outside"),
 )
-HELD = (
-    Act("media-liaison-1", "conference/briefing/hold", BriefingHeld, {"recordings": []}),
-    Act("pr-officer-3", "conference/briefing/release/publish", OfficialRelease, {"clip": None}),
-    Act("pr-officer-2", "conference/briefing/transcript/write", Transcript),
-    _approves("pr-officer-1", "conference/briefing/transcript/check"),
-    Act("pr-officer-3", "conference/briefing/monitor/clips", ClipReport),
+CORRECTED = (
+    Act("media-liaison-1", f"{WRONG}/correct", Correction),
+    _approves("director-1", f"{WRONG}/clear-correction"),
+    _by_telephone(f"{WRONG}/clear-correction-outside"),
+    Act("media-liaison-1", f"{WRONG}/telephone/tell", ToldByTelephone),
 )
+HELD = (
+    Act("media-liaison-1", "conference/hold", BriefingHeld, {"recordings": []}),
+    Act("pr-officer-3", "conference/release/publish", OfficialRelease, {"clip": None}),
+    Act("pr-officer-3", "conference/monitor/clips", ClipReport, {"more_to_come": True}),
+    *CORRECTED,
+    Act("pr-officer-2", "conference/transcript/write", Transcript),
+    _approves("pr-officer-1", "conference/transcript/check"),
+    Act("pr-officer-3", "conference/monitor/clips~2", ClipReport, {"clips": []}),
+)
+"""Wrong news is put right at once, and the watching goes on."""
+
 CLOSED = (
-    Act("media-liaison-1", "conference/briefing/correct", Correction),
-    _approves("director-1", "conference/briefing/clear-correction"),
-    _by_telephone("conference/briefing/clear-correction-outside"),
-    Act("media-liaison-1", "conference/briefing/summary", ClosingSummary),
-    Act("director-1", "conference/briefing/take-note", Acknowledgement),
-    Act("reg-clerk-1", "evidence/evidence", ConfirmingEvidence),
-    Act("reg-clerk-1", "conference/evidence/evidence", ConfirmingEvidence),
+    Act("media-liaison-1", "conference/summary", ClosingSummary),
+    Act("director-1", "conference/take-note", Acknowledgement),
+    _paper_of("decide-1"),
+    _paper_of("clear-1"),
+    _paper_of("correction-1-1"),
 )
 PRESS_TO_THE_END = (*DECIDED, INVITED, *PREPARED, *CLEARED, *HELD, *CLOSED)
-"""PRES-2570-0001: urgent, a crisis, decided by telephone, corrected after the briefing."""
+"""PRES-2570-0001: urgent, a crisis, decided by telephone, corrected while it is watched."""
 
 CONSULTATION = Opening("reg-clerk-1", "consultation", ConsultationRequest, {})
 AS_SPEAKER = Opening("reg-clerk-1", "consultation", ConsultationRequest, {"mode": "speaker"})

@@ -11,7 +11,16 @@ from tests.acceptance.house import with_migrated_prefect
 from tests.acceptance.letters import letters_of
 from tests.acceptance.prefect_api import PrefectApi, soon
 from tests.acceptance.record import story_of, wanting_the_engine
-from tests.acceptance.scripts import CLEARED, CLOSED, DECIDED, HELD, INVITED, PREPARED, PRESS
+from tests.acceptance.scripts import (
+    CLEARED,
+    CLOSED,
+    DECIDED,
+    HELD,
+    INVITED,
+    PREPARED,
+    PRESS,
+    WRONG,
+)
 from tests.cast import kinds_of, record_of
 
 if TYPE_CHECKING:
@@ -37,7 +46,7 @@ PILED_UP = [
 ]
 """What machines had to do when Prefect came back, as it was asked for; none waits for another."""
 
-AFTERWARDS = ["conference/briefing/release/set-release", "conference/briefing/send-correction"]
+AFTERWARDS = ["conference/release/set-release", f"{WRONG}/mail/send-correction"]
 
 
 def test_people_approve_on_and_machines_follow(

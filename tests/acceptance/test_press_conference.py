@@ -15,7 +15,7 @@ from models import clock
 from models.register import fiscal_year
 from tests.acceptance.letters import OUTLETS, REQUESTER, letters_of, pdfs_in
 from tests.acceptance.prefect_api import PrefectApi, soon
-from tests.acceptance.scripts import DECIDED, INVITED, PRESS, PRESS_TO_THE_END
+from tests.acceptance.scripts import DECIDED, INVITED, PRESS, PRESS_TO_THE_END, WRONG
 from tests.forms.filled import SPEAKERS
 
 if TYPE_CHECKING:
@@ -26,13 +26,14 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.acceptance, pytest.mark.prefect, pytest.mark.slow]
 
 INVITATIONS = "conference/invite/send-invitations"
+CORRECTION = f"{WRONG}/mail/send-correction"
 SERVICE_STEPS = {
     "acknowledge-request",
     "set-memo",
     INVITATIONS,
     "conference/message/set-press-kit",
-    "conference/briefing/release/set-release",
-    "conference/briefing/send-correction",
+    "conference/release/set-release",
+    CORRECTION,
 }
 SPOKESPERSON, VENUE = "Suda", "JIC"
 """Latin parts of names, which come out of a PDF as they went in."""
@@ -86,7 +87,7 @@ def _letters_left(letterbox: Letterbox, code: str) -> None:
         f"{code}/{INVITATIONS}/{each}" for each in OUTLETS
     }
     assert {key for key in found if "send-correction" in key} == {
-        f"{code}/conference/briefing/send-correction/{each}" for each in OUTLETS
+        f"{code}/{CORRECTION}/{each}" for each in OUTLETS
     }
     assert f"{code}/acknowledge-request/{REQUESTER}" in found
     for key, (letter, *doubles) in found.items():
@@ -106,7 +107,7 @@ def _papers_are_set(house: House, code: str) -> None:
     assert papers.keys() == {
         "memo", "invitation", "press-kit", "talking-points", "press-release", "correction",
     }  # fmt: skip
-    for name in papers.keys() - {"memo", "invitation"}:
+    for name in papers.keys() - {"memo"}:
         assert code in papers[name], name
     today = clock.in_bangkok(clock.now())
     for text in papers.values():

@@ -16,7 +16,7 @@ from forms.consultation import (
     SpeakerLetter,
 )
 from forms.decision import Acknowledgement
-from forms.outside_decision import OutsideDecision
+from forms.outside_decision import OutsideClearance, OutsideDecision, ProvinceDecision
 from forms.press_conference import (
     BriefingHeld,
     ClipReport,
@@ -27,8 +27,9 @@ from forms.press_conference import (
     OfficialRelease,
     PressConferenceRequest,
     SpeakerBrief,
-    TalkingPoints,
+    ToldByTelephone,
     Transcript,
+    UrgentTalkingPoints,
     VenueChecklist,
 )
 from models import clock
@@ -134,6 +135,13 @@ def _of_requesters(tomorrow: str) -> list[tuple[str, dict[str, Any]]]:
     ]
 
 
+def _of_outside_words(soon: str) -> list[tuple[str, dict[str, Any]]]:
+    return [
+        ("evidence", {"how": "paper", "evidence": None}),
+        ("decided_at", {"decided_at": soon}),
+    ]
+
+
 def _of_steps(ago: str, soon: str, slot: str) -> Rules:
     return {
         InvitePlan: [
@@ -142,7 +150,7 @@ def _of_steps(ago: str, soon: str, slot: str) -> Rules:
             ("email", {"invited": [*INVITED, {"outlet": "สื่อใหม่", "kind": "online"}]}),
             ("reply_by", {"reply_by": ago}),
         ],
-        TalkingPoints: [("key_messages", {"key_messages": ["ก", "ก"]})],
+        UrgentTalkingPoints: [("key_messages", {"key_messages": ["ก", "ก"]}), ("qa", {"qa": []})],
         FactVerification: [
             ("corrected_value", {"verdict": "corrected", "corrected_value": None}),
             ("corrected_value", {"verdict": "confirmed"}),
@@ -157,14 +165,21 @@ def _of_steps(ago: str, soon: str, slot: str) -> Rules:
             ("points_read", {"points_read": False}),
             ("not_rehearsed_because", {"rehearsed": False, "not_rehearsed_because": None}),
         ],
-        OutsideDecision: [
-            ("evidence", {"how": "paper", "evidence": None}),
-            ("decided_at", {"decided_at": soon}),
+        OutsideDecision: _of_outside_words(soon),
+        ProvinceDecision: [
+            *_of_outside_words(soon),
+            ("decided_by_role", {"decided_by_role": "incident_commander"}),
         ],
+        OutsideClearance: [
+            *_of_outside_words(soon),
+            ("decided_by_role", {"decided_by_role": "prd_hq"}),
+        ],
+        ToldByTelephone: [("told_at", {"told_at": soon}), ("told", {"told": []})],
         BriefingHeld: [
             ("ended_at", {"started_at": soon, "ended_at": ago}),
             ("ended_at", {"ended_at": soon}),
             ("recordings", {"recordings": [], "recording_url": None}),
+            ("time_codes", {"time_codes": []}),
         ],
         OfficialRelease: [
             ("photos", {"photos": [], "clip": None}),

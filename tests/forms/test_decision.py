@@ -7,10 +7,16 @@ from typing import Any
 import pytest
 
 from forms.decision import Acknowledgement, Decision, Outcome
-from forms.outside_decision import OutsideDecision
-from forms.press_conference import TalkingPoints
+from forms.outside_decision import (
+    ConfirmingEvidence,
+    OutsideClearance,
+    OutsideDecision,
+    OutsideRole,
+    ProvinceDecision,
+)
+from forms.press_conference import FactVerification, TalkingPoints
 from models.errors import Invalid
-from tests.forms.filled import ANSWERS, NOW
+from tests.forms.filled import ANSWERS, NOW, UPLOAD
 
 OUTSIDE = ANSWERS[OutsideDecision]
 POINTS = ANSWERS[TalkingPoints]
@@ -128,6 +134,27 @@ def test_what_was_said_by_telephone_may_wait_for_its_paper() -> None:
     assert decision.awaits_evidence
     assert not OutsideDecision.read(OUTSIDE, now=NOW).awaits_evidence
     assert decision.outcome is Outcome.RETURN
+
+
+def test_a_recording_of_the_call_is_no_paper() -> None:
+    """It may be kept, but the paper is still to come (handbook 3.0)."""
+    recorded = OutsideDecision.read(OUTSIDE | {"evidence": None, "recording": UPLOAD}, now=NOW)
+    assert recorded.awaits_evidence
+    papers = [
+        next(spec for spec in form.fields() if spec.name == "evidence")
+        for form in (OutsideDecision, FactVerification, ConfirmingEvidence)
+    ]
+    assert {each.accept for each in papers} == {("application/pdf", "image/jpeg")}
+
+
+@pytest.mark.parametrize("form", [ProvinceDecision, OutsideClearance])
+@pytest.mark.parametrize("role", OutsideRole)
+def test_only_who_may_decide_decides(form: type[OutsideDecision], role: OutsideRole) -> None:
+    answer = OUTSIDE | {"decided_by_role": role.value}
+    if role in form.deciders:
+        assert form.read(answer, now=NOW).decided_by_role is role
+    else:
+        assert refused(form, answer) == {("decided_by_role", "not_theirs_to_decide")}
 
 
 def test_acknowledging_is_ticking_the_box() -> None:

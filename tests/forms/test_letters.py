@@ -21,6 +21,10 @@ KNOWS: dict[str, dict[str, Any]] = {
         "live_url": "https://live.example.invalid/?a=1&b=2", "embargo": START, "words": None,
         "reply_to": "media@example.invalid", "sign_language": True, "accreditation": True,
     },
+    "press-called-off": {
+        "topic": "น้ำท่วม", "start_at": START, "venue": "ศาลากลาง", "reason": "น้ำลดแล้ว",
+    },
+    "press-not-needed": {"topic": "น้ำท่วม", "reason": "ข่าวแจกพอ"},
     "press-correction": {
         "topic": "น้ำท่วม", "what_was_wrong": "24 แห่ง", "correct_statement": "22 แห่ง",
         "our_mistake": True, "published_url": "https://a.example.invalid",

@@ -75,6 +75,7 @@ def test_the_press_never_sees_what_must_not_be_answered() -> None:
         text_of(set_paper(name, SAMPLES[name])) for name in ("talking-points", "press-kit")
     )
     assert "SECRETWORD" in internal
+    assert "INSTEAD" in internal
     assert "SECRETWORD" not in released
     assert "JIC" in released
 

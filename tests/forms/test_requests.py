@@ -48,6 +48,7 @@ def test_the_sample_case_is_taken_as_it_was_asked_for() -> None:
         ({"letter_date": "23/11/2569"}, ("letter_date", "in_the_future")),
         ({"urgency_reason": None}, ("urgency_reason", "required")),
         ({"privacy_ack": False}, ("privacy_ack", "required")),
+        ({"weight": None}, ("weight", "required")),
         ({"qa": PRESS_CONFERENCE["qa"][:4]}, ("qa", "too_few")),
         ({"qa": [{"question": "ก"}] * 5}, ("qa", 0, "answer", "required")),
         ({"speakers": SPEAKERS[:1]}, ("speakers", "no_reserve")),
@@ -90,6 +91,22 @@ def test_a_planned_briefing_is_ten_working_days_ahead() -> None:
     too_soon = [("start_at", "too_soon")]
     assert refused(PressConferenceRequest, PLANNED | {"start_at": thursday}) == too_soon
     assert refused(PressConferenceRequest, PLANNED | {"start_at": friday}) == []
+
+
+def test_an_amendment_is_judged_by_the_day_of_the_request() -> None:
+    """What came back for a typo is not late because it came back; the past is still the past."""
+    friday = PLANNED | {"start_at": "4/12/2569 09:00"}
+    tuesday = NOW + timedelta(days=2)
+    assert refused(PressConferenceRequest, friday, now=tuesday) == [("start_at", "too_soon")]
+    assert refused(PressConferenceRequest, friday, now=tuesday, asked_at=NOW) == []
+    earlier = friday | {"start_at": "3/12/2569 09:00"}
+    found = refused(PressConferenceRequest, earlier, now=tuesday, asked_at=NOW)
+    assert found == [("start_at", "too_soon")]
+    soon = NOW + timedelta(minutes=45)
+    assert refused(PressConferenceRequest, PRESS_CONFERENCE, now=soon, asked_at=NOW) == []
+    over = NOW + timedelta(hours=5)
+    found = refused(PressConferenceRequest, PRESS_CONFERENCE, now=over, asked_at=NOW)
+    assert found == [("start_at", "in_the_past")]
 
 
 def test_the_office_s_own_calendar_counts() -> None:
@@ -157,6 +174,10 @@ def test_each_rule_of_a_consultation(change: dict[str, Any], problem: tuple[Any,
         ("BriefingHeld", {"ended_at": "2026-11-22T05:00"}, ("ended_at", "ends_first")),
         ("BriefingHeld", {"ended_at": "2026-11-22T08:00"}, ("ended_at", "in_the_future")),
         ("BriefingHeld", {"recordings": [], "recording_url": ""}, ("recordings", "required")),
+        ("BriefingHeld", {"time_codes": []}, ("time_codes", "required")),
+        ("AccreditedBriefingHeld", {"media_register": []}, ("media_register", "required")),
+        ("UrgentTalkingPoints", {"qa": PRESS_CONFERENCE["qa"][:4]}, ("qa", "too_few")),
+        ("ToldByTelephone", {"told_at": "2026-11-22T08:00"}, ("told_at", "in_the_future")),
         ("OfficialRelease", {"photos": [], "clip": None}, ("photos", "required")),
         (
             "OfficialRelease",

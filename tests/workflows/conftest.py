@@ -1,6 +1,29 @@
 """What the tests of this folder stand in."""
 
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from models import clock
+from tests.forms.filled import NOW
 from tests.office import kept_postgres, office
+from tests.story import furnish
+from tests.workflows.press_story import PressStory
 from tests.workflows.stamping import nothing_seen, pool, slow
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.databases import FreshDatabase
+
 __all__ = ["kept_postgres", "nothing_seen", "office", "pool", "slow"]
+
+
+@pytest.fixture
+def press(database: FreshDatabase) -> Iterator[Callable[..., PressStory]]:
+    """Opens press conferences at the demo office, at ten past seven on Sunday 22 November 2026."""
+    with clock.moved_to(NOW):
+        yield partial(PressStory, furnish(NOW))

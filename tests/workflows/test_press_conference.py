@@ -1,208 +1,170 @@
-"""A press conference as a story: PRES-2570-0001, filled in from the handbook (3.6)."""
+"""A press conference as a story, from the request to the end (handbook 3.6)."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from forms.decision import Acknowledgement
-from forms.outside_decision import ConfirmingEvidence
-from forms.press_conference import (
-    BriefingHeld,
-    ClipReport,
-    ClosingSummary,
-    Correction,
-    FactVerification,
-    InvitePlan,
-    OfficialRelease,
-    PressConferenceRequest,
-    RsvpCount,
-    SpeakerBrief,
-    TalkingPoints,
-    Transcript,
-    VenueChecklist,
-)
-from models import clock
+from forms.press_conference import InvitePlan
 from models.case import CaseState
-from tests.forms.filled import ANSWERS, NOW
-from tests.story import Story, furnish, with_upload
+from models.database import write
+from models.person import by_handle
+from tests.cast import record_of
+from tests.workflows.press_story import MESSAGE, PLANNED, REJECTED
+from workflows.moving import withdraw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
-    from forms.form import Form
-    from tests.databases import FreshDatabase
+    from tests.workflows.press_story import PressStory
 
-APPROVED = {
-    "outcome": "approve",
-    "decided_by_role": "vice_governor",
-    "decided_by_name": "รองผู้ว่าราชการจังหวัด",
-    "how": "telephone",
-    "decided_at": "2026-11-22T07:05",
-}
+    Press = Callable[..., PressStory]
+
+ASKER = "org-ddpm@example.invalid"
+GUESTS = ["a@example.invalid", "b@example.invalid", "c@example.invalid"]
 
 
-class Answers:
-    """The sample answers, with an upload that exists."""
-
-    def __init__(self, upload: str) -> None:
-        self.upload = upload
-
-    def __call__(self, form: type[Form], **changes: Any) -> dict[str, Any]:
-        return {**with_upload(ANSWERS[form], self.upload), **changes}
-
-
-@pytest.fixture
-def answers(database: FreshDatabase) -> Iterator[Answers]:
-    """The demo office at ten past seven on Sunday 22 November 2026."""
-    with clock.moved_to(NOW):
-        yield Answers(furnish(NOW))
-
-
-@contextmanager
-def _opened(answers: Answers, **changes: Any) -> Iterator[Story]:
-    request = answers(PressConferenceRequest, invite_list_id="urgent-media", **changes)
-    yield Story("press-conference", request, by="prc-head-1")
-
-
-def _decided(story: Story) -> None:
-    story.does("director-1", "decide", outcome="approve")
-    story.does("reg-clerk-1", "decide-outside", APPROVED)
-
-
-def _prepared(story: Story, answers: Answers) -> None:
-    story.does("media-liaison-1", "conference/invite/plan", answers(InvitePlan))
+def _withdrawn(story: PressStory) -> None:
+    with write() as session:
+        director = by_handle(session, "director-1")
+        assert director is not None
+        withdraw(session, story.code, by=director, reason="น้ำลดแล้ว")
     story.machines_run()
-    story.does("media-liaison-1", "conference/invite/replies", answers(RsvpCount))
-    story.does("video-officer-1", "conference/venue/checklist", answers(VenueChecklist))
-    story.does("reg-clerk-2", "conference/message/facts/fact/1/verify", answers(FactVerification))
-    story.does("pr-officer-1", "conference/message/points/write", answers(TalkingPoints))
-    story.does("prc-head-1", "conference/message/points/review", outcome="approve")
-    story.does("director-1", "conference/message/speaker-brief", answers(SpeakerBrief))
+    assert story.case.state == CaseState.WITHDRAWN
+    assert story.waits_for == set()
 
 
-def _cleared(story: Story) -> None:
-    story.does("director-1", "conference/message/clear", outcome="approve")
-    story.does("reg-clerk-1", "conference/message/clear-outside", APPROVED)
+def _told_it_is_off(story: PressStory) -> list[str]:
+    letters = [each for each in story.letters() if "call-off" in each.key]
+    assert {each.subject for each in letters} <= {
+        "แจ้งยกเลิกการแถลงข่าว เรื่อง สถานการณ์อุทกภัย / Press conference called off"
+    }
+    return sorted(each.recipient for each in letters)
 
 
-def test_pres_2570_0001_goes_from_request_to_close(answers: Answers) -> None:
+def test_pres_2570_0001_goes_from_request_to_close(press: Press) -> None:
     """The sample case: urgent, a crisis, decided by telephone, corrected after the briefing."""
-    with _opened(answers) as story:
-        assert story.code == "PRES-2570-0001"
-        assert story.waits_for == {"decide"}
-        _decided(story)
-        assert story.waits_for == {
-            "evidence/evidence",
-            "conference/invite/plan",
-            "conference/venue/checklist",
-            "conference/message/facts/fact/1/verify",
-            "conference/message/points/write",
-        }
-        _prepared(story, answers)
-        _cleared(story)
-        _held_and_closed(story, answers)
-        assert (story.case.state, story.case.outcome) == (CaseState.CLOSED, "held")
-        assert story.waits_for == set()
+    story = press()
+    assert story.code == "PRES-2570-0001"
+    assert story.waits_for == {"decide"}
+    story.decided()
+    assert story.waits_for == {
+        "papers/decide-1/evidence",
+        "conference/invite/plan",
+        "conference/venue/video/checklist",
+        "conference/venue/photo/checklist",
+        f"{MESSAGE}/facts/fact/1/verify",
+        f"{MESSAGE}/points/write",
+    }
+    story.prepared()
+    story.cleared()
+    story.held()
+    story.published()
+    story.reported()
+    story.put_right()
+    story.closed()
+    story.papers_came()
+    assert (story.case.state, story.case.outcome) == (CaseState.CLOSED, "held")
+    assert story.waits_for == set()
 
 
-def _held_and_closed(story: Story, answers: Answers) -> None:
-    briefing = "conference/briefing"
-    story.does("media-liaison-1", f"{briefing}/hold", answers(BriefingHeld, recordings=[]))
-    story.does("pr-officer-3", f"{briefing}/release/publish", answers(OfficialRelease, clip=None))
-    story.does("pr-officer-2", f"{briefing}/transcript/write", answers(Transcript))
-    story.does("pr-officer-1", f"{briefing}/transcript/check", outcome="approve")
-    story.does("pr-officer-3", f"{briefing}/monitor/clips", answers(ClipReport))
-    story.does("media-liaison-1", f"{briefing}/correct", answers(Correction))
-    story.does("director-1", f"{briefing}/clear-correction", outcome="approve")
-    story.does("reg-clerk-1", f"{briefing}/clear-correction-outside", APPROVED)
+def test_its_papers_and_letters_are_real(press: Press) -> None:
+    """Notice, kit, points, release, correction, memo; every outlet got its letter."""
+    story = press()
+    story.decided()
+    story.prepared()
+    story.cleared()
+    story.held()
+    story.published()
+    story.reported()
+    story.put_right()
     story.machines_run()
-    story.does("media-liaison-1", f"{briefing}/summary", answers(ClosingSummary))
-    story.does("director-1", f"{briefing}/take-note", answers(Acknowledgement))
-    story.does("reg-clerk-1", "evidence/evidence", answers(ConfirmingEvidence))
-    story.does("reg-clerk-1", "conference/evidence/evidence", answers(ConfirmingEvidence))
+    papers = {paper.what for paper in story.documents() if paper.kind == "paper"}
+    assert papers == {
+        "memo", "invitation", "press-kit", "talking-points", "press-release", "correction",
+    }  # fmt: skip
+    to = [letter.recipient for letter in story.letters() if "invitations" in letter.key]
+    assert sorted(to) == GUESTS
+
+
+def test_a_planned_one_goes_to_its_end_without_anybody_outside(press: Press) -> None:
+    """Ten working days ahead, on an ordinary matter, the director's word is enough."""
+    story = press(**PLANNED)
+    story.decided()
+    story.prepared()
+    story.cleared()
+    story.held()
+    story.published()
+    story.reported(clips=[], summary="ไม่พบข่าว")
+    story.closed()
     story.machines_run()
+    assert (story.case.state, story.case.outcome) == (CaseState.CLOSED, "held")
+    assert not [key for key in record_of(story.code) if "outside" in key or "papers" in key]
 
 
-def test_its_papers_and_letters_are_real(answers: Answers) -> None:
-    """Invitation, kit, points, release, correction, memo; every outlet got its letter."""
-    with _opened(answers) as story:
-        _decided(story)
-        _prepared(story, answers)
-        _cleared(story)
-        _held_and_closed(story, answers)
-        papers = {paper.what for paper in story.documents() if paper.kind == "paper"}
-        assert papers == {
-            "memo", "invitation", "press-kit", "talking-points", "press-release", "correction",
-        }  # fmt: skip
-        to = [letter.recipient for letter in story.letters() if "invitations" in letter.key]
-        assert sorted(to) == ["a@example.invalid", "b@example.invalid", "c@example.invalid"]
+def test_a_conference_that_is_not_needed_becomes_news(press: Press) -> None:
+    """The requester is told what happens instead, and a news officer takes the matter over."""
+    story = press()
+    story.does("director-1", "decide", outcome="reject", answer=REJECTED)
+    story.machines_run()
+    told = story.letters()[-1]
+    assert told.recipient == ASKER
+    assert told.subject.startswith("ผลการพิจารณาคำขอจัดแถลงข่าว เรื่อง สถานการณ์อุทกภัย")
+    assert story.waits_for == {"news/take-over"}
+    story.does("pr-officer-2", "news/take-over", {"acknowledged": True})
+    assert (story.case.state, story.case.outcome) == (CaseState.CLOSED, "not-needed")
 
 
-def test_a_planned_one_needs_no_vice_governor(answers: Answers) -> None:
-    """Ten working days ahead, the director's word is enough."""
-    with _opened(
-        answers,
-        mode="planned",
-        weight="ordinary",
-        start_at="2026-12-09T10:00",
-        embargo="2026-12-09T10:00",
-    ) as story:
-        story.does("director-1", "decide", outcome="approve")
-        assert "conference/invite/plan" in story.waits_for
-        assert "evidence/evidence" not in story.waits_for
+def test_rejected_at_the_clearing_it_is_called_off_with_the_reason(press: Press) -> None:
+    """Nobody is left with work for it; the papers of the telephone calls are still waited for."""
+    story = press()
+    story.decided()
+    story.fills("media-liaison-1", "conference/invite/plan", InvitePlan)
+    story.machines_run()
+    story.confirmed()
+    story.written()
+    story.briefed()
+    story.does("director-1", f"{MESSAGE}/clear", outcome="reject", answer=REJECTED)
+    story.machines_run()
+    assert _told_it_is_off(story) == [*GUESTS, ASKER]
+    assert story.waits_for == {"papers/decide-1/evidence"}
+    story.papers_came()
+    assert (story.case.state, story.case.outcome) == (CaseState.CLOSED, "called-off")
 
 
-def test_a_conference_that_is_not_needed_is_closed_with_words(answers: Answers) -> None:
-    """The requester is told by letter, in the director's words."""
-    with _opened(answers) as story:
-        story.does(
-            "director-1",
-            "decide",
-            outcome="reject",
-            comment="ข่าวแจกพอ",
-            answer={"words_for_requester": "จะออกเป็นข่าวแจก"},
-        )
+def test_rejected_from_outside_it_is_called_off_too(press: Press) -> None:
+    story = press()
+    story.decided()
+    story.prepared()
+    story.does("director-1", f"{MESSAGE}/clear", outcome="approve")
+    story.word(f"{MESSAGE}/clear-outside", "reject", **REJECTED)
+    story.machines_run()
+    assert _told_it_is_off(story) == [*GUESTS, ASKER]
+    assert story.waits_for == {"papers/decide-1/evidence", "papers/clear-1/evidence"}
+    story.papers_came()
+    assert story.case.outcome == "called-off"
+
+
+@pytest.mark.parametrize("decided", [False, True])
+def test_withdrawn_before_it_was_held_whoever_waits_for_it_is_told(
+    press: Press, *, decided: bool
+) -> None:
+    """The requester always, and whoever was invited by then."""
+    story = press()
+    if decided:
+        story.decided()
+        story.fills("media-liaison-1", "conference/invite/plan", InvitePlan)
         story.machines_run()
-        assert (story.case.state, story.case.outcome) == (CaseState.CLOSED, "not-needed")
-        assert [letter.recipient for letter in story.letters()][-1] == "org-ddpm@example.invalid"
+    _withdrawn(story)
+    assert _told_it_is_off(story) == [*(GUESTS if decided else []), ASKER]
 
 
-def test_what_is_returned_at_clearing_is_written_again_with_its_reasons(answers: Answers) -> None:
-    """The reason stands at the field it concerns, in the task that writes it again."""
-    with _opened(answers) as story:
-        _decided(story)
-        _prepared(story, answers)
-        story.does(
-            "director-1",
-            "conference/message/clear",
-            outcome="return",
-            answer={"reasons": {"key_messages.0": "ระบุเวลา"}},
-        )
-        assert "conference/message/write" in story.waits_for
-        story.does("pr-officer-1", "conference/message/write", answers(TalkingPoints))
-        story.does("prc-head-1", "conference/message/review", outcome="approve")
-        assert "conference/message/speaker-brief~2" in story.waits_for
-
-
-def test_withdrawn_it_tells_whoever_was_invited(answers: Answers) -> None:
-    """Withdrawal is an exception in the mission: its `except` calls the invitations off."""
-    from models.database import write  # noqa: PLC0415
-    from models.person import by_handle  # noqa: PLC0415
-    from workflows.moving import withdraw  # noqa: PLC0415
-
-    with _opened(answers) as story:
-        _decided(story)
-        story.does("media-liaison-1", "conference/invite/plan", answers(InvitePlan))
-        story.machines_run()
-        with write() as session:
-            director = by_handle(session, "director-1")
-            assert director is not None
-            withdraw(session, story.code, by=director, reason="น้ำลดแล้ว")
-        story.machines_run()
-        assert story.case.state == CaseState.WITHDRAWN
-        assert story.waits_for == set()
-        told = [each.recipient for each in story.letters() if "call-off" in each.key]
-        assert "a@example.invalid" in told
+def test_withdrawn_after_it_was_held_nobody_is_told_that_it_is_off(press: Press) -> None:
+    story = press()
+    story.decided()
+    story.prepared()
+    story.cleared()
+    story.held()
+    _withdrawn(story)
+    assert _told_it_is_off(story) == []

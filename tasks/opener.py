@@ -1,0 +1,26 @@
+"""What missions look up about who opened their case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from models.person import Person
+from models.role import Role
+from tasks.look_up import look_up
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+
+@look_up("opener")
+def opener_of(session: Session, _office_id: int, *, person_id: int | None) -> dict[str, Any]:
+    """``{"handle": str | None, "is_director": bool}`` of the person; no handle without an account.
+
+    A case that no person opened has neither.
+    """
+    person = session.get(Person, person_id) if person_id is not None else None
+    able = person is not None and person.active and person.has_account
+    return {
+        "handle": person.handle if person is not None and able else None,
+        "is_director": person is not None and Role.DIRECTOR in person.roles,
+    }

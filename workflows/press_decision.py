@@ -1,0 +1,89 @@
+"""PRES, step 1: whether a press conference is held at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from forms.outside_decision import ProvinceDecision
+from forms.press_conference import PressConferenceRequest
+from models.deadline import bd, minutes, since
+from models.role import Role
+from models.wording import _
+from tasks.opener import opener_of
+from tasks.press_conference import set_memo
+from workflows.drafting import reasons_of, tell_if_often
+from workflows.outside_word import decided_outside, outside_word
+
+if TYPE_CHECKING:
+    from models.deadline import Due
+    from tasks.decided import Decided
+    from tasks.run import CaseRun
+    from workflows.outside_word import PapersToCome
+
+THE_DIRECTOR_ASKS = "ผู้เสนอคือผู้อำนวยการ จึงข้ามไปรองผู้ว่าราชการจังหวัด"
+"""Why the director's own step is left out (handbook 1.5, rule 1)."""
+
+
+def decided_request(
+    case: CaseRun, request: PressConferenceRequest, papers: PapersToCome
+) -> Decided[PressConferenceRequest]:
+    """The decision on the request: the director's and, if it is urgent, the vice governor's.
+
+    What is returned is amended by the office or by who asked, and decided again, with a memo of its
+    own. What the director asks for is decided by the vice governor, in both modes.
+    """
+    opener = case.look_up(opener_of, person_id=case.opened_by)
+    handle = (opener["handle"],) if opener["handle"] else ()
+    returns = 0
+    while True:
+        pace = request.pace(urgent=minutes(20), planned=bd(1))
+        due, name = since(case.now, pace), f"decide-{returns + 1}"
+        case.tell(set_memo, request=request, by_director=opener["is_director"])
+        if opener["is_director"]:
+            decided = _above_the_director(case, request, papers, name, due)
+        else:
+            decided = _by_the_director(case, request, papers, name, due)
+        if not decided.returned:
+            return decided
+        returns += 1
+        tell_if_often(case, decided, returns)
+        request = case.ask(
+            "amend",
+            PressConferenceRequest,
+            of=(Role.PRC_HEAD, Role.MEDIA_LIAISON, *handle),
+            due=pace,
+            starts_from=decided.content,
+            reasons=reasons_of(decided),
+        )
+
+
+def _by_the_director(
+    case: CaseRun, request: PressConferenceRequest, papers: PapersToCome, name: str, due: Due
+) -> Decided[PressConferenceRequest]:
+    title = _("พิจารณาว่าต้องแถลงข่าวหรือไม่", "Decide whether to hold a press conference")
+    decided = case.approve("decide", request, of=Role.DIRECTOR, due=due, title=title)
+    if not decided.approved or not request.is_urgent:
+        return decided
+    title = _("บันทึกผลการพิจารณาของรองผู้ว่าฯ", "Enter the vice governor's decision")
+    word = outside_word(
+        case, "decide-outside", ProvinceDecision, shows=decided.content, due=due, title=title
+    )
+    papers.note(case, name, word)
+    return decided.overruled_by(word)
+
+
+def _above_the_director(
+    case: CaseRun, request: PressConferenceRequest, papers: PapersToCome, name: str, due: Due
+) -> Decided[PressConferenceRequest]:
+    word = outside_word(
+        case,
+        "decide-outside",
+        ProvinceDecision,
+        shows=request,
+        due=due,
+        title=_("บันทึกผลการพิจารณาของรองผู้ว่าฯ", "Enter the vice governor's decision"),
+        note=THE_DIRECTOR_ASKS,
+    )
+    papers.note(case, name, word)
+    # The next level above the proposer is told of what goes back and forth, as of any other.
+    return decided_outside(request, word, at=case.now, by=case.opened_by or 0)
