@@ -20,7 +20,7 @@ from forms.locale import long_day, long_moment
 from models.wording import Text
 
 LETTERS = (
-    "press-invitation", "press-called-off", "press-not-needed", "press-correction",
+    "press-invitation", "press-called-off", "press-not-needed", "press-release", "press-correction",
     "case-received", "slot-proposal", "advice-sent",
     "follow-up", "case-declined", "case-withdrawn", "no-answer-closed", "notice",
 )  # fmt: skip

@@ -11,6 +11,7 @@ from models.delivery import Delivery
 from models.event import Event
 from models.wording import _
 from tasks import press_sheets
+from tasks.enclosing import enclosed, press_kit
 from tasks.letterhead import reachable
 from tasks.mail import send_letters
 from tasks.papers import set_papers
@@ -38,9 +39,9 @@ __all__ = [
     "call_off",
     "send_correction",
     "send_invitations",
+    "send_release",
     "set_memo",
     "set_press_kit",
-    "set_release",
 ]
 
 
@@ -87,13 +88,29 @@ def set_press_kit(
     return set_papers(call, papers=papers)
 
 
-@service_step("set-release", title=_("จัดทำข่าวทางการ", "Set the official release"))
-def set_release(
-    call: ServiceCall, *, request: PressConferenceRequest, release: OfficialRelease
-) -> list[int]:
-    """The release as the official paper called ข่าว."""
+@service_step("send-release", title=_("ส่งข่าวทางการและชุดเอกสารสื่อ", "Send the official release"))
+def send_release(
+    call: ServiceCall,
+    *,
+    request: PressConferenceRequest,
+    points: TalkingPoints,
+    release: OfficialRelease,
+    plan: InvitePlan,
+) -> dict[str, Any]:
+    """The release as the paper called ข่าว, mailed to who was invited, with the kit for the press.
+
+    The kit is the paper that was set when the points were cleared, and the files that belong to it.
+    """
     data = press_sheets.release(call, request, release)
-    return _set(call, "press-release", data, "ข่าวทางการ", "Official release")
+    documents = _set(call, "press-release", data, "ข่าวทางการ", "Official release")
+    return send_letters(
+        call,
+        letter="press-release",
+        recipients=_outlets(plan.by_email),
+        context=press_sheets.release_letter(request, release),
+        attachments=[*documents, *press_kit(call, (*points.press_kit, *request.press_kit))],
+        may_miss=True,
+    )
 
 
 @service_step("send-correction", title=_("ส่งคำชี้แจงแก้ไขข่าว", "Send the correction"))
@@ -118,7 +135,7 @@ def send_correction(
         letter="press-correction",
         recipients=_outlets(concerned),
         context=press_sheets.correction_letter(request, correction),
-        attachments=documents,
+        attachments=[*documents, *enclosed(call, [correction.evidence])],
         may_miss=True,
     )
 

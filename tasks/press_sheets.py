@@ -132,6 +132,16 @@ def release(
         }
 
 
+def release_letter(request: PressConferenceRequest, written: OfficialRelease) -> dict[str, Any]:
+    """What the mail ``press-release`` needs to know."""
+    return {
+        "headline": written.headline,
+        "topic": request.topic,
+        "link": written.link,
+        "embargo": request.embargo.isoformat() if request.embargo else None,
+    }
+
+
 def correction(
     call: ServiceCall,
     request: PressConferenceRequest,

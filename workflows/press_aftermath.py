@@ -18,7 +18,7 @@ from forms.press_conference import (
 from models.deadline import bd, bh, cd, hours, minutes, since
 from models.role import Role
 from models.wording import _
-from tasks.press_conference import set_release
+from tasks.press_conference import send_release
 from workflows.drafting import drafted
 from workflows.press_correction import Wrong, put_right
 
@@ -85,7 +85,13 @@ def _publish(case: CaseRun, spoken: Spoken, held: BriefingHeld, out: _Out) -> No
         shows=spoken.points,
         beside=[spoken.facts],
     )
-    case.tell(set_release, request=spoken.request, release=out.release)
+    case.tell(
+        send_release,
+        request=spoken.request,
+        points=spoken.points,
+        release=out.release,
+        plan=spoken.plan,
+    )
 
 
 def _transcribe(case: CaseRun, request: PressConferenceRequest, held: BriefingHeld) -> None:

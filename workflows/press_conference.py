@@ -14,9 +14,9 @@ from tasks.press_conference import (
     call_off,
     send_correction,
     send_invitations,
+    send_release,
     set_memo,
     set_press_kit,
-    set_release,
 )
 from tasks.signals import Withdrawn
 from workflows.mission import mission
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tasks.run import CaseRun
     from tasks.turn import Outcome
 
-MACHINES = (send_correction, send_invitations, set_memo, set_press_kit, set_release)
+MACHINES = (send_correction, send_invitations, send_release, set_memo, set_press_kit)
 """What machines do in the parts of this mission; a page that shows the case names them."""
 
 
@@ -57,8 +57,9 @@ def press_conference(case: CaseRun, request: PressConferenceRequest) -> Outcome:
     4. The director clears the points; in a crisis or on a policy the governor, the incident
        commander or the vice governor too. What is returned is written again.
     5. The briefing is held and recorded.
-    6. to 8. The official release goes out, what was said is written down and checked, and the news
-       that comes out is held against the key messages, in as many reports as it takes.
+    6. to 8. The official release goes out with the kit for the press, what was said is written down
+       and checked, and the news that comes out is held against the key messages, in as many
+       reports as it takes.
     9. What came out wrong is put right at once, while the watching goes on, cleared at the level
        that cleared the points; who has no e-mail is told by telephone.
     10. The director takes note of figures, lessons and questions left open.

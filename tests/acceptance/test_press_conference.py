@@ -32,7 +32,7 @@ SERVICE_STEPS = {
     "set-memo",
     INVITATIONS,
     "conference/message/set-press-kit",
-    "conference/release/set-release",
+    "conference/release/send-release",
     CORRECTION,
 }
 SPOKESPERSON, VENUE = "Suda", "JIC"
@@ -94,7 +94,7 @@ def _letters_left(letterbox: Letterbox, code: str) -> None:
         assert not doubles, key
         assert code in letter["Subject"] or "acknowledge" not in key
         if INVITATIONS in key or "send-correction" in key:
-            (pdf,) = pdfs_in(letter)
+            pdf, *_evidence = pdfs_in(letter)
             assert PdfReader(BytesIO(pdf)).pages
 
 

@@ -24,6 +24,10 @@ KNOWS: dict[str, dict[str, Any]] = {
     "press-called-off": {
         "topic": "น้ำท่วม", "start_at": START, "venue": "ศาลากลาง", "reason": "น้ำลดแล้ว",
     },
+    "press-release": {
+        "headline": "แจ้งอพยพ", "topic": "น้ำท่วม", "link": "https://n.example.invalid",
+        "embargo": START,
+    },
     "press-not-needed": {"topic": "น้ำท่วม", "reason": "ข่าวแจกพอ"},
     "press-correction": {
         "topic": "น้ำท่วม", "what_was_wrong": "24 แห่ง", "correct_statement": "22 แห่ง",

@@ -86,6 +86,8 @@ def test_its_papers_and_letters_are_real(press: Press) -> None:
     }  # fmt: skip
     to = [letter.recipient for letter in story.letters() if "invitations" in letter.key]
     assert sorted(to) == GUESTS
+    to = [letter.recipient for letter in story.letters() if "send-release" in letter.key]
+    assert sorted(to) == GUESTS
 
 
 def test_a_planned_one_goes_to_its_end_without_anybody_outside(press: Press) -> None:

@@ -137,6 +137,19 @@ def test_what_is_returned_at_the_clearing_is_written_again_with_its_reasons(
     assert f"{MESSAGE}/clear~2" in story.waits_for
 
 
+def test_points_that_come_back_too_often_are_told_to_the_director(press: Press) -> None:
+    """The head of the group returned them for the fourth time (handbook 3.0)."""
+    story = press()
+    story.decided()
+    for again in ("", "~2", "~3", "~4"):
+        story.fills("pr-officer-1", f"{MESSAGE}/points/write{again}", UrgentTalkingPoints)
+        key = f"{MESSAGE}/points/review{again}"
+        story.does("prc-head-1", key, outcome="return", comment="ยังไม่ชัด")
+    story.machines_run()
+    told = [each.recipient for each in story.letters() if "next-level" in each.key]
+    assert told == ["director-1@example.invalid"]
+
+
 def test_only_who_may_clear_is_taken_for_the_clearance(press: Press) -> None:
     story = press()
     story.decided()
