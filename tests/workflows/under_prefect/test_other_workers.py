@@ -76,6 +76,7 @@ def test_the_stock_process_worker_runs_a_mission_too(
     assert record_of(code)["acknowledge-request"].state == "done"
     refusal = {"comment": NO_NEED, "words_for_requester": NO_NEED}
     story.does("director-1", "decide", refusal, outcome="reject")
+    story.does("pr-officer-2", "news/take-over", {"acknowledged": True})
     soon(lambda: engine.state_of(code) == "Completed", why=lambda: stock_worker.last_words(60))
     assert case_of(code).state == "closed"
     assert {step.attempt for step in record_of(code).values() if step.kind == "run"} == {1}
