@@ -11,6 +11,7 @@ from rich.console import Console
 from models import migrate
 from models.settings import settings
 from models.wording import Text, _
+from workflows import prefect_server
 from workflows.catalogue import MISSIONS
 
 if TYPE_CHECKING:
@@ -56,6 +57,16 @@ def _missions() -> str:
     return ", ".join(mission.code for mission in MISSIONS)
 
 
+def _prefect() -> str:
+    if not prefect_server.is_healthy(timeout=5):
+        if prefect_server.is_ours():
+            return "not running; prasan up starts it"
+        raise Amiss(f"no answer from {prefect_server.api_url()}")
+    if prefect_server.is_ours() and not prefect_server.lets_us_in():
+        raise Amiss(f"{prefect_server.api_url()} does not take what prasan prefect tells")
+    return prefect_server.api_url()
+
+
 def _mail() -> str:
     chosen = settings()
     if not chosen.smtp_host:
@@ -69,5 +80,6 @@ CHECKS: tuple[Check, ...] = (
     (_("โฟลเดอร์ข้อมูล", "Data folder"), _data_folder),
     (_("ฐานข้อมูล", "Database"), _database),
     (_("ภารกิจ", "Missions"), _missions),
+    (_("เซิร์ฟเวอร์ Prefect", "Prefect server"), _prefect),
     (_("เซิร์ฟเวอร์อีเมล", "Mail server"), _mail),
 )

@@ -72,6 +72,14 @@ def missions() -> None:
 
 
 @app.command()
+def prefect() -> None:
+    """แสดงวิธีเข้า Prefect · Tell a shell how to reach Prefect: eval "$(prasan prefect)"."""
+    from api.listing import print_way_to_prefect
+
+    print_way_to_prefect()
+
+
+@app.command()
 def check() -> None:
     """ตรวจความพร้อมของระบบ · Check that this installation can work; exit code 1 if not."""
     from api.checkup import checkup

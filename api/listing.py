@@ -1,11 +1,15 @@
 """Tables that the command line prints."""
 
+import os
+import shlex
+
 from rich.console import Console
 from rich.table import Column, Table
 
 from models.database import read
 from models.demo import accounts
 from models.settings import settings
+from workflows import prefect_server
 
 
 def print_accounts() -> None:
@@ -28,3 +32,14 @@ def print_missions() -> None:
     for mission in MISSIONS:
         table.add_row(mission.key, mission.code, mission.title.th, mission.title.en)
     Console().print(table)
+
+
+def print_way_to_prefect() -> None:
+    """The variables by which Prefect's own command reaches the server, for a shell to read.
+
+    Its pages in the browser ask for the value of the second.
+    """
+    for name in ("PREFECT_API_URL", "PREFECT_API_AUTH_STRING"):
+        value = prefect_server.client_environment().get(name) or os.environ.get(name)
+        if value:
+            print(f"export {name}={shlex.quote(value)}")  # noqa: T201 - this is the console

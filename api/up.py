@@ -32,6 +32,7 @@ NOT_OURS = _(
 )
 READY = _("ประสานพร้อมใช้งานที่", "Prasan is ready at")
 PREFECT = _("Prefect (เริ่มช้ากว่า)", "Prefect (takes longer)")
+PREFECT_ASKS = _("รหัสเข้า Prefect ดูได้ด้วยคำสั่ง", "What it asks for, told by")
 DATA = _("ข้อมูลทั้งหมดอยู่ใน", "All data are in")
 STOP = _("หยุดทุกส่วน", "To stop everything")
 
@@ -114,7 +115,8 @@ def _welcome(chosen: Settings, *, demo: bool) -> None:
         # Reading the accounts needs the database's libraries; this process stays small without.
         subprocess.run(_prasan("demo"), check=False, process_group=0)  # noqa: S603 - our own
     if prefect_server.is_ours():
-        _point_out(PREFECT, f"http://127.0.0.1:{chosen.prefect_port}")
+        _point_out(PREFECT, prefect_server.ui_url())
+        _point_out(PREFECT_ASKS, "prasan prefect")
     _point_out(DATA, str(chosen.data_dir))
     _point_out(STOP, "Ctrl-C")
     _point_out(READY, chosen.base_url)

@@ -96,6 +96,11 @@ class Settings(BaseSettings):
         """What cookies are signed with: as given, or made once and kept in the data folder."""
         return self.given_secret_key or _kept(self.data_dir / "secret-key", length=32)
 
+    @cached_property
+    def prefect_auth(self) -> str:
+        """Who may ask the embedded Prefect server, ``name:secret``: made once and kept likewise."""
+        return _kept(self.data_dir / "prefect-auth", length=32, name="prasan:")
+
 
 class SettingsRefused(PrasanError):
     """A variable of the environment holds something that Prasan cannot work with."""
@@ -119,13 +124,16 @@ def settings() -> Settings:
         raise SettingsRefused(SettingsRefused.text.fill(names=names)) from error
 
 
-def _kept(path: Path, *, length: int) -> str:
-    """The secret in `path` (mode 0600), made of `length` random bytes when there is none."""
+def _kept(path: Path, *, length: int, name: str = "") -> str:
+    """The secret in `path` (mode 0600), made of `length` random bytes when there is none.
+
+    `name` stands before it, where a secret has to come with one.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         draft = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
         draft.touch(mode=0o600)
-        draft.write_text(secrets.token_urlsafe(length) + "\n", encoding="ascii")
+        draft.write_text(f"{name}{secrets.token_urlsafe(length)}\n", encoding="ascii")
         # The web and the worker may both be first: a link exists or it does not, never by half.
         with suppress(FileExistsError):
             path.hardlink_to(draft)

@@ -8,6 +8,7 @@ this module (``workflows.flows.press_conference``), so that any Prefect worker c
 from __future__ import annotations
 
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -59,6 +60,15 @@ def flow_of(mission_key: str) -> Flow[[str], State[None]]:
 def entrypoint_of(mission_key: str) -> str:
     """Where a Prefect worker finds the flow of a mission."""
     return f"{__name__}.{mission_key.replace('-', '_')}"
+
+
+def flow_at(entrypoint: str) -> Flow[[str], State[None]] | None:
+    """The flow that stands there; None when no mission of the catalogue does."""
+    module, _, name = entrypoint.rpartition(".")
+    with suppress(NotFound):
+        flow = flow_of(name.replace("_", "-"))
+        return flow if module == __name__ else None
+    return None
 
 
 def end_state(ended: Ended) -> State[None]:

@@ -3,18 +3,25 @@
 This module never imports Prefect: the web and `prasan up` use it. Whatever the user says with
 ``PREFECT_*`` wins over what stands here; with ``PREFECT_API_URL`` set the server is somebody
 else's and none is started.
+
+Whoever may create a deployment may have a worker run any command, and a page in the browser of
+somebody at this machine reaches 127.0.0.1 too. So our server answers to nobody without the secret
+of the data folder, and to no page but its own.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from base64 import b64encode
 from http import HTTPStatus
 from time import monotonic, sleep
 from urllib.error import URLError
-from urllib.request import ProxyHandler, build_opener
+from urllib.request import ProxyHandler, Request, build_opener
 
 from models.settings import settings
+
+SERVER_AUTH = "PREFECT_SERVER_API_AUTH_STRING"
 
 NOT_NEEDED = {
     "SCHEDULER": "Prefect's own schedules; the office's timed work stands in our database",
@@ -40,7 +47,18 @@ def is_ours() -> bool:
 
 def api_url() -> str:
     """The address of Prefect's API."""
-    return os.environ.get("PREFECT_API_URL") or f"http://127.0.0.1:{settings().prefect_port}/api"
+    return os.environ.get("PREFECT_API_URL") or f"{ui_url()}/api"
+
+
+def ui_url() -> str:
+    """The address of our own server's pages, and the only origin that its API answers to."""
+    return f"http://127.0.0.1:{settings().prefect_port}"
+
+
+def auth() -> str:
+    """The ``name:secret`` that Prefect's API asks for; empty when it is the user's own affair."""
+    given = (os.environ.get(name) for name in ("PREFECT_API_AUTH_STRING", SERVER_AUTH))
+    return next(filter(None, given), settings().prefect_auth if is_ours() else "")
 
 
 def command() -> list[str]:
@@ -75,8 +93,9 @@ def server_environment() -> dict[str, str]:
         # Better wait for another writer than answer with an error.
         "PREFECT_SERVER_DATABASE_TIMEOUT": "60",
     }
+    guarded = {SERVER_AUTH: auth(), "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": ui_url()}
     off = {f"PREFECT_SERVER_SERVICES_{name}_ENABLED": "false" for name in NOT_NEEDED}
-    return client_environment() | quiet | off | dict(os.environ)
+    return client_environment() | quiet | guarded | off | dict(os.environ)
 
 
 def client_environment() -> dict[str, str]:
@@ -89,6 +108,8 @@ def client_environment() -> dict[str, str]:
         "PREFECT_TELEMETRY_ENABLE_RESOURCE_METRICS": "false",
         "DO_NOT_TRACK": "1",
     }
+    if secret := auth():
+        wanted["PREFECT_API_AUTH_STRING"] = secret
     return {name: value for name, value in wanted.items() if name not in os.environ}
 
 
@@ -108,10 +129,22 @@ def worker_environment() -> dict[str, str]:
 
 def is_healthy(timeout: float = 0.5) -> bool:
     """Whether Prefect's server answers; `timeout` in seconds."""
+    return _answers("health", timeout)
+
+
+def lets_us_in(timeout: float = 5) -> bool:
+    """Whether Prefect's server answers to the secret that we know; `timeout` in seconds."""
+    return _answers("admin/version", timeout)
+
+
+def _answers(path: str, timeout: float) -> bool:
     # The server is near; a proxy of the environment is for the world outside.
     opener = build_opener(ProxyHandler({})) if is_ours() else build_opener()
+    request = Request(f"{api_url()}/{path}")  # noqa: S310 - the scheme is the user's, or http
+    if secret := auth():
+        request.add_header("Authorization", f"Basic {b64encode(secret.encode()).decode()}")
     try:
-        with opener.open(f"{api_url()}/health", timeout=timeout) as answer:
+        with opener.open(request, timeout=timeout) as answer:
             return bool(answer.status == HTTPStatus.OK)
     except (URLError, OSError, ValueError):
         return False

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from prefect.exceptions import Abort, Pause
 from prefect.flow_engine import run_flow
-from prefect.flows import load_flow_from_flow_run
 from prefect.settings import (
     PREFECT_CLIENT_MAX_RETRIES,
     PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
@@ -29,6 +28,7 @@ from prefect.workers.base import (
     BaseWorkerResult,
 )
 
+from workflows.flows import flow_at
 from workflows.suspending import UnheardError
 from workflows.turns import in_turn
 
@@ -50,6 +50,16 @@ LEG_SETTINGS = {
     # A leg that cannot reach Prefect ends, and is taken up again as soon as Prefect answers.
     PREFECT_CLIENT_MAX_RETRIES: 2,
 }
+
+
+class ForeignRunError(Exception):
+    """A flow run in our work pool that is not of a mission of the office."""
+
+    def __init__(self, name: str | None, entrypoint: str | None) -> None:
+        super().__init__(
+            f"flow run {name!r} is refused: {entrypoint!r} is not a mission of the catalogue,"
+            " and this worker runs nothing else"
+        )
 
 
 class Leg(BaseWorkerResult):
@@ -75,11 +85,23 @@ class PrasanWorker(BaseWorker[BaseJobConfiguration, BaseVariables, Leg]):
         configuration: BaseJobConfiguration,  # noqa: ARG002 - Prefect's signature
         task_status: TaskStatus[int] | None = None,
     ) -> Leg:
-        """Run a flow run that Prefect's own loop found."""
+        """Run a flow run that Prefect's own loop found; a foreign one crashes and runs nothing."""
+        mission = await self._mission_of(flow_run)
         if task_status is not None:
             task_status.started(os.getpid())
-        await self.take(flow_run, await load_flow_from_flow_run(flow_run))
+        await self.take(flow_run, mission)
         return Leg(identifier=self.name, status_code=0)
+
+    async def _mission_of(self, flow_run: FlowRun) -> Flow[..., Any]:
+        # Prefect would run the commands and load the code that a deployment names, and anybody who
+        # reaches Prefect may make one; we run what stands in the catalogue.
+        if flow_run.deployment_id is None:
+            raise ForeignRunError(flow_run.name, None)
+        deployment = await self.client.read_deployment(flow_run.deployment_id)
+        mission = flow_at(deployment.entrypoint or "")
+        if mission is None:
+            raise ForeignRunError(flow_run.name, deployment.entrypoint)
+        return mission
 
     async def take(self, flow_run: FlowRun, mission: Flow[..., Any]) -> State[Any] | None:
         """Run a flow run now; its state afterwards, None when it runs already or is refused."""

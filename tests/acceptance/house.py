@@ -45,6 +45,7 @@ class House:
     prefect: ChildProcess
     url: str
     prefect_url: str
+    prefect_auth: str
     _clerks: dict[str, Clerk] = field(default_factory=dict)
     _open: ExitStack = field(default_factory=ExitStack)
 
@@ -134,6 +135,7 @@ def built(folder: Path, database_url: str, **more: object) -> Iterator[House]:
             ),
             url=settings().base_url,
             prefect_url=prefect_server.api_url(),
+            prefect_auth=prefect_server.auth(),
         )
     try:
         yield house

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-COMMANDS = {"up", "web", "worker", "migrate", "demo", "missions", "check"}
+from models.settings import settings
+
+COMMANDS = {"up", "web", "worker", "migrate", "demo", "missions", "prefect", "check"}
 
 
 def prasan(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -51,6 +53,12 @@ def test_migrate_prints_the_revision_and_check_then_agrees() -> None:
     assert prasan("migrate").stdout.strip().isdigit()
     done = prasan("check")
     assert done.returncode == 0, done.stdout
+
+
+def test_a_shell_learns_how_to_reach_prefect() -> None:
+    told = dict(line.split("=", 1) for line in prasan("prefect").stdout.splitlines())
+    assert told["export PREFECT_API_URL"].startswith("http://127.0.0.1:")
+    assert told["export PREFECT_API_AUTH_STRING"] == settings().prefect_auth
 
 
 def test_demo_prints_who_may_sign_in() -> None:

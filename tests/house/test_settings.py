@@ -13,7 +13,7 @@ def test_everything_the_embedded_default_writes_lies_in_one_folder(tmp_path: Pat
     assert chosen.database_url == f"sqlite:///{tmp_path / 'data' / 'prasan.db'}"
 
 
-@pytest.mark.parametrize("name", ["demo_password", "secret_key"])
+@pytest.mark.parametrize("name", ["demo_password", "secret_key", "prefect_auth"])
 def test_a_secret_is_made_once_and_only_its_owner_may_read_it(name: str, tmp_path: Path) -> None:
     made = getattr(settings(), name)
     settings.cache_clear()

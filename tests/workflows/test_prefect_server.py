@@ -73,3 +73,27 @@ def test_a_server_that_is_not_there_is_not_healthy(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
     assert not prefect_server.is_healthy()
     assert not prefect_server.wait_until_healthy(0.1)
+
+
+def test_our_server_asks_for_the_secret_of_the_data_folder() -> None:
+    secret = settings().prefect_auth
+    assert prefect_server.auth() == secret
+    assert prefect_server.server_environment()["PREFECT_SERVER_API_AUTH_STRING"] == secret
+    assert prefect_server.worker_environment()["PREFECT_API_AUTH_STRING"] == secret
+
+
+def test_a_secret_that_the_user_chose_is_used_on_both_sides(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PREFECT_SERVER_API_AUTH_STRING", "me:mine")
+    assert prefect_server.server_environment()["PREFECT_SERVER_API_AUTH_STRING"] == "me:mine"
+    assert prefect_server.worker_environment()["PREFECT_API_AUTH_STRING"] == "me:mine"
+
+
+def test_a_server_that_the_user_named_is_not_sent_our_secret(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It may be Prefect's cloud, where a key of the user's own stands in the same header."""
+    monkeypatch.setenv("PREFECT_API_URL", "https://prefect.example/api")
+    assert prefect_server.auth() == ""
+    assert "PREFECT_API_AUTH_STRING" not in prefect_server.worker_environment()

@@ -7,9 +7,8 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import httpx
-
 from api.child_process import ChildProcess
+from models.settings import settings
 from tests.acceptance.prefect_api import PrefectApi, soon
 from tests.cast import case_of, record_of
 from tests.workflows.under_prefect.errands import outside
@@ -28,8 +27,9 @@ run_worker()
 class OwnPrefect(PrefectApi):
     """Prefect's API at that address."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, auth: str) -> None:
         self._url = url
+        self._auth = auth
 
     def set_state(self, code: str, **state: Any) -> None:
         """What somebody does to a run in Prefect's own UI."""
@@ -38,12 +38,31 @@ class OwnPrefect(PrefectApi):
 
     def delete_run(self, code: str) -> None:
         """As in Prefect's own UI."""
-        url = f"{self._url}/flow_runs/{self.run(code)['id']}"
-        httpx.delete(url, trust_env=False).raise_for_status()
+        self._asked("DELETE", f"flow_runs/{self.run(code)['id']}")
 
     def make_pool(self, name: str, kind: str) -> None:
         """A work pool of the user's own."""
         self._asked("POST", "work_pools/", json={"name": name, "type": kind})
+
+    def foreign_run(self, entrypoint: str, pull_step: dict[str, Any]) -> str:
+        """A run in the office's pool of a deployment that is no mission's; the run's id."""
+        flow = self._asked("POST", "flows/", json={"name": "foreign"})["id"]
+        deployment = {
+            "name": entrypoint,
+            "flow_id": flow,
+            "work_pool_name": settings().work_pool,
+            "entrypoint": entrypoint,
+            "pull_steps": [pull_step],
+        }
+        made = self._asked("POST", "deployments/", json=deployment)["id"]
+        run = {"state": {"type": "SCHEDULED"}}
+        asked = self._asked("POST", f"deployments/{made}/create_flow_run", json=run)
+        return str(asked["id"])
+
+    def state(self, run_id: str) -> dict[str, Any]:
+        """How a run stands, by its id."""
+        found: dict[str, Any] = self._asked("GET", f"flow_runs/{run_id}")["state"]
+        return found
 
     def run_deployment(self, mission: str, code: str) -> None:
         """As `prefect deployment run`."""
@@ -70,7 +89,8 @@ class Engine:
             folder / "prefect.log",
             prefect_server.server_environment(),
         )
-        return cls(folder, server, worker_process(folder), OwnPrefect(prefect_server.api_url()))
+        prefect = OwnPrefect(prefect_server.api_url(), prefect_server.auth())
+        return cls(folder, server, worker_process(folder), prefect)
 
     @property
     def outside(self) -> Path:

@@ -48,6 +48,7 @@ def stock_worker(engine: Engine, another_database: str, tmp_path: Path) -> Itera
         "PRASAN_DATA_DIR": str(tmp_path),
         "PRASAN_DATABASE_URL": another_database,
         "PRASAN_WORK_POOL": pool,
+        "PREFECT_API_AUTH_STRING": prefect_server.auth(),  # the server's data lie elsewhere
     }
     command = [sys.executable, "-m", "prefect", "worker", "start", "--pool", pool]
     with under_settings(chosen):
