@@ -12,11 +12,13 @@ from models.case import Case
 from models.errors import NotFound
 from models.human_task import STANDING, HumanTask
 from models.incident import Incident, standing
+from models.message import may_bring
 from models.person import Person
 from models.requester import Requester
 from models.step import Step
 from models.story import outcome_in_words
 from workflows.catalogue import mission_of
+from workflows.questions import any_question_stands
 
 
 class CaseLine(BaseModel):
@@ -142,6 +144,9 @@ def actions(case: Case, person: Person) -> list[str]:
         "comment": True,
         "attach": case.is_open and not case.withdrawing,
         "withdraw": case.may_withdraw(person),
+        "message": case.is_open
+        and may_bring(case, person)
+        and any_question_stands(person.session, case),
     }
     return [name for name, allowed in may.items() if allowed]
 

@@ -96,10 +96,12 @@ def take_back(desk: Desk, code: Code, given: WithdrawalGiven) -> CaseLine:
 
 @doors.post("/{code}/messages/{name}")
 def give_message(desk: Desk, code: Code, name: Name, given: MessageGiven) -> CaseLine:
-    """Give the case a message that its mission knows, in the words of who sent it."""
+    """Enter what somebody outside answered to what the case asks now (`actions`: ``message``)."""
     desk.must_see_case(code)
-    sender = desk.me.handle
-    return CaseLine.of(deliver(desk.session, code, name, given.payload, sender=sender))
+    me, given_words = desk.me, given.payload
+    return CaseLine.of(
+        deliver(desk.session, code, name, given_words, sender=me.handle, by=me, once=True)
+    )
 
 
 def _must_be_a_mission(key: str) -> None:

@@ -56,6 +56,9 @@ class Form(BaseModel):
 
     title: ClassVar[Text] = _("แบบฟอร์ม", "Form")
 
+    answers_to: ClassVar[type[Form] | None] = None
+    """The form of the paper that this one answers, where it must fit what stands there."""
+
     @classmethod
     def read(
         cls,
@@ -102,6 +105,9 @@ class Form(BaseModel):
                     yield from (found._replace(path=path + found.path) for found in item.attached())
                 elif item is not None and spec.max_bytes is not None:
                     yield Attached(path, item, spec)
+
+    def must_fit(self, paper: Form) -> None:
+        """`Invalid` if this answer does not fit the `paper` that it answers."""
 
     @classmethod
     def _validated(cls, data: Mapping[str, Any], reading: Reading) -> Self:

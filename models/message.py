@@ -6,8 +6,16 @@ from typing import Any
 from sqlalchemy import Column, ForeignKey, Index
 from sqlmodel import Field, Session, col, select
 
+from models.case import Case
+from models.errors import NotAllowed
+from models.human_task import STANDING, HumanTask
+from models.person import Person
 from models.record import Row
+from models.role import LEADERS, Role
 from models.types import Json, Moment
+
+SPEAK_FOR_OTHERS = frozenset({Role.REG_CLERK, Role.DUTY_OFFICER, Role.MEDIA_LIAISON}) | LEADERS
+"""Who takes in what people outside say, whichever case it concerns."""
 
 
 class Message(Row, table=True):
@@ -35,3 +43,30 @@ def oldest_untaken(session: Session, case_id: int, name: str) -> Message | None:
         .where(Message.case_id == case_id, Message.name == name, col(Message.taken_by).is_(None))
         .order_by(col(Message.id))
     ).first()
+
+
+def may_bring(case: Case, person: Person) -> bool:
+    """Whether `person` may enter what somebody outside said to the case.
+
+    Those who keep the registry, the duty and the press, the leaders, and whoever has a task of the
+    case in hand or may take one; never who looks after the system.
+    """
+    if person.office_id != case.office_id or person.administers:
+        return False
+    return not SPEAK_FOR_OTHERS.isdisjoint(person.roles) or _is_at_work_on(case, person)
+
+
+def must_be_allowed_to_bring(case: Case, person: Person) -> None:
+    """Refuse the words of somebody outside from who may not enter them."""
+    if not may_bring(case, person):
+        raise NotAllowed
+
+
+def _is_at_work_on(case: Case, person: Person) -> bool:
+    tasks = select(HumanTask).where(
+        HumanTask.case_id == case.id, col(HumanTask.state).in_(STANDING)
+    )
+    return any(
+        task.assignee_id == person.id or (task.assignee_id is None and task.is_offered_to(person))
+        for task in case.session.exec(tasks)
+    )

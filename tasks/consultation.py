@@ -72,7 +72,7 @@ def propose_slots(
                 {"starts_at": slot.isoformat(), "ends_at": None, "place": place}
                 for slot in proposal.slots
             ],
-            "answer_url": answer_link(call.case_code, "slot"),
+            "answer_url": answer_link(call.case_code, "slot", call.step_key),
             "reply_by": None,
             "words": proposal.words,
         },
@@ -200,7 +200,7 @@ def ask_for_follow_up(call: ServiceCall, *, request: ConsultationRequest) -> Any
         recipients=reachable(request),
         context={
             "subject": request.subject,
-            "answer_url": answer_link(call.case_code, "follow-up"),
+            "answer_url": answer_link(call.case_code, "follow-up", call.step_key),
             "reply_by": None,
         },
         may_miss=True,

@@ -8,19 +8,18 @@ from sqlmodel import Session, select
 
 from models import clock
 from models.case import Case, lock, lock_by_code
-from models.errors import CaseEnded, NotFound, WrongMoment
+from models.errors import CaseEnded, NotFound
 from models.human_task import HumanTask, held
 from models.incident import Incident
-from models.message import Message, oldest_untaken
+from models.message import Message, must_be_allowed_to_bring
 from models.step import Step, StepState
-from models.wording import _
 from tasks import record as records
 from tasks.reading import read_form
 from tasks.signals import BY_HAND
-from tasks.turn import CHILD_END, MESSAGE
+from tasks.turn import CHILD_END
 from workflows.advance import advance
 from workflows.catalogue import mission_of
-from workflows.settling import message_name
+from workflows.questions import must_stand, paper_answered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,14 +54,20 @@ def deliver(
     payload: Mapping[str, Any],
     *,
     sender: str,
+    by: Person | None = None,
     once: bool = False,
+    asked_by: str = "",
+    receipt: str = "",
 ) -> Case:
     """Give a case a message; it is kept until the mission waits for it, refused once it ended.
 
-    With `once` it answers a question: a second answer is refused, lest it pass for the answer to
-    the next one.
+    `by` is the person of the office who enters it for the `sender`. With `once` it answers a
+    question: one that stands, asked by the letter of the step `asked_by` where that is known, and
+    fitting the paper that it answers. `receipt` is kept in the event: it tells a repeated request.
     """
     case = lock_by_code(session, code)
+    if by is not None:
+        must_be_allowed_to_bring(case, by)
     if not case.is_open:
         raise CaseEnded
     form = mission_of(case.mission).messages.get(name)
@@ -70,29 +75,16 @@ def deliver(
         raise NotFound
     read = read_form(session, form, payload, office_id=case.office_id)
     if once:
-        _must_be_unanswered(session, case, name)
+        must_stand(session, case, name, asked_by)
+        if (paper := paper_answered(session, case, form)) is not None:
+            read.must_fit(paper)
     session.add(
         Message(case_id=case.id, name=name, payload=read.record(), sender=sender, at=clock.now())
     )
-    case.tell("message.received", name=name, sender=sender)
+    case.tell("message.received", by=by, name=name, sender=sender, receipt=receipt)
     session.flush()
     advance(session, case)
     return case
-
-
-def _must_be_unanswered(session: Session, case: Case, name: str) -> None:
-    """Refuse what was answered already: it must not pass for the answer to the next question.
-
-    What comes before the mission has ever waited for it is early, and kept.
-    """
-    waits = [
-        step
-        for step in records.load(session, case).values()
-        if step.kind == MESSAGE and message_name(step.key) == name
-    ]
-    answered = waits and all(step.state != StepState.OPEN for step in waits)
-    if answered or oldest_untaken(session, case.id, name) is not None:
-        raise WrongMoment(_ANSWERED)
 
 
 def retry(session: Session, incident_id: int, *, by: Person) -> Case:
@@ -106,9 +98,6 @@ def retry(session: Session, incident_id: int, *, by: Person) -> Case:
     session.flush()
     advance(session, case)
     return case
-
-
-_ANSWERED = _("ได้รับคำตอบแล้ว ขอบคุณ", "This was answered already. Thank you.")
 
 
 def waiting_parents(session: Session) -> list[int]:

@@ -20,17 +20,15 @@ from api.pages.task_view import Names, Typed
 from api.pages.told_problems import told_problems
 from api.visitor import AnyVisitor
 from forms.spec import FieldSpec
-from models.case import lock_by_code
+from models.answer_link import read_token
 from models.database import read, write
-from models.errors import CaseEnded, FieldProblem, Invalid
-from models.wording import _
+from models.errors import Invalid, WrongMoment
 from workflows.moving import deliver
 
 doors = APIRouter(include_in_schema=False, prefix="/answer/{token}")
 
-Token = Annotated[str, Path(max_length=200)]
+Token = Annotated[str, Path(max_length=400)]
 UNPROCESSABLE = 422
-NOT_OFFERED = _("เวลานี้ไม่อยู่ในรายการที่เสนอ", "This time was not offered.")
 
 
 @doors.get("")
@@ -55,22 +53,17 @@ def give(visitor: AnyVisitor, page: AnyPage, token: Token) -> Response:
         with read() as session:
             typed = Typed(data, refusal.problems)
             return _shown(page, session, token, typed, status=UNPROCESSABLE)
-    except CaseEnded:
+    except WrongMoment:
         pass  # the page says so, kindly
     return RedirectResponse(f"/answer/{token}", 303)
 
 
 def _deliver(token: str, data: dict[str, Any]) -> None:
+    link = read_token(token)
     with write() as session:
-        lock_by_code(session, asked(session, token).case.code)
-        question = asked(session, token)
-        # An answer that nobody waits for would be taken for the answer to the next question.
-        if not question.stands:
-            return
-        offered = {option.value for option in _offered(question).get("chosen", ())}
-        if offered and data.get("chosen", "") not in offered:
-            raise Invalid([FieldProblem(("chosen",), "not_offered", NOT_OFFERED)])
-        deliver(session, question.case.code, question.name, data, sender="link", once=True)
+        deliver(
+            session, link.code, link.name, data, sender="link", once=True, asked_by=link.asked_by
+        )
 
 
 def _shown(

@@ -9,11 +9,9 @@ from sqlmodel import Session, col, select
 
 from api.answer_links import asked_by
 from models.answer_link import read_token
-from models.human_task import HumanTask, TaskState
 from models.message import Message
 from models.office import Office
-from models.step import Step, StepState
-from tasks.turn import MESSAGE
+from workflows.questions import paper_answered, question_stands
 
 if TYPE_CHECKING:
     from forms.form import Form
@@ -40,49 +38,20 @@ class Asked:
 def asked(session: Session, token: str) -> Asked:
     """The question behind a link; `NotFound` for a link that the office did not write."""
     case, form = asked_by(session, token)
-    name = read_token(token)[1]
-    messages = _messages(session, case, name)
-    waits = any(_is_of(step.key, name) for step in _open_waits(session, case))
-    untaken = any(each.taken_by is None for each in messages)
+    link = read_token(token)
+    messages = _messages(session, case, link.name)
+    paper = paper_answered(session, case, form)
     return Asked(
         case=case,
         office=session.get_one(Office, case.office_id),
-        name=name,
+        name=link.name,
         form=form,
-        stands=case.is_open and waits and not untaken,
+        stands=question_stands(session, case, link.name, link.asked_by),
         answered=messages[-1] if messages else None,
-        shows=_proposal(session, case) if form.__name__ == "SlotAnswer" else None,
+        shows={"form": type(paper).__name__, "content": paper.record()} if paper else None,
     )
 
 
 def _messages(session: Session, case: Case, name: str) -> list[Message]:
     found = select(Message).where(Message.case_id == case.id, Message.name == name)
     return list(session.exec(found.order_by(col(Message.id))))
-
-
-def _open_waits(session: Session, case: Case) -> list[Step]:
-    found = select(Step).where(
-        Step.case_id == case.id, Step.kind == MESSAGE, Step.state == StepState.OPEN
-    )
-    return list(session.exec(found))
-
-
-def _is_of(key: str, name: str) -> bool:
-    return key.rpartition("/")[2].partition("~")[0] == name
-
-
-def _proposal(session: Session, case: Case) -> dict[str, Any] | None:
-    """The times that were proposed last."""
-    last = (
-        select(Step)
-        .join(HumanTask, col(HumanTask.key) == col(Step.key))
-        .where(
-            Step.case_id == case.id,
-            HumanTask.case_id == case.id,
-            HumanTask.form == "SlotProposal",
-            HumanTask.state == TaskState.COMPLETED,
-        )
-        .order_by(col(Step.id).desc())
-    )
-    step = session.exec(last).first()
-    return {"form": "SlotProposal", "content": step.result["answer"]} if step else None

@@ -127,6 +127,13 @@ class SlotAnswer(Form):
     )
     note: LongText | None = field("หมายเหตุ", "Note", default=None, max_length=2_000)
 
+    answers_to = SlotProposal
+
+    def must_fit(self, paper: Form) -> None:
+        """`Invalid` if a time was chosen that the proposal does not offer."""
+        if isinstance(paper, SlotProposal):
+            self.must_choose_among(paper.slots)
+
     def must_choose_among(self, offered: Iterable[datetime]) -> None:
         """`Invalid` if a time was chosen that nobody offered; ask it when the answer comes in."""
         if self.chosen is not None and self.chosen not in set(offered):

@@ -94,6 +94,8 @@ def test_health_says_when_the_database_is_away(
 
 
 def test_who_holds_the_link_answers_without_an_account(doors: Doors, code: str) -> None:
+    cast.completes("news1", code, "write", cast.HELLO)
+    cast.completes("prc_head", code, "approve", outcome="approve")
     path = f"/answers/{answer_link(code, 'reply').rpartition('/')[2]}"
     asked = doors.get(None, path)
     assert (asked["case"], asked["title"]["en"]) == (code, "Test answer")

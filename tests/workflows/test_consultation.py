@@ -20,6 +20,7 @@ from models import clock
 from models.answer_link import answer_link, read_token
 from models.case import CaseState
 from models.database import write
+from models.errors import Invalid, WrongMoment
 from tests.cast import record_of
 from tests.forms.filled import ANSWERS, NOW
 from tests.story import Story, furnish, later, the_clock_goes_round, with_upload
@@ -57,10 +58,18 @@ def asked(database: FreshDatabase) -> Iterator[Consultation]:
         yield Consultation(furnish(NOW))
 
 
-def _told(story: Story, name: str, payload: dict[str, Any]) -> None:
-    code, message = read_token(answer_link(story.code, name).rpartition("/")[2])
+def _told(story: Story, name: str, payload: dict[str, Any], asked_by: str = "") -> None:
+    link = read_token(answer_link(story.code, name, asked_by).rpartition("/")[2])
     with write() as session:
-        deliver(session, code, message, payload, sender="org-rid16", once=True)
+        deliver(
+            session,
+            link.code,
+            link.name,
+            payload,
+            sender="org-rid16",
+            once=True,
+            asked_by=link.asked_by,
+        )
 
 
 def _to_the_letter(story: Story, asked: Consultation) -> None:
@@ -93,6 +102,30 @@ def test_a_consultation_goes_from_request_to_follow_up(asked: Consultation) -> N
         "session-record",
     }
     assert len(story.letters()) == 4
+
+
+def test_a_time_that_was_not_offered_is_refused_at_the_link(asked: Consultation) -> None:
+    """Whichever door it comes through; others are proposed as such."""
+    story = asked.opens()
+    story.does("prc-head-1", "screen", ACCEPTED)
+    story.does("pr-officer-1", "propose-slot", asked.answer(SlotProposal))
+    with pytest.raises(Invalid) as refused:
+        _told(story, "slot", {"chosen": "2026-11-30T11:07"})
+    assert [each.slug for each in refused.value.problems] == ["not_offered"]
+
+
+def test_the_first_letter_does_not_answer_the_second(asked: Consultation) -> None:
+    """Its link is still in the requester's post when new times were proposed."""
+    story = asked.opens()
+    story.does("prc-head-1", "screen", ACCEPTED)
+    story.does("pr-officer-1", "propose-slot", asked.answer(SlotProposal))
+    _told(story, "slot", {"new_slots": ["2026-12-01T10:00"]}, "propose-slots")
+    story.does("pr-officer-1", "propose-slot~2", asked.answer(SlotProposal))
+    assert {"propose-slots", "propose-slots~2"} <= record_of(story.code).keys()
+    with pytest.raises(WrongMoment, match="asked anew"):
+        _told(story, "slot", {"chosen": "2026-11-30T10:00"}, "propose-slots")
+    _told(story, "slot", {"chosen": "2026-11-30T10:00"}, "propose-slots~2")
+    assert story.waits_for == {"prepare-advice"}
 
 
 def test_a_declined_request_ends_with_words_for_the_requester(asked: Consultation) -> None:
