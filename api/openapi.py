@@ -20,8 +20,12 @@ IDEMPOTENCY_KEY = {
 }
 
 
+NEVER_REPLAYED = frozenset({"/api/token"})
+"""A token is a secret and kept nowhere: whoever asks again gets another."""
+
+
 class Web(FastAPI):
-    """FastAPI, whose document knows our problem documents and the Idempotency-Key of every POST."""
+    """FastAPI, whose document knows our problem documents and the Idempotency-Key of each POST."""
 
     def openapi(self) -> dict[str, Any]:
         """The OpenAPI document, made once."""
@@ -30,7 +34,7 @@ class Web(FastAPI):
             schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
             schemas = document.setdefault("components", {}).setdefault("schemas", {})
             schemas |= schema.pop("$defs", {}) | {"Problem": schema}
-            for methods in document["paths"].values():
-                if "post" in methods and methods["post"].get("security"):
+            for path, methods in document["paths"].items():
+                if "post" in methods and path not in NEVER_REPLAYED:
                     methods["post"].setdefault("parameters", []).append(IDEMPOTENCY_KEY)
         return self.openapi_schema or {}

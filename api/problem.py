@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 MEDIA_TYPE = "application/problem+json"
-THROTTLED_SECONDS = 15 * 60
 
 
 class Words(BaseModel):
@@ -60,12 +59,13 @@ STATUS: tuple[tuple[type[errors.PrasanError], HTTPStatus], ...] = (
     (errors.WrongMoment, HTTPStatus.CONFLICT),
     (errors.TooLarge, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
     (errors.TooManyAttempts, HTTPStatus.TOO_MANY_REQUESTS),
+    (errors.TooBusy, HTTPStatus.SERVICE_UNAVAILABLE),
 )
 """What each refusal of the office is called in HTTP."""
 
 HEADERS: dict[HTTPStatus, dict[str, str]] = {
     HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": 'Bearer realm="prasan"'},
-    HTTPStatus.TOO_MANY_REQUESTS: {"Retry-After": str(THROTTLED_SECONDS)},
+    HTTPStatus.SERVICE_UNAVAILABLE: {"Retry-After": "5"},
 }
 
 OF_HTTP: dict[int, Kind] = {
@@ -97,6 +97,13 @@ def status_of(refusal: errors.PrasanError) -> HTTPStatus:
     return next(
         (status for kind, status in STATUS if isinstance(refusal, kind)), HTTPStatus.BAD_REQUEST
     )
+
+
+def headers_of(refusal: errors.PrasanError) -> dict[str, str]:
+    """What HTTP says beside the document of a refusal."""
+    if isinstance(refusal, errors.TooManyAttempts):
+        return {"Retry-After": str(refusal.seconds)}
+    return HEADERS.get(status_of(refusal), {})
 
 
 def of_refusal(refusal: errors.PrasanError) -> Problem:

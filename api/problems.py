@@ -59,8 +59,7 @@ def answer(
 
 async def _of_the_office(request: Request, error: Exception) -> Response:
     refusal = cast("PrasanError", error)
-    status = documents.status_of(refusal)
-    return answer(request, documents.of_refusal(refusal), documents.HEADERS.get(status))
+    return answer(request, documents.of_refusal(refusal), documents.headers_of(refusal))
 
 
 async def _of_http(request: Request, error: Exception) -> Response:

@@ -1,5 +1,7 @@
 """The web process."""
 
+from typing import Any
+
 import uvicorn
 
 from api.preparation import prepare
@@ -10,15 +12,22 @@ def serve(*, migrate: bool, demo: bool) -> None:
     """Serve pages and API until told to stop, preparing the database first where asked."""
     if migrate or demo:
         prepare(demo=demo)
+    uvicorn.run("api.app:app", **server_options())
+
+
+def server_options() -> dict[str, Any]:
+    """How uvicorn is to serve."""
     chosen = settings()
-    uvicorn.run(
-        "api.app:app",
-        host=chosen.host,
-        port=chosen.port,
+    return {
+        "host": chosen.host,
+        "port": chosen.port,
         # The events of a case are the log that people read; a line per request costs more than
         # many a request.
-        access_log=False,
-        server_header=False,
+        "access_log": False,
+        "server_header": False,
+        # Else anybody at this machine could say to be anybody else, and guess without end.
+        "proxy_headers": bool(chosen.trusted_proxies),
+        "forwarded_allow_ips": chosen.trusted_proxies,
         # A page that listens for news never ends by itself.
-        timeout_graceful_shutdown=2,
-    )
+        "timeout_graceful_shutdown": 2,
+    }

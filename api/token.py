@@ -24,15 +24,20 @@ class Token(BaseModel):
     expires_in: int = int(BEARER_LASTS.total_seconds())
 
 
-@doors.post("/token", responses={**documented(429)})
-def give_token(
+@doors.post("/token", responses={**documented(401, 429, 503)})
+async def give_token(
     visitor: AnyVisitor,
     username: Annotated[Line, Form(max_length=60)],
     password: Annotated[str, Form(min_length=1, max_length=1_000)],
     grant_type: Annotated[Literal["password"], Form()] = "password",  # noqa: ARG001 - OAuth2's
 ) -> Token:
-    """A token for who knows the password."""
-    return Token(access_token=signed_in(visitor, username, password, kind="bearer"))
+    """A token for who knows the password.
+
+    An Idempotency-Key changes nothing here, unlike at every other POST: a token is a secret, is
+    kept nowhere, and so cannot be told twice. A repeated request gets another token; the one that
+    was lost can be left to expire.
+    """
+    return Token(access_token=await signed_in(visitor, username, password, kind="bearer"))
 
 
 @doors.delete("/token", status_code=204)

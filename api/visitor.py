@@ -6,6 +6,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlsplit
 
 from fastapi import Depends, Request
 from fastapi.security import OAuth2PasswordBearer
@@ -27,6 +28,11 @@ _FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 
 _KEY = _("Idempotency-Key ต้องมี 1–200 ตัวอักษร", "An Idempotency-Key has 1 to 200 characters.")
 NO_CSRF = _("หน้านี้หมดอายุ กรุณาเปิดใหม่แล้วลองอีกครั้ง", "This page has expired. Open it again and retry.")
+
+FROM_ELSEWHERE = _(
+    "คำขอนี้ส่งมาจากเว็บไซต์อื่น จึงไม่รับดำเนินการ",
+    "This request was sent by another site and is not carried out.",
+)
 
 bearer = OAuth2PasswordBearer(tokenUrl="/api/token", auto_error=False)
 
@@ -78,6 +84,8 @@ async def anybody(request: Request) -> Visitor:
         raise NotFound
     token = await bearer(request)
     posted = request.method not in SAFE
+    if posted and not token and _comes_from_elsewhere(request):
+        raise NotAllowed(FROM_ELSEWHERE)
     form = await request.form() if posted and _is_form(request) else None
     return Visitor(
         method=request.method,
@@ -119,6 +127,19 @@ def let_in(response: Response, secret: str) -> None:
 def show_out(response: Response) -> None:
     """Take the cookie back."""
     response.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax")
+
+
+def _comes_from_elsewhere(request: Request) -> bool:
+    """Whether a page that is not ours had this browser send it, be it to sign somebody in.
+
+    Browsers say so; other programs, which say nothing, carry nobody's cookie but their own.
+    """
+    site = request.headers.get("sec-fetch-site")
+    if site in {"same-origin", "none"}:
+        return False
+    origin = request.headers.get("origin")
+    ours = {request.headers.get("host", ""), urlsplit(settings().base_url).netloc}
+    return site == "cross-site" or (origin is not None and urlsplit(origin).netloc not in ours)
 
 
 def _key(request: Request) -> str:

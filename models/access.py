@@ -1,4 +1,4 @@
-"""Who is at the door: sessions and tokens, which the server can revoke; passwords; throttling."""
+"""Who is at the door: sessions and tokens, which the server can revoke; passwords."""
 
 import hashlib
 import secrets
@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from pwdlib import PasswordHash
-from sqlalchemy import Column, ForeignKey, Index, and_, bindparam, func, or_, update
+from sqlalchemy import Column, ForeignKey, Index, and_, bindparam, or_, update
 from sqlmodel import Field, Session, col, select
 
 from models import clock
-from models.errors import TooManyAttempts, Unauthenticated
+from models.errors import Unauthenticated
 from models.person import Person, by_handle
 from models.post import Incumbency, Post
 from models.record import Row
@@ -19,8 +19,6 @@ from models.wording import _
 
 BROWSER_LASTS = timedelta(hours=12)
 BEARER_LASTS = timedelta(days=30)
-ATTEMPTS_ALLOWED = 8
-ATTEMPTS_WINDOW = timedelta(minutes=15)
 
 _REFUSED = _("ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง", "The name or the password is not right.")
 
@@ -101,24 +99,13 @@ def person_of(session: Session, secret: str) -> tuple[Person, Access]:
     return person, access
 
 
-def must_not_be_throttled(session: Session, handle: str, address: str) -> None:
-    """Refuse after too many failures of that name from that address in a quarter of an hour."""
-    failures = session.exec(
-        select(func.count())
-        .select_from(LoginAttempt)
-        .where(
-            LoginAttempt.handle == handle,
-            LoginAttempt.address == address,
-            col(LoginAttempt.at) > clock.now() - ATTEMPTS_WINDOW,
-        )
-    ).one()
-    if failures >= ATTEMPTS_ALLOWED:
-        raise TooManyAttempts
-
-
-def note_failure(session: Session, handle: str, address: str) -> None:
-    """Remember a failed try."""
-    session.add(LoginAttempt(handle=handle[:60], address=address, at=clock.now()))
+def revoke(session: Session, secret: str) -> None:
+    """Close the door that this secret opens, if it opens one."""
+    session.execute(
+        update(Access)
+        .where(col(Access.digest) == digest(secret), col(Access.revoked_at).is_(None))
+        .values(revoked_at=clock.now())
+    )
 
 
 def revoke_all(session: Session, person_id: int) -> None:

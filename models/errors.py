@@ -13,7 +13,8 @@
     │   ├── CaseEnded          the case is closed or withdrawn
     │   └── KeyReused          an Idempotency-Key came back with another request
     ├── TooLarge           more bytes than the office takes
-    └── TooManyAttempts    throttled
+    ├── TooManyAttempts    throttled
+    └── TooBusy            come back in a moment
 
 Errors say what happened in Thai and English and know nothing of HTTP; ``api/problems.py``
 maps them.
@@ -130,7 +131,21 @@ class TooLarge(PrasanError):
 
 
 class TooManyAttempts(PrasanError):
-    """Throttled."""
+    """Throttled; `seconds` says for how long."""
 
     slug = "too-many-attempts"
     text = _("พยายามหลายครั้งเกินไป กรุณารอสักครู่", "Too many attempts. Please wait a while.")
+
+    def __init__(self, seconds: int = 15 * 60) -> None:
+        super().__init__()
+        self.seconds = seconds
+
+
+class TooBusy(PrasanError):
+    """Too many are in the line already."""
+
+    slug = "too-busy"
+    text = _(
+        "ขณะนี้มีผู้ขอเข้าสู่ระบบจำนวนมาก กรุณาลองใหม่ในอีกสักครู่",
+        "Too many are signing in just now. Please try again in a moment.",
+    )

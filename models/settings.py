@@ -61,6 +61,9 @@ class Settings(BaseSettings):
     base_url: str = Field(default_factory=_default_address)
     """The address that people type, as printed in letters; without a slash at the end."""
 
+    trusted_proxies: str = ""
+    """The addresses of proxies whose ``X-Forwarded-For`` says who knocks, with commas between."""
+
     prefect_port: Port = 4200
     """The port of the embedded Prefect server, on this machine only."""
 

@@ -10,10 +10,10 @@ from api.doors import Doors
 from api.pages.local import local
 from api.pages.page import AnyPage
 from api.pages.words import posted
-from api.problem import status_of
+from api.problem import headers_of, status_of
 from api.signing_in import signed_in
 from api.visitor import AnyVisitor, Visitor, let_in, show_out
-from models.errors import TooManyAttempts, Unauthenticated
+from models.errors import TooBusy, TooManyAttempts, Unauthenticated
 from models.wording import _
 
 doors = APIRouter(include_in_schema=False)
@@ -30,28 +30,29 @@ def ask(page: AnyPage, back: str = "/inbox") -> HTMLResponse:
 
 
 @doors.post("/sign-in")
-def let_somebody_in(visitor: AnyVisitor, page: AnyPage) -> Response:
+async def let_somebody_in(visitor: AnyVisitor, page: AnyPage) -> Response:
     """In, or told why not with the name still there."""
     handle, back = posted(visitor, "handle"), local(posted(visitor, "back"), "/inbox")
     try:
-        secret = _secret(visitor, handle)
-    except (Unauthenticated, TooManyAttempts) as refusal:
-        return page.show(
-            "sign_in.html", status=status_of(refusal), handle=handle, back=back, refusal=refusal
-        )
+        secret = await _secret(visitor, handle)
+    except (Unauthenticated, TooManyAttempts, TooBusy) as refusal:
+        status = status_of(refusal)
+        told = page.show("sign_in.html", status=status, handle=handle, back=back, refusal=refusal)
+        told.headers.update(headers_of(refusal))
+        return told
     response = RedirectResponse(back, 303)
     let_in(response, secret)
     return response
 
 
-def _secret(visitor: Visitor, handle: str) -> str:
+async def _secret(visitor: Visitor, handle: str) -> str:
     password = visitor.form.get("password") if visitor.form is not None else None
     if not handle or not isinstance(password, str) or not password:
         raise Unauthenticated(_EMPTY)
     # PostgreSQL cannot look for a null character; nobody is called so.
     if len(handle) > LONGEST or "\x00" in handle:
         raise Unauthenticated
-    return signed_in(visitor, handle, password, kind="browser")
+    return await signed_in(visitor, handle, password, kind="browser")
 
 
 @doors_with_desk.post("/sign-out")

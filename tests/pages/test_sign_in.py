@@ -4,13 +4,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from models.access import ATTEMPTS_ALLOWED, hasher
+from models.access import hasher
 from models.database import write
+from models.settings import settings
+from models.throttle import ATTEMPTS_ALLOWED
 from tests.cast import person
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.api.caller import Doors
     from tests.pages.visit import Visit
 
     Visiting = Callable[..., Visit]
@@ -51,6 +54,54 @@ def test_too_many_tries_are_told_to_wait(visit: Visiting, office: int) -> None:
         page = browser.press("/sign-in", {"handle": "nobody", "password": "x"})
     assert browser.status == 429
     assert "กรุณารอสักครู่" in page.text
+
+
+def test_signing_in_ends_the_session_that_was_in_this_browser(
+    visit: Visiting, password: str
+) -> None:
+    """Whoever put their own session into somebody's browser cannot come back to it."""
+    browser = visit("news2")
+    planted = dict(browser.cookies)
+    browser.open("/sign-in")
+    browser.press("/sign-in", {"handle": "news1", "password": password})
+    browser.cookies = planted
+    assert "เข้าสู่ระบบ" in browser.open("/inbox").text
+
+
+@pytest.mark.parametrize(
+    "sent_by",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "same-site", "Origin": "http://other.prasan.test"},
+    ],
+)
+@pytest.mark.parametrize("path", ["/sign-in", "/language", "/sign-out", "/api/token"])
+def test_another_site_posts_nothing(
+    doors: Doors, password: str, path: str, sent_by: dict[str, str]
+) -> None:
+    """Least of all somebody's name and password, to have people work under it unawares."""
+    form = {"handle": "news1", "username": "news1", "password": password, "language": "en"}
+    answer = doors.send("POST", path, data=form, headers=sent_by)
+    assert answer.status_code == 403
+    assert "set-cookie" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    "sent_by",
+    [
+        {},
+        {"Sec-Fetch-Site": "same-origin", "Origin": "https://a.proxy.in.between"},
+        {"Origin": "http://prasan.test"},
+        {"Origin": settings().base_url},
+    ],
+)
+def test_our_own_pages_and_what_is_no_browser_are_served(
+    doors: Doors, password: str, sent_by: dict[str, str]
+) -> None:
+    form = {"handle": "news1", "password": password}
+    assert doors.send("POST", "/sign-in", data=form, headers=sent_by).status_code == 303
 
 
 def test_signing_out_ends_the_session_on_the_server(visit: Visiting, office: int) -> None:
