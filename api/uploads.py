@@ -2,7 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
-from fastapi import Depends, File, UploadFile
+from fastapi import Depends, File, Path, UploadFile
 from pydantic import BaseModel
 from sqlmodel import Session
 
@@ -12,12 +12,14 @@ from api.visitor import KnownVisitor
 from models import clock
 from models.database import read
 from models.document import Upload
+from models.errors import NotFound
 from models.file_store import Stored, admit
 from models.person import Person
 
 doors = Doors(tags=["uploads"])
 
 LONGEST_NAME = 200
+Reference = Annotated[str, Path(max_length=80)]
 
 
 class UploadTold(BaseModel):
@@ -28,6 +30,16 @@ class UploadTold(BaseModel):
     filename: str
     media_type: str
     size: int
+
+    @classmethod
+    def of(cls, upload: Upload) -> "UploadTold":
+        """The file as it was taken in."""
+        told = ("filename", "media_type", "size")
+        return cls.model_construct(
+            url=f"/api/uploads/{upload.reference}",
+            upload=upload.reference,
+            **{name: getattr(upload, name) for name in told},
+        )
 
 
 class Kept(NamedTuple):
@@ -65,11 +77,13 @@ KeptFile = Annotated[Kept, Depends(kept)]
 @doors.post("/uploads", status_code=201)
 def send(desk: Desk, file: KeptFile) -> UploadTold:
     """Take a file in; its kind is told by its bytes, whatever it is called."""
-    upload = file.as_upload(desk.session, desk.me)
-    return UploadTold(
-        url=f"/api/uploads/{upload.reference}",
-        upload=upload.reference,
-        filename=upload.filename,
-        media_type=upload.media_type,
-        size=upload.size,
-    )
+    return UploadTold.of(file.as_upload(desk.session, desk.me))
+
+
+@doors.get("/uploads/{reference}")
+def look(desk: Desk, reference: Reference) -> UploadTold:
+    """A file that I sent; nobody else's is there."""
+    sent = desk.session.get(Upload, (reference.removeprefix("sha256:"), desk.my_id))
+    if sent is None or sent.reference != reference:
+        raise NotFound
+    return UploadTold.of(sent)

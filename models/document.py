@@ -7,6 +7,7 @@ from sqlmodel import Field, Session, col, select
 
 from models import clock
 from models.errors import NotFound
+from models.person import Person
 from models.record import Row
 from models.types import Moment
 from models.wording import Text
@@ -111,6 +112,19 @@ class Upload(Row, table=True):
     def reference(self) -> str:
         """How a form names it."""
         return f"sha256:{self.sha256}"
+
+
+def upload_of(
+    session: Session, sha256: str, *, office_id: int, by_id: int | None = None
+) -> Upload | None:
+    """The file with these bytes that somebody of the office sent: by preference that person."""
+    found = (
+        select(Upload)
+        .join(Person, col(Person.id) == col(Upload.by_id))
+        .where(Upload.sha256 == sha256, Person.office_id == office_id)
+        .order_by(col(Upload.by_id) != by_id, col(Upload.at))
+    )
+    return session.exec(found.limit(1)).first()
 
 
 def documents_of(session: Session, case_id: int) -> list[Document]:

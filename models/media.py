@@ -46,14 +46,14 @@ class Invited(Row, table=True):
     outlet_id: int = Field(foreign_key="media_outlet.id", primary_key=True)
 
 
-def outlets_of(session: Session, list_key: str) -> list[MediaOutlet]:
-    """The outlets of a list, in a steady order."""
+def outlets_of(session: Session, office_id: int, list_key: str) -> list[MediaOutlet]:
+    """The outlets of a list of the office, in a steady order."""
     return list(
         session.exec(
             select(MediaOutlet)
             .join(Invited, Invited.outlet_id == MediaOutlet.id)  # type: ignore[arg-type]
             .join(InviteList, InviteList.id == Invited.list_id)  # type: ignore[arg-type]
-            .where(InviteList.key == list_key)
+            .where(InviteList.key == list_key, InviteList.office_id == office_id)
             .order_by(MediaOutlet.key)
         )
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, select
 
-from models.document import Document, Upload
+from models.document import Document, Upload, upload_of
 from models.wording import Text
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def attach(session: Session, case: Case, form: Form, *, by: Person) -> list[Docu
     filed = []
     for found in form.attached():
         sha256 = found.upload.removeprefix("sha256:")
-        upload = session.exec(select(Upload).where(Upload.sha256 == sha256)).first()
+        upload = upload_of(session, sha256, office_id=case.office_id, by_id=by.id)
         if upload is not None and not _is_there(session, case, sha256):
             filed.append(attach_upload(session, case, upload, by=by))
     return filed

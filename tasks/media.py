@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 @look_up("outlets")
-def outlets_on_list(session: Session, _office_id: int, *, list_key: str) -> list[dict[str, Any]]:
+def outlets_on_list(session: Session, office_id: int, *, list_key: str) -> list[dict[str, Any]]:
     """The outlets of an invitation list, as rows of `forms.press_conference.Invited`."""
     return [
         {"outlet": outlet.name_th, "kind": outlet.kind, "email": outlet.email}
-        for outlet in outlets_of(session, list_key)
+        for outlet in outlets_of(session, office_id, list_key)
     ]

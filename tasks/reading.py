@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from models import clock
 from models.calendar import WorkingTime
+from models.case import Case
 from models.day_off import days_off
-from models.document import Document, Upload
+from models.document import Document, upload_of
 from models.errors import FieldProblem, Invalid
 from models.wording import _
+from tasks.named import check_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,24 +43,26 @@ def read_form(
     """
     workdays = _Workdays(session, office_id)
     read = form.read(data, now=clock.now(), is_workday=workdays, asked_at=asked_at)
-    check_files(session, read)
+    check_names(session, read, office_id=office_id)
+    check_files(session, read, office_id=office_id)
     return read
 
 
-def check_files(session: Session, form: Form, *, within: tuple[str, ...] = ()) -> None:
+def check_files(
+    session: Session, form: Form, *, office_id: int, within: tuple[str, ...] = ()
+) -> None:
     """Refuse files that are not here or not as the form wants them; `within` is where it stands."""
     named = [found._replace(path=(*within, *found.path)) for found in form.attached()]
-    problems = [problem for found in named for problem in _problems(session, found)]
+    problems = [problem for found in named for problem in _problems(session, found, office_id)]
     if problems:
         raise Invalid(problems)
 
 
-def _problems(session: Session, found: Attached) -> list[FieldProblem]:
+def _problems(session: Session, found: Attached, office_id: int) -> list[FieldProblem]:
     sha256 = found.upload.removeprefix("sha256:")
-    file = (
-        session.exec(select(Upload).where(Upload.sha256 == sha256)).first()
-        or session.exec(select(Document).where(Document.sha256 == sha256)).first()
-    )
+    filed = select(Document).join(Case, col(Case.id) == col(Document.case_id))
+    filed = filed.where(Document.sha256 == sha256, Case.office_id == office_id)
+    file = upload_of(session, sha256, office_id=office_id) or session.exec(filed).first()
     if file is None:
         return [FieldProblem(found.path, "unknown_upload", _UNKNOWN_UPLOAD)]
     problems = []

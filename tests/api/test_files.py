@@ -35,6 +35,17 @@ def test_a_file_is_known_by_its_bytes_and_named_by_its_hash(doors: Doors) -> Non
     assert (again.status_code, again.json()["upload"]) == (201, told["upload"])
 
 
+def test_what_was_sent_can_be_looked_at_where_it_is_said_to_be_by_who_sent_it(
+    doors: Doors,
+) -> None:
+    sent = doors.ask("clerk", "POST", "/uploads", files={"file": (NAME, PDF)})
+    path = sent.headers["Location"].removeprefix("/api")
+    assert doors.get("clerk", path) == sent.json()
+    assert refusal(doors.ask("news1", "GET", path)) == (404, "not-found")
+    bare = path.replace("sha256:", "")
+    assert refusal(doors.ask("clerk", "GET", bare)) == (404, "not-found")
+
+
 @pytest.mark.parametrize("content", [b"", b"<script>", PDF[:20], b"MZ\x90\x00"])
 def test_a_broken_or_unknown_file_is_refused(doors: Doors, content: bytes) -> None:
     doors.token("clerk")

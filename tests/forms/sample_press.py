@@ -62,7 +62,7 @@ PRESS_CONFERENCE: dict[str, Any] = REQUESTER | {
     "venue": "ศูนย์บัญชาการเหตุการณ์จังหวัดสงขลา",
     "live_url": "https://example.invalid/live",
     "sign_language": True,
-    "invite_list_id": "songkhla-all",
+    "invite_list_id": "all-media",
     "accreditation": False,
     "embargo": "2026-11-22T10:30",
     "press_kit": [UPLOAD],

@@ -27,13 +27,20 @@ def papers(case: CaseRun, _request: Any) -> Outcome:
     return case.closes("done")
 
 
-def uploaded(letter: str, *, media_type: str = "application/pdf", size: int = 10) -> dict[str, str]:
+def uploaded(
+    letter: str,
+    *,
+    media_type: str = "application/pdf",
+    size: int = 10,
+    by: str = "news1",
+    called: str = "",
+) -> dict[str, str]:
     """A file of that hash is there; how a form names it."""
     with write() as session:
         upload = Upload(
             sha256=letter * 64,
-            by_id=cast.person(session, "news1").id,
-            filename=f"{letter}.pdf",
+            by_id=cast.person(session, by).id,
+            filename=called or f"{letter}.pdf",
             media_type=media_type,
             size=size,
             at=clock.now(),
@@ -95,3 +102,25 @@ def test_edits_may_leave_the_file_as_it_was() -> None:
     completes("news1", code, "paper", paper)
     completes("prc_head", code, "decision", {"edited": paper}, outcome="approve_with_edit")
     assert filed(code) == ["a.pdf"]
+
+
+def test_the_same_bytes_are_filed_under_the_name_that_who_handed_them_in_gave_them() -> None:
+    code = opened(papers)
+    for handle in ("liaison", "stranger", "news1", "clerk"):
+        upload = uploaded("a", by=handle, called=f"{handle}.pdf")
+    completes("news1", code, "paper", upload)
+    assert filed(code) == ["news1.pdf"]
+
+
+def test_a_file_of_another_office_is_not_here() -> None:
+    code = opened(papers)
+    upload = uploaded("a", by="stranger")
+    assert refused(lambda: completes("news1", code, "paper", upload)) == [
+        (("paper",), "unknown_upload")
+    ]
+
+
+def test_a_file_that_a_colleague_sent_for_the_draft_is_filed() -> None:
+    code = opened(papers)
+    completes("news1", code, "paper", uploaded("a", by="news2", called="draft.pdf"))
+    assert filed(code) == ["draft.pdf"]
