@@ -1,5 +1,6 @@
 """The `prasan` command: everything heavy is imported inside, so that it answers fast."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -89,6 +90,8 @@ def check() -> None:
 
 def main() -> None:
     """The console script; a refusal is told in words, not as a traceback."""
+    # What Prasan writes is full of people's names: nobody else on this machine reads it.
+    os.umask(0o077)
     from models.errors import PrasanError
 
     try:

@@ -11,11 +11,12 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from api.doors import Doors
-from api.problem import documented
 from models.database import engine
 from workflows import prefect_server
 
 doors = Doors(tags=["health"])
+
+NOT_WELL = "The database does not answer"
 
 FRESH = 5.0
 """Seconds for which a look at Prefect is good."""
@@ -57,7 +58,10 @@ class PrefectSeen:
 prefect = PrefectSeen()
 
 
-@doors.get("/health", responses={**documented(503)}, response_model=Health)
+@doors.head("/health", include_in_schema=False)
+@doors.get(
+    "/health", responses={503: {"model": Health, "description": NOT_WELL}}, response_model=Health
+)
 def health() -> Response:
     """Answers 200 when people can work, 503 when the database does not answer."""
     told = Health(database=_database_answers(), prefect=prefect.look())

@@ -11,7 +11,7 @@ from models import errors
 from models.wording import Text, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -49,6 +49,14 @@ class Kind(NamedTuple):
 
     slug: str
     text: Text
+
+
+class StatedKind(NamedTuple):
+    """A kind of problem, and the status that it comes with."""
+
+    slug: str
+    text: Text
+    status: int
 
 
 STATUS: tuple[tuple[type[errors.PrasanError], HTTPStatus], ...] = (
@@ -94,9 +102,7 @@ OF_HTTP: dict[int, Kind] = {
 
 def status_of(refusal: errors.PrasanError) -> HTTPStatus:
     """The HTTP status of a refusal."""
-    return next(
-        (status for kind, status in STATUS if isinstance(refusal, kind)), HTTPStatus.BAD_REQUEST
-    )
+    return _status(type(refusal))
 
 
 def headers_of(refusal: errors.PrasanError) -> dict[str, str]:
@@ -120,6 +126,20 @@ def of_http(status: int, *, instance: str | None = None) -> Problem:
     return _document(kind.slug, kind.text, kind.text, status, [], instance)
 
 
+def kinds() -> dict[str, StatedKind]:
+    """Every kind of problem by its slug, and its status."""
+    of_office = [
+        StatedKind(kind.slug, kind.text, _status(kind)) for kind in _refusals(errors.PrasanError)
+    ]
+    of_http = [StatedKind(*kind, status) for status, kind in OF_HTTP.items()]
+    return {kind.slug: kind for kind in (*of_http, *of_office)}
+
+
+def of_kind(kind: StatedKind) -> Problem:
+    """The document of a kind of problem, at no occasion."""
+    return _document(kind.slug, kind.text, kind.text, kind.status, [])
+
+
 def refused(fields: Iterable[errors.FieldProblem]) -> list[RefusedField]:
     """Field problems as they stand in a document."""
     return [
@@ -128,6 +148,18 @@ def refused(fields: Iterable[errors.FieldProblem]) -> list[RefusedField]:
         )
         for found in fields
     ]
+
+
+def _refusals(parent: type[errors.PrasanError]) -> Iterator[type[errors.PrasanError]]:
+    for kind in parent.__subclasses__():
+        yield kind
+        yield from _refusals(kind)
+
+
+def _status(kind: type[errors.PrasanError]) -> HTTPStatus:
+    return next(
+        (status for parent, status in STATUS if issubclass(kind, parent)), HTTPStatus.BAD_REQUEST
+    )
 
 
 def _document(  # noqa: PLR0917 - the members of a problem document

@@ -19,6 +19,8 @@ from starlette.requests import Request
 
 from api import problem as documents
 from api.problems import answer
+from api.visitor import COOKIE
+from models.settings import settings
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -43,6 +45,10 @@ SAFETY = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+
+
+HTTPS_ONLY = "max-age=31536000"
+"""Seconds for which a browser that came by HTTPS comes by nothing else: a year."""
 
 
 class BodyLimit:
@@ -107,12 +113,16 @@ def _told(scope: Scope, error: Exception) -> ASGIApp:
 def _make_safe(headers: MutableHeaders, path: str) -> None:
     for name, value in SAFETY.items():
         headers.setdefault(name, value)
+    if settings().base_url.startswith("https:"):
+        headers.setdefault("Strict-Transport-Security", HTTPS_ONLY)
     headers.setdefault("Cache-Control", "no-cache" if path.startswith("/static/") else "no-store")
 
 
 def _limit(headers: Headers) -> int:
-    kind = headers.get("content-type", "")
-    return FILES_LIMIT if kind.lower().startswith("multipart/form-data") else WORDS_LIMIT
+    # Files come from people who are known; whether the secret is good is asked when it is read.
+    brings = COOKIE in headers.get("cookie", "") or "authorization" in headers
+    kind = headers.get("content-type", "").lower()
+    return FILES_LIMIT if brings and kind.startswith("multipart/form-data") else WORDS_LIMIT
 
 
 def _counted(receive: Receive, limit: int) -> Receive:

@@ -93,7 +93,10 @@ def in_trouble(error: BaseException) -> bool:
 
 
 def engine() -> Engine:
-    """The engine of the database that the settings name."""
+    """The engine of the database that the settings name.
+
+    What it says when something breaks goes into logs: the statement, without what people wrote.
+    """
     return _engine(settings().database_url)
 
 
@@ -109,6 +112,7 @@ def _engine(url: str) -> Engine:
             url,
             pool_size=16,
             max_overflow=32,
+            hide_parameters=True,
             json_serializer=_compact,
             connect_args={"check_same_thread": False},
         )
@@ -120,6 +124,7 @@ def _engine(url: str) -> Engine:
         pool_size=16,
         max_overflow=32,
         pool_pre_ping=False,
+        hide_parameters=True,
         json_serializer=_compact,
         connect_args={"options": "-c timezone=UTC"},
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import structlog
@@ -10,6 +11,7 @@ from sqlmodel import Session, col, select
 from models import clock
 from models.case import lock
 from models.database import read, write
+from models.spent import forget_spent
 from models.step import Step, StepState
 from tasks.turn import TIMER
 from workflows.advance import advance
@@ -37,6 +39,9 @@ def due_timers(session: Session) -> list[int]:
     )
 
 
+TIDY_EVERY = timedelta(hours=1)
+"""How often what is spent is forgotten (`models.spent`)."""
+
 ROUNDS: tuple[tuple[str, Callable[[Session], list[int]]], ...] = (
     ("timers", due_timers),
     ("parents of ended cases", waiting_parents),
@@ -56,4 +61,16 @@ def run_due() -> int:
                 done += 1
             except Exception:  # one bad row is logged, and must not stop the others
                 log.exception("round failed", round=name, case=case_id)
+    _tidy_up()
     return done
+
+
+def _tidy_up() -> None:
+    last, now = _tidied.get("at"), clock.now()
+    if last is None or not last <= now < last + TIDY_EVERY:
+        with write() as session:
+            forget_spent(session)
+        _tidied["at"] = now
+
+
+_tidied: dict[str, datetime] = {}

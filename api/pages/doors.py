@@ -11,6 +11,7 @@ from api.pages import (
     incidents,
     language,
     opening,
+    problems,
     sign_in,
     uploads,
 )
@@ -26,5 +27,6 @@ DOORS = (
     case.doors,
     opening.doors,
     incidents.doors,
+    problems.doors,
     answer.doors,
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from api import health
+from api.app import app
 from models import clock
 from models.answer_link import answer_link
 from models.database import write
@@ -91,6 +92,12 @@ def test_health_says_when_the_database_is_away(
     monkeypatch.setattr(health, "_database_answers", lambda: False)
     answer = doors.ask(None, "GET", "/health")
     assert (answer.status_code, answer.json()["database"]) == (503, False)
+    documented = app.openapi()["paths"]["/api/health"]["get"]["responses"]["503"]["content"]
+    assert documented["application/json"]["schema"]["$ref"].endswith("/Health")
+
+
+def test_a_watchman_may_ask_for_the_health_without_its_words(doors: Doors) -> None:
+    assert doors.ask(None, "HEAD", "/health").status_code == 200
 
 
 def test_who_holds_the_link_answers_without_an_account(doors: Doors, code: str) -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from api import shell
 from api.app import app
+from api.problem import kinds
+from models.database import write
+from models.settings import settings
 from tests import cast
 from tests.api.caller import problems, refusal
 
@@ -33,7 +38,7 @@ def somewhere(path: str) -> str:
     """The path with things in it that nobody has."""
     for name in ("task_id", "incident_id", "n"):
         path = path.replace(f"{{{name}}}", "999999")
-    for name in ("code", "key", "name", "token"):
+    for name in ("code", "key", "name", "token", "reference"):
         path = path.replace(f"{{{name}}}", "none")
     return path
 
@@ -70,11 +75,15 @@ def test_every_door_refuses_in_the_same_shape(doors: Doors, method: str, path: s
         assert path in ALWAYS_THERE | {"/health"}
 
 
+NO_REFUSAL = ("/health", "503")
+"""Who asks how Prasan is hears that it is not well, in the words of every other answer."""
+
+
 @pytest.mark.parametrize(("method", "path"), routes())
 def test_every_refusal_is_in_the_document(method: str, path: str) -> None:
     answers = app.openapi()["paths"][f"/api{path}"][method.lower()]["responses"]
     for status, answer in answers.items():
-        if int(status) >= 400:
+        if int(status) >= 400 and (path, status) != NO_REFUSAL:
             assert answer["content"].keys() == {"application/problem+json"}, status
 
 
@@ -206,3 +215,42 @@ def test_every_answer_is_safe_in_a_browser_and_stays_private(doors: Doors, code:
         for name, value in shell.SAFETY.items():
             assert answer.headers[name] == value
         assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("slug", sorted(kinds()))
+def test_the_type_of_every_problem_leads_to_its_explanation(doors: Doors, slug: str) -> None:
+    page = doors.send("GET", f"/problems/{slug}")
+    assert page.status_code == 200
+    kind = kinds()[slug]
+    assert escape(kind.text.th) in page.text
+    assert escape(kind.text.en) in page.text
+
+
+def test_a_problem_that_there_is_not_leads_nowhere(doors: Doors) -> None:
+    assert doors.send("GET", "/problems/no-such").status_code == 404
+
+
+def test_who_brings_no_secret_brings_no_files(doors: Doors) -> None:
+    """They are refused before they are read: nobody is asked who knocks."""
+    files = {"file": ("a.pdf", b"x" * (shell.WORDS_LIMIT + 1))}
+    assert refusal(doors.send("POST", "/api/uploads", files=files)) == (413, "too-large")
+    assert doors.send("POST", "/sign-in", files=files).status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("address", "told"), [("http://a.test", None), ("https://a.test", shell.HTTPS_ONLY)]
+)
+def test_who_serves_by_https_says_so(
+    doors: Doors, monkeypatch: pytest.MonkeyPatch, address: str, told: str | None
+) -> None:
+    monkeypatch.setenv("PRASAN_BASE_URL", address)
+    settings.cache_clear()
+    assert doors.send("GET", "/sign-in").headers.get("Strict-Transport-Security") == told
+
+
+def test_what_broke_in_the_database_is_logged_without_what_people_wrote(office: int) -> None:
+    assert office
+    with pytest.raises(DBAPIError) as broke, write() as session:
+        session.execute(text("SELECT 1 FROM nowhere WHERE name = :name"), {"name": "ความลับ"})
+    assert "FROM nowhere" in str(broke.value)
+    assert "ความลับ" not in str(broke.value)

@@ -66,3 +66,10 @@ def test_demo_prints_who_may_sign_in() -> None:
     assert first.returncode == 0, first.stderr
     assert "ผู้อำนวยการ" in first.stdout
     assert first.stdout == second.stdout
+
+
+def test_what_is_written_is_for_the_eyes_of_its_owner() -> None:
+    assert prasan("demo").returncode == 0
+    written = [path for path in settings().data_dir.rglob("*") if path.exists()]
+    assert settings().data_dir / "prasan.db" in written
+    assert [path for path in written if path.stat().st_mode & 0o077] == []

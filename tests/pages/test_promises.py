@@ -65,6 +65,7 @@ ONLY_PAGES = {
     "GET /": "leads to the inbox",
     "GET /sign-in": "the form of the door itself",
     "POST /language": "the language of a browser",
+    "GET /problems/{slug}": "what the type of a problem document leads to",
     "GET /incidents": "each case tells its own incidents",
 }
 
