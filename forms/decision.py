@@ -32,6 +32,14 @@ class Outcome(Choice):
     REJECT = "reject", "ไม่อนุมัติ", "Reject"
 
 
+class ReviewOutcome(Choice):
+    """What a review comes to: whoever checks does not refuse for good (handbook 3.0)."""
+
+    APPROVE = "approve", "เห็นชอบ", "Approve"
+    APPROVE_WITH_EDIT = "approve_with_edit", "เห็นชอบโดยแก้ไขถ้อยคำ", "Approve with edits"
+    RETURN = "return", "ส่งกลับแก้ไข", "Return for changes"
+
+
 class Decision(Form):
     """A decision and what goes with it.
 
@@ -66,12 +74,12 @@ class Decision(Form):
     @property
     def returned(self) -> bool:
         """Whether it goes back for changes."""
-        return self.outcome is Outcome.RETURN
+        return self.outcome == Outcome.RETURN
 
     @property
     def rejected(self) -> bool:
         """Whether it ends here."""
-        return self.outcome is Outcome.REJECT
+        return self.outcome == Outcome.REJECT
 
     def edited_as(self, form: type[F], *, now: datetime | None = None) -> F | None:
         """The edited content read as `form`, or None; `Invalid` names ``edited.…`` and ``reasons``.
@@ -94,26 +102,26 @@ class Decision(Form):
 
     @rule("outcome", "edited")
     def _edits_come_with_their_outcome(self) -> Iterator[FieldProblem]:
-        if self.outcome is Outcome.APPROVE_WITH_EDIT and not self.edited:
+        if self.outcome == Outcome.APPROVE_WITH_EDIT and not self.edited:
             yield problem("required", _EDITED_MISSING, "edited")
-        if self.outcome is not Outcome.APPROVE_WITH_EDIT and self.edited:
+        if self.outcome != Outcome.APPROVE_WITH_EDIT and self.edited:
             yield problem("not_for_this_outcome", _NOT_EDITED, "edited")
 
     @rule("outcome", "comment", "reasons")
     def _a_return_says_what_to_change(self) -> Iterator[FieldProblem]:
-        if self.outcome is Outcome.RETURN and not self.comment and not self.reasons:
+        if self.outcome == Outcome.RETURN and not self.comment and not self.reasons:
             yield problem("required", _RETURN_MISSING, "comment")
-        if self.outcome is not Outcome.RETURN and self.reasons:
+        if self.outcome != Outcome.RETURN and self.reasons:
             yield problem("not_for_this_outcome", _NOT_RETURNED, "reasons")
 
     @rule("outcome", "comment")
     def _a_rejection_says_why(self) -> Iterator[FieldProblem]:
-        if self.outcome is Outcome.REJECT and not self.comment:
+        if self.outcome == Outcome.REJECT and not self.comment:
             yield problem("required", _REJECT_MISSING, "comment")
 
     @rule("outcome", "words_for_requester")
     def _a_rejection_speaks_to_the_requester(self) -> Iterator[FieldProblem]:
-        if self.outcome is Outcome.REJECT and not self.words_for_requester:
+        if self.outcome == Outcome.REJECT and not self.words_for_requester:
             yield problem("required", _WORDS_MISSING, "words_for_requester")
 
 
@@ -124,9 +132,12 @@ class Approval(Decision):
 
 
 class Review(Decision):
-    """Reviewing (ตรวจ): a second pair of eyes before whoever approves."""
+    """Reviewing (ตรวจ): a second pair of eyes before whoever approves; it never rejects."""
 
     title = _("การตรวจ", "Review")
+
+    # Its values are equal to those of `Outcome`, which is all that anybody compares them with.
+    outcome: ReviewOutcome = field("ผลการตรวจ", "Outcome of the review")  # type: ignore[assignment]
 
 
 class Acknowledgement(Form):

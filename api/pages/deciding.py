@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from api.pages.foreseen import Foreseen, foreseen
 from forms.decision import Decision, Outcome
 from forms.outside_decision import OutsideDecision
+from forms.spec import specs_of
 from models import clock
 
 if TYPE_CHECKING:
@@ -36,12 +37,8 @@ class Possible:
     """One outcome that can be chosen, and what it would lead to (None: it cannot be said)."""
 
     outcome: Outcome
+    label: Text
     then: Foreseen | None
-
-    @property
-    def label(self) -> Text:
-        """What it is called."""
-        return self.outcome.label
 
 
 def is_decision(form: type[Form]) -> bool:
@@ -51,13 +48,18 @@ def is_decision(form: type[Form]) -> bool:
 
 def possible(session: Session, case: Case, task: HumanTask, form: type[Form]) -> list[Possible]:
     """The outcomes of a decision task, in the order of the form."""
+    labels = dict(specs_of(form)["outcome"].choices)
     outcomes = [
         outcome
         for outcome in Outcome
         # Edits of an outside authority reach the office as a return with the words to change.
-        if outcome is not Outcome.APPROVE_WITH_EDIT or (task.kind != "record" and _shows(task))
+        if outcome in labels
+        and (outcome is not Outcome.APPROVE_WITH_EDIT or (task.kind != "record" and _shows(task)))
     ]
-    return [Possible(one, foreseen(session, case, task, _result(form, one))) for one in outcomes]
+    return [
+        Possible(one, labels[one], foreseen(session, case, task, _result(form, one)))
+        for one in outcomes
+    ]
 
 
 def to_hand_in(data: Mapping[str, Any]) -> dict[str, Any]:

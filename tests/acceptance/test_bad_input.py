@@ -27,7 +27,7 @@ from tests.acceptance.scripts import (
     THIRTY_DAYS,
     Act,
 )
-from tests.acceptance.wrong import WRONG_DECISIONS, Wrong, wrong_answers
+from tests.acceptance.wrong import WRONG_DECISIONS, WRONG_REVIEWS, Wrong, wrong_answers
 from tests.cast import case_of, dump
 from tests.story import at_once
 from workflows.leg import run_leg
@@ -118,9 +118,11 @@ def _wrongly(
     house: House, code: str, act: Act, answers: Answers
 ) -> tuple[Callable[[Any], Response], list[Wrong]]:
     clerk = house.person(act.who)
-    post = _completes_wrongly(clerk, clerk.task(code, act.step))
+    task = clerk.task(code, act.step)
+    post = _completes_wrongly(clerk, task)
     if act.form is None:
-        return post, list(WRONG_DECISIONS)
+        is_review = clerk.sees(f"/human-tasks/{task}")["form"] == "Review"
+        return post, list(WRONG_REVIEWS if is_review else WRONG_DECISIONS)
     right = act.given(answers)["answer"]
     return post, list(wrong_answers(act.form, right, answers))
 

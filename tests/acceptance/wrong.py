@@ -81,6 +81,12 @@ WRONG_DECISIONS: tuple[Wrong, ...] = (
 )
 """What is wrong with a decision, whatever it is on."""
 
+WRONG_REVIEWS: tuple[Wrong, ...] = (
+    *(wrong for wrong in WRONG_DECISIONS if wrong.answer.get("outcome") != "reject"),
+    Wrong("outcome", {"outcome": "reject", "comment": "ไม่พร้อม", "words_for_requester": "ขออภัย"}),
+)
+"""What is wrong with a review, which never rejects."""
+
 
 def _is_json(value: Any) -> bool:
     try:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from forms.decision import Acknowledgement, Decision, Outcome
+from forms.decision import Acknowledgement, Decision, Outcome, Review
 from forms.outside_decision import (
     ConfirmingEvidence,
     OutsideClearance,
@@ -69,6 +69,23 @@ def test_each_outcome_with_what_it_needs(answer: dict[str, Any]) -> None:
 )
 def test_each_outcome_without(answer: dict[str, Any], problems: set[tuple[str, str]]) -> None:
     assert refused(Decision, answer) == problems
+
+
+def test_a_review_never_rejects() -> None:
+    """Who checks approves, edits or returns; refusing for good is for who answers for it."""
+    no = {"outcome": "reject", "comment": "ไม่จำเป็น", "words_for_requester": "ขออภัย"}
+    assert refused(Review, no) == {("outcome", "not_a_choice")}
+    asked = Review.model_json_schema()["properties"]["outcome"]["x-choices"]
+    assert [each["value"] for each in asked] == ["approve", "approve_with_edit", "return"]
+
+
+@pytest.mark.parametrize(
+    "answer", [{"outcome": "return"}, {"outcome": "approve", "edited": {"a": 1}}]
+)
+def test_a_review_needs_what_its_outcome_needs(answer: dict[str, Any]) -> None:
+    assert refused(Review, answer) == refused(Decision, answer)
+    assert Review.read({"outcome": "เห็นชอบ"}).approved
+    assert Review.read({"outcome": "return", "comment": "แก้"}).returned
 
 
 def test_bottomless_edits_are_refused() -> None:

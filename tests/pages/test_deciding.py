@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from models.role import Role
 from tests import cast
+from tests.pages.leaflets import Leaflet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,6 +133,26 @@ def test_a_rejection_needs_words_for_the_requester(
     assert "f.words_for_requester-error" in page.ids
     browser.press("/completion", {"words_for_requester": "ขออภัย"})
     assert cast.case_of(code).outcome == "refused"
+
+
+def test_a_review_offers_no_rejection(visit: Visiting) -> None:
+    """What the form refuses is not on the page either."""
+
+    def checks(case: Any, _request: Any) -> Any:
+        leaflet = case.ask("write", Leaflet, of=Role.NEWS_OFFICER)
+        case.review("check", leaflet, of=Role.PRC_HEAD)
+        return case.closes("done")
+
+    code = cast.opened(checks)
+    cast.completes("news1", code, "write", ANSWER)
+    browser = visit("prc_head")
+    page = browser.open(f"/human-tasks/{cast.task_of(code, 'check').id}")
+    assert {"outcome-approve", "outcome-approve_with_edit", "outcome-return"} <= set(page.ids)
+    assert "outcome-reject" not in page.ids
+    browser.press(
+        "/completion", {"outcome": "reject", "comment": "ไม่", "words_for_requester": "ไม่"}
+    )
+    assert browser.status == 422
 
 
 def test_what_was_decided_can_be_read_afterwards(visit: Visiting, code: str, decision: str) -> None:
