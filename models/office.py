@@ -11,6 +11,11 @@ class Office(Row, table=True):
 
     `case_prefix` stands before the numbers of its cases (``PTN-`` gives ``PTN-PRES-2570-0001``), so
     that each office counts its own and no two cases of one Prasan have the same code.
+
+    `letter_code` stands before the numbers of its letters (``สข 0031`` gives ``สข 0031/1``): the
+    province's two consonants and the four digits of the owner, which each office is given
+    (handbook 2.3); empty where it is not known yet. The address, telephone number and e-mail
+    address are those of the letterhead.
     """
 
     __tablename__ = "office"
@@ -23,11 +28,23 @@ class Office(Row, table=True):
     province_en: str
     case_prefix: str = Field(default="", max_length=10, unique=True)
     timezone: str = "Asia/Bangkok"
+    letter_code: str = Field(default="", max_length=20)
+    address_th: str = Field(default="", max_length=300)
+    phone: str = Field(default="", max_length=60)
+    email: str = Field(default="", max_length=254)
 
     @property
     def name(self) -> Text:
         """The office's name."""
         return Text(self.name_th, self.name_en)
+
+    def letter_number(self, count: int, year: int) -> str:
+        """The number of the `count`-th letter that leaves in a year: ``สข 0031/1`` (handbook 2.3).
+
+        The year, whose first letter is 1 again, stands in the letter's date and not in its number;
+        an office whose code is not known yet writes it there, lest two letters have one number.
+        """
+        return f"{self.letter_code}/{count}" if self.letter_code else f"{count}/{year}"
 
 
 class Group(Row, table=True):

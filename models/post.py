@@ -6,8 +6,8 @@ whoever is its incumbent on the day holds them.
 
 from datetime import datetime
 
-from sqlalchemy import Column, ForeignKey, Index
-from sqlmodel import Field
+from sqlalchemy import Column, ForeignKey, Index, or_
+from sqlmodel import Field, Session, col, select
 
 from models.record import Row
 from models.types import Json, Moment
@@ -48,3 +48,17 @@ class Incumbency(Row, table=True):
     person_id: int = Field(foreign_key="person.id")
     since: datetime = Field(sa_column=Column(Moment, nullable=False))
     until: datetime | None = Field(default=None, sa_column=Column(Moment))
+
+
+def posts_at(session: Session, person_id: int, moment: datetime) -> list[Post]:
+    """The posts that a person held at that moment, in the order of the chart."""
+    held = (
+        select(Post)
+        .join(Incumbency, col(Incumbency.post_id) == col(Post.id))
+        .where(
+            Incumbency.person_id == person_id,
+            Incumbency.since <= moment,
+            or_(col(Incumbency.until).is_(None), col(Incumbency.until) > moment),
+        )
+    )
+    return list(session.exec(held.order_by(col(Post.id))))

@@ -18,7 +18,8 @@ from models.case import Case
 from models.errors import FieldProblem, Invalid
 from models.human_task import HumanTask, held
 from models.moves import Move, gate
-from models.register import calendar_year, next_number
+from models.office import Office
+from models.register import OUTGOING, calendar_year, next_number
 from models.wording import _
 from tasks import record as records
 from tasks.attaching import attach
@@ -121,9 +122,21 @@ def _decision(
     }
     register = task.detail.get("register")
     if register is not None and form.approved:
-        year = calendar_year(clock.now())
-        result["number"] = f"{next_number(session, task.office_id, register, year)}/{year}"
+        result |= _numbered(session, task.office_id, register)
     return result
+
+
+def _numbered(session: Session, office_id: int, register: str) -> dict[str, Any]:
+    """The next number of a register, as the paper bears it and as a program counts it."""
+    year = calendar_year(clock.now())
+    count = next_number(session, office_id, register, year)
+    outgoing = register == OUTGOING
+    office = session.get_one(Office, office_id)
+    return {
+        # Orders and announcements are numbered ``1/2569``, letters after the office's code.
+        "number": office.letter_number(count, year) if outgoing else f"{count}/{year}",
+        "registered": {"register": register, "year": year, "count": count},
+    }
 
 
 def _evidence(task: HumanTask, result: dict[str, Any], given: Completion) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import pytest
 
 from models.clock import BANGKOK
 from models.database import write
+from models.office import Office
 from models.register import calendar_year, fiscal_year, next_number
 
 
@@ -62,3 +63,12 @@ def test_each_office_register_and_year_counts_for_itself(office: int) -> None:
 def test_years_begin_at_midnight_in_bangkok(moment: datetime, fiscal: int, calendar: int) -> None:
     """The fiscal year on 1 October, the year of letters on 1 January (handbook 1.6, 2.3)."""
     assert (fiscal_year(moment), calendar_year(moment)) == (fiscal, calendar)
+
+
+def test_a_letter_is_numbered_after_its_office_and_an_order_by_its_year(office: int) -> None:
+    """``สข 0031/1`` (handbook 2.3); an office without a code still has one number per letter."""
+    with write() as session:
+        ours = session.get_one(Office, office)
+        assert ours.letter_number(12, 2569) == "12/2569"
+        ours.letter_code = "สข 0031"
+        assert ours.letter_number(12, 2569) == "สข 0031/12"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
-from sqlmodel import SQLModel
+from sqlalchemy import column, inspect, table
+from sqlmodel import SQLModel, select
 
 from models import migrate, tables
-from models.database import engine
+from models.database import engine, read
+from models.office import Office
 
 if TYPE_CHECKING:
     from tests.databases import FreshDatabase
@@ -46,6 +48,22 @@ def test_partial_indexes_are_partial_in_the_database(database: FreshDatabase) ->
 def test_every_table_is_listed() -> None:
     listed = {table.__tablename__ for table in tables.TABLES}
     assert listed == set(SQLModel.metadata.tables)
+
+
+def test_an_office_that_is_there_gets_an_empty_letterhead(database: FreshDatabase) -> None:
+    """Who runs the first release upgrades with the data in place, and may go back."""
+    with engine().begin() as connection:
+        command.downgrade(migrate.config(connection), "0001")
+    assert migrate.current() == "0001"
+    old = {"key": "a", "name_th": "ก", "name_en": "A", "province_th": "ก", "province_en": "A"}
+    old |= {"case_prefix": "", "timezone": "Asia/Bangkok"}
+    office = table("office", *(column(name) for name in old))
+    with engine().begin() as connection:
+        connection.execute(office.insert().values(old))
+    migrate.upgrade()
+    with read() as session:
+        found = session.exec(select(Office)).one()
+    assert (found.name_th, found.letter_code, found.phone) == ("ก", "", "")
 
 
 def test_migrating_again_does_nothing(database: FreshDatabase) -> None:
