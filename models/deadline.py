@@ -2,7 +2,8 @@
 
 ``bh`` and ``bd`` run with the office, ``cd`` is the statutes' calendar days, ``minutes`` and
 ``hours`` run day and night. ``before(moment, bd(1))`` counts back from an event; ``since(moment,
-span)`` counts on from one, so that several steps share one limit.
+span)`` counts on from one, so that several steps share one limit; ``earliest(…)`` is the first of
+several limits.
 """
 
 from __future__ import annotations
@@ -70,7 +71,18 @@ class Since:
         return self.span.after(self.moment, working)
 
 
-Due = Span | Before | Since | datetime | None
+@dataclass(frozen=True)
+class Earliest:
+    """Several limits, of which the first counts."""
+
+    limits: tuple[Span | Before | Since, ...]
+
+    def after(self, start: datetime, working: WorkingTime) -> datetime:
+        """The moment of the limit that comes first."""
+        return min(limit.after(start, working) for limit in self.limits)
+
+
+Due = Span | Before | Since | Earliest | datetime | None
 """When something must be done: a span from now or from then, before an event, or whenever."""
 
 
@@ -112,6 +124,11 @@ def before(event: datetime, span: Span) -> Before:
 def since(moment: datetime, span: Span) -> Since:
     """Counted from `moment`: the steps of one row of the handbook share the row's limit."""
     return Since(moment, span)
+
+
+def earliest(*limits: Span | Before | Since) -> Earliest:
+    """Whichever of `limits` comes first: three days, but not later than the eve of the event."""
+    return Earliest(limits)
 
 
 def falls_on(session: Session, office_id: int, due: Due, start: datetime) -> datetime | None:

@@ -15,7 +15,7 @@ from models.calendar import AFTERNOON, CLOSING, MORNING, WorkingTime
 from models.clock import BANGKOK
 from models.database import read, write
 from models.day_off import DayOff
-from models.deadline import Span, bd, before, bh, cd, falls_on, hours, minutes, since
+from models.deadline import Span, bd, before, bh, cd, earliest, falls_on, hours, minutes, since
 
 DATA = json.loads((Path(__file__).parents[1] / "data" / "calendar.json").read_text("utf-8"))
 SONGKHLA = WorkingTime(frozenset(date.fromisoformat(day["date"]) for day in DATA["holidays"]))
@@ -144,6 +144,18 @@ def test_before_refuses_a_unit_it_cannot_count_back() -> None:
 def test_before_is_never_past_already(event: datetime, start: datetime, count: int) -> None:
     """Else a step would be late in the moment in which it begins."""
     assert before(event, bd(count)).after(start, SONGKHLA) >= start
+
+
+def test_since_counts_from_then_whenever_the_step_begins() -> None:
+    limit = since(TUESDAY, bd(3))
+    assert limit.after(TUESDAY + timedelta(days=2), SONGKHLA) == bd(3).after(TUESDAY, SONGKHLA)
+
+
+@pytest.mark.parametrize(("event", "expected"), [(26, 25), (27, 26), (30, 27)])
+def test_the_earliest_of_two_limits_counts(event: int, expected: int) -> None:
+    """Three working days, but not later than the eve of the event."""
+    limit = earliest(bd(3), before(datetime(2026, 11, event, 10, tzinfo=BANGKOK), bd(1)))
+    assert limit.after(TUESDAY, SONGKHLA) == datetime(2026, 11, expected, 16, 30, tzinfo=BANGKOK)
 
 
 def test_the_offices_own_days_off_count_and_revoked_ones_do_not(office: int) -> None:
