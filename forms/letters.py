@@ -21,8 +21,8 @@ from models.wording import Text
 
 LETTERS = (
     "press-invitation", "press-called-off", "press-not-needed", "press-release", "press-correction",
-    "case-received", "slot-proposal", "advice-sent",
-    "follow-up", "case-declined", "case-withdrawn", "no-answer-closed", "notice",
+    "case-received", "slot-proposal", "advice-sent", "speaker-letter", "follow-up", "more-wanted",
+    "case-declined", "case-referred", "case-withdrawn", "no-answer-closed", "notice",
 )  # fmt: skip
 """Every letter that can be written."""
 

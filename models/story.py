@@ -71,6 +71,14 @@ OUTCOMES: dict[str, Text] = {
     "done": _("ทำเสร็จ", "done"),
     "withdrawn": _("ถอนเรื่อง", "withdrawn"),
     "cancelled": _("ยกเลิก", "cancelled"),
+    "declined": _("ไม่รับดำเนินการ", "declined"),
+    "referred": _("ส่งต่อหน่วยงานอื่น", "referred"),
+    "no-answer": _("ผู้ขอไม่ตอบภายในกำหนด", "no answer in time"),
+    "speaker-declined": _("ไม่สามารถจัดวิทยากรได้", "no speaker could be lent"),
+    "advised": _("ให้คำปรึกษาแล้ว", "advised"),
+    "advised-no-answer": _(
+        "ให้คำปรึกษาแล้ว ไม่มีคำตอบผลการนำไปใช้", "advised; no answer what became of it"
+    ),
 }
 
 REASONS: dict[str, Text] = {

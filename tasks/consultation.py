@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from models import clock
 from models.answer_link import answer_link
 from models.database import read
-from models.role import Role
+from models.deadline import falls_on
 from models.wording import _
-from tasks.letterhead import addressee, issuing_office, reachable, signer, writer
+from tasks import consultation_sheets as sheets
+from tasks.letterhead import addressee, reachable
 from tasks.mail import send_letters
 from tasks.papers import set_papers
-from tasks.receipt import acknowledge_request, announce_refusal
+from tasks.receipt import acknowledge_request, announce_refusal, announce_withdrawal
 from tasks.service import ServiceCall, service_step
 
 if TYPE_CHECKING:
@@ -27,20 +26,23 @@ if TYPE_CHECKING:
         SpeakerLetter,
         WrittenAdvice,
     )
+    from models.deadline import Span
+    from tasks.decided import Decided
 
 __all__ = [
     "acknowledge_request",
     "announce_refusal",
+    "announce_withdrawal",
     "ask_for_follow_up",
+    "ask_for_more",
     "close_without_answer",
+    "pass_on",
     "propose_slots",
     "send_advice",
     "send_refusal",
     "send_speaker_letter",
     "set_session_record",
 ]
-
-FOLLOW_UP_AFTER = timedelta(days=30)
 
 
 @service_step("send-refusal", title=_("แจ้งผลการคัดกรอง", "Tell the screening's result"))
@@ -56,9 +58,64 @@ def send_refusal(
     )
 
 
+@service_step("pass-on", title=_("ส่งเรื่องต่อให้หน่วยงานอื่น", "Pass the matter on"))
+def pass_on(
+    call: ServiceCall, *, request: ConsultationRequest, screening: ScreeningAndMatch
+) -> Any:
+    """Send the matter to the agency that it was referred to, at the address that was given."""
+    with read() as session:
+        requester = addressee(session, request)
+    return send_letters(
+        call,
+        letter="case-referred",
+        recipients=[{"name": screening.refer_to or "", "email": str(screening.refer_email)}],
+        context={
+            "subject": request.subject,
+            "requester": requester,
+            "contact": request.contact_name,
+            "contact_position": request.contact_position,
+            "phone": request.contact_phone,
+            "email": request.contact_email,
+            "detail": request.detail,
+            "problem": request.problem,
+            "objective": request.objective,
+            "words": screening.reason,
+        },
+    )
+
+
+@service_step("ask-for-more", title=_("ขอข้อมูลเพิ่มเติมจากผู้ขอ", "Ask for what is missing"))
+def ask_for_more(
+    call: ServiceCall,
+    *,
+    request: ConsultationRequest,
+    screening: ScreeningAndMatch,
+    asked_at: datetime,
+    within: Span,
+) -> Any:
+    """Ask the requester for everything that is missing, at once, through a link of their own."""
+    return send_letters(
+        call,
+        letter="more-wanted",
+        recipients=reachable(request),
+        context={
+            "subject": request.subject,
+            "missing": list(screening.missing),
+            "answer_url": answer_link(call.case_code, "supplement", call.step_key),
+            "reply_by": _reply_by(call, asked_at, within),
+        },
+        may_miss=True,
+    )
+
+
 @service_step("propose-slots", title=_("ส่งเวลานัดให้ผู้ขอเลือก", "Send the times to choose from"))
 def propose_slots(
-    call: ServiceCall, *, request: ConsultationRequest, proposal: SlotProposal
+    call: ServiceCall,
+    *,
+    request: ConsultationRequest,
+    proposal: SlotProposal,
+    asked_at: datetime,
+    within: Span,
 ) -> Any:
     """Ask the requester to choose a time, or to propose others, through a link of their own."""
     place = proposal.place or proposal.online_url
@@ -73,7 +130,7 @@ def propose_slots(
                 for slot in proposal.slots
             ],
             "answer_url": answer_link(call.case_code, "slot", call.step_key),
-            "reply_by": None,
+            "reply_by": _reply_by(call, asked_at, within),
             "words": proposal.words,
         },
         may_miss=True,
@@ -81,13 +138,15 @@ def propose_slots(
 
 
 @service_step("close-without-answer", title=_("แจ้งปิดเรื่อง", "Tell that it is closed"))
-def close_without_answer(call: ServiceCall, *, request: ConsultationRequest) -> Any:
-    """Tell a requester who fell silent that the matter is closed."""
+def close_without_answer(
+    call: ServiceCall, *, request: ConsultationRequest, asked_at: datetime
+) -> Any:
+    """Tell a requester who fell silent when they were asked, and that the matter is closed."""
     return send_letters(
         call,
         letter="no-answer-closed",
         recipients=reachable(request),
-        context={"subject": request.subject, "asked_on": _today().isoformat()},
+        context={"subject": request.subject, "asked_on": sheets.day_of(asked_at).isoformat()},
         may_miss=True,
     )
 
@@ -97,25 +156,7 @@ def set_session_record(
     call: ServiceCall, *, request: ConsultationRequest, record: SessionRecord, recorder: str
 ) -> Any:
     """The record of the session as a paper."""
-    with read() as session:
-        data = {
-            "office": issuing_office(session, call.office_id),
-            "code": call.case_code,
-            "subject": request.subject,
-            "requester": addressee(session, request),
-            "topics": [topic.label.th for topic in request.consult_topic],
-            "held_at": record.started_at,
-            "ended_at": record.ended_at,
-            "mode": record.mode.label.th,
-            "venue": record.place or "",
-            "participants": record.participants,
-            "problem": request.problem,
-            "discussion": record.discussed,
-            "agreement": record.agreed,
-            "agreed": [each.model_dump() for each in record.next_steps],
-            "recorder": writer(session, recorder),
-            "recorded_on": _today(),
-        }
+    data = sheets.session_record(call, request, record, recorder)
     return _set(call, "session-record", data, "บันทึกการให้คำปรึกษา", "Session record")
 
 
@@ -124,27 +165,12 @@ def send_advice(
     call: ServiceCall,
     *,
     request: ConsultationRequest,
-    letter: WrittenAdvice,
-    number: str | None,
-    signed_at: datetime,
+    signed: Decided[WrittenAdvice],
+    adviser: str,
 ) -> Any:
-    """The signed letter with its number as a paper, and by mail to the requester."""
-    signed_on = clock.in_bangkok(signed_at).date()
-    asked_again_on = signed_on + FOLLOW_UP_AFTER
-    with read() as session:
-        data = {
-            "office": issuing_office(session, call.office_id),
-            "doc_no": number,
-            "doc_date": signed_on,
-            "subject": letter.subject,
-            "to": letter.addressee,
-            "refs": [letter.refers_to] if letter.refers_to else [],
-            "signer": signer(session, call.office_id, Role.DIRECTOR),
-            "matter": f"ตามที่ {addressee(session, request)} ขอรับคำปรึกษา เรื่อง {request.subject} นั้น",
-            "advice": [{"heading": "คำปรึกษา", "text": letter.body}],
-            "follow_up_on": asked_again_on,
-        }
-    documents = _set(call, "advice", data, "หนังสือให้คำปรึกษา", "Written advice")
+    """The signed letter as a paper, and by mail, with what it encloses, to the requester."""
+    data = sheets.advice(call, request, signed, adviser)
+    papers = _set(call, "advice", data, "หนังสือให้คำปรึกษา", "Written advice")
     return send_letters(
         call,
         letter="advice-sent",
@@ -152,9 +178,9 @@ def send_advice(
         context={
             "subject": request.subject,
             "words": None,
-            "follow_up_on": asked_again_on.isoformat(),
+            "follow_up_on": sheets.follow_up_on(signed).isoformat(),
         },
-        attachments=documents,
+        attachments=[*papers, *_enclosures(call, signed)],
         may_miss=True,
     )
 
@@ -164,35 +190,36 @@ def send_speaker_letter(
     call: ServiceCall,
     *,
     request: ConsultationRequest,
-    letter: SpeakerLetter,
-    number: str | None,
-    signed_at: datetime,
+    signed: Decided[SpeakerLetter],
+    adviser: str,
 ) -> Any:
-    """The signed letter about the speaker as a paper, and by mail to the requester."""
-    with read() as session:
-        data = {
-            "office": issuing_office(session, call.office_id),
-            "doc_no": number,
-            "doc_date": clock.in_bangkok(signed_at).date(),
-            "subject": letter.reply.label.th,
-            "to": letter.addressee,
-            "refs": [letter.refers_to] if letter.refers_to else [],
-            "signer": signer(session, call.office_id, Role.DIRECTOR),
-            "body": _about_the_speaker(letter),
-        }
-    documents = _set(call, "letter", data, "หนังสือวิทยากร", "Speaker's letter")
+    """The signed letter as a paper, and by mail, with what it encloses, to the requester."""
+    letter = signed.content
+    data = sheets.speaker_letter(call, request, signed, adviser)
+    papers = _set(call, "speaker-letter", data, "หนังสือวิทยากร", "Speaker's letter")
     return send_letters(
         call,
-        letter="advice-sent",
+        letter="speaker-letter",
         recipients=reachable(request),
-        context={"subject": letter.event, "words": letter.words, "follow_up_on": None},
-        attachments=documents,
+        context={
+            "subject": letter.event,
+            "accepts": letter.accepts,
+            "speaker": data["speaker"],
+            "topic": letter.topic,
+            "starts_at": letter.starts_at.isoformat(),
+            "ends_at": letter.ends_at.isoformat(),
+            "place": letter.place,
+            "words": letter.words,
+        },
+        attachments=[*papers, *_enclosures(call, signed)],
         may_miss=True,
     )
 
 
 @service_step("ask-for-follow-up", title=_("สอบถามผลการนำไปใช้", "Ask what became of it"))
-def ask_for_follow_up(call: ServiceCall, *, request: ConsultationRequest) -> Any:
+def ask_for_follow_up(
+    call: ServiceCall, *, request: ConsultationRequest, asked_at: datetime, within: Span
+) -> Any:
     """Ask the requester, through a link of their own, whether the advice was of use."""
     return send_letters(
         call,
@@ -201,22 +228,26 @@ def ask_for_follow_up(call: ServiceCall, *, request: ConsultationRequest) -> Any
         context={
             "subject": request.subject,
             "answer_url": answer_link(call.case_code, "follow-up", call.step_key),
-            "reply_by": None,
+            "reply_by": _reply_by(call, asked_at, within),
         },
         may_miss=True,
     )
 
 
-def _about_the_speaker(letter: SpeakerLetter) -> str:
-    matter = f"ตามที่ขอรับการสนับสนุนวิทยากรในงาน {letter.event} ณ {letter.place} นั้น"
-    lines = [matter, f"{letter.reply.label.th} หัวข้อ {letter.topic}", letter.needs, letter.words]
-    return "\n".join(line for line in lines if line)
+def _reply_by(call: ServiceCall, asked_at: datetime, within: Span) -> str:
+    """When the wait for an answer ends that began as the question was asked."""
+    with read() as session:
+        moment = falls_on(session, call.office_id, within, asked_at)
+    return moment.isoformat() if moment else ""
 
 
-def _today() -> Any:
-    return clock.in_bangkok(clock.now()).date()
+def _enclosures(
+    call: ServiceCall, signed: Decided[WrittenAdvice] | Decided[SpeakerLetter]
+) -> list[int]:
+    with read() as session:
+        return [each.n for each in sheets.enclosures_of(session, call, signed)]
 
 
-def _set(call: ServiceCall, template: str, data: dict[str, Any], th: str, en: str) -> Any:
+def _set(call: ServiceCall, template: str, data: dict[str, Any], th: str, en: str) -> list[int]:
     paper = {"template": template, "data": data, "title_th": th, "title_en": en}
     return set_papers(call, papers=[paper])

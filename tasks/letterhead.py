@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
-from models.office import Office
-from models.person import by_handle, holders
-from models.post import Post
+from models.document import Document
+from models.office import Group, Office
+from models.person import Person, by_handle, holders
+from models.post import posts_at
 from models.requester import Requester
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
     from forms.requester import RequesterBlock
     from models.role import Role
 
 
 def issuing_office(session: Session, office_id: int) -> dict[str, Any]:
     """The office as `forms.sheets.sheet.IssuingOffice`."""
-    return {"name": session.get_one(Office, office_id).name_th}
+    office = session.get_one(Office, office_id)
+    return {
+        "name": office.name_th,
+        "address": office.address_th,
+        "phone": office.phone,
+        "email": office.email,
+    }
 
 
 def signer(session: Session, office_id: int, role: Role) -> dict[str, Any]:
-    """Who signs for `role`, as `forms.sheets.sheet.Signer`: the post that holds it."""
+    """Who is to sign for `role`, as `forms.sheets.sheet.Signer`: the post that holds it today."""
     for person in holders(session, office_id, role):
         for post in person.posts():
             if role in post.roles:
@@ -30,11 +40,51 @@ def signer(session: Session, office_id: int, role: Role) -> dict[str, Any]:
     return {"post": role.label.th}
 
 
+def signed_by(session: Session, person_id: int, role: Role, at: datetime) -> dict[str, Any]:
+    """Who did sign, as `forms.sheets.sheet.Signer`: name, and the post held at that moment.
+
+    Of several posts it is the one that holds `role` (handbook 2.6, 7).
+    """
+    person = session.get_one(Person, person_id)
+    posts = posts_at(session, person_id, at)
+    own = next((post for post in posts if role in post.roles), next(iter(posts), None))
+    return {"name": person.name_th, "post": own.title_th if own else role.label.th}
+
+
 def writer(session: Session, handle: str) -> dict[str, Any]:
     """The person of that handle as `forms.sheets.sheet.Signer`."""
     person = by_handle(session, handle)
-    posts = person.posts() if person is not None else list[Post]()
-    return {"post": posts[0].title_th if posts else handle}
+    if person is None:
+        return {"post": handle}
+    posts = person.posts()
+    return {"name": person.name_th, "post": posts[0].title_th if posts else person.name_th}
+
+
+def called(session: Session, handle: str) -> str:
+    """The person of that handle as a letter speaks of them: name and post, where they differ."""
+    known = writer(session, handle)
+    name, post = known.get("name", known["post"]), known["post"]
+    return name if name == post else f"{name} ตำแหน่ง{post}"
+
+
+def owner_unit(session: Session, office_id: int, handle: str) -> str:
+    """The work group of that person, which a letter names as its own (ส่วนราชการเจ้าของเรื่อง)."""
+    person = by_handle(session, handle)
+    codes = [post.group_code for post in person.posts()] if person else []
+    group = session.exec(
+        select(Group).where(Group.office_id == office_id, col(Group.code).in_(codes[:1]))
+    ).first()
+    return group.name_th if group else ""
+
+
+def enclosed(session: Session, case_id: int, uploads: Sequence[str]) -> list[Document]:
+    """The documents of a case that a letter encloses, in its order; `uploads` are ``sha256:…``."""
+    hashes = [upload.removeprefix("sha256:") for upload in uploads]
+    found = session.exec(
+        select(Document).where(Document.case_id == case_id, col(Document.sha256).in_(hashes))
+    )
+    known = {document.sha256: document for document in found}
+    return [known[each] for each in dict.fromkeys(hashes) if each in known]
 
 
 def reachable(request: RequesterBlock) -> list[dict[str, str]]:

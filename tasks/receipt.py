@@ -47,6 +47,18 @@ def announce_refusal(
     )
 
 
+@service_step("announce-withdrawal", title=_("แจ้งยกเลิกเรื่อง", "Tell that it is withdrawn"))
+def announce_withdrawal(call: ServiceCall, *, request: RequesterBlock) -> dict[str, Any]:
+    """Tell the requester that the matter was withdrawn."""
+    return send_letters(
+        call,
+        letter="case-withdrawn",
+        recipients=reachable(request),
+        context={"subject": request.subject, "reason": None},
+        may_miss=True,
+    )
+
+
 def tracking_code(case_code: str) -> str:
     """What a requester without an account asks after a case with; cannot be guessed."""
     mac = hmac.new(settings().secret_key.encode(), f"track:{case_code}".encode(), hashlib.sha256)

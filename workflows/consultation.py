@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from forms.consultation import (
-    MOST_ROUNDS,
     Advice,
     ConsultationMode,
     ConsultationRequest,
     FollowUp,
-    Screening,
-    ScreeningAndMatch,
     SessionRecord,
     SlotAnswer,
-    SlotProposal,
     SpeakerLetter,
+    Supplement,
     WrittenAdvice,
 )
-from models.deadline import bd, cd
+from models.deadline import bd, before, cd, earliest, since
 from models.role import Role
 from models.wording import _
 from tasks.consultation import (
     acknowledge_request,
     announce_refusal,
+    announce_withdrawal,
     ask_for_follow_up,
-    close_without_answer,
-    propose_slots,
     send_advice,
-    send_refusal,
     send_speaker_letter,
     set_session_record,
 )
+from tasks.signals import Withdrawn
+from workflows.appointment import agreed_slot
+from workflows.asking import ANSWER_WITHIN, telephone
 from workflows.drafting import drafted
 from workflows.mission import mission
+from workflows.screening import screened, turned_away
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from forms.consultation import ScreeningAndMatch
     from forms.form import Form
+    from models.deadline import Due
     from models.wording import Text
     from tasks.decided import Decided
     from tasks.run import CaseRun
@@ -55,140 +56,135 @@ OUTGOING = "outgoing"
     code="CONS",
     opens_with=ConsultationRequest,
     title=_("ให้คำปรึกษาด้านการประชาสัมพันธ์", "Public relations consultation"),
-    messages={"slot": SlotAnswer, "follow-up": FollowUp},
+    messages={"supplement": Supplement, "slot": SlotAnswer, "follow-up": FollowUp},
     subject_of=lambda request: request.subject,
 )
 def consultation(case: CaseRun, request: ConsultationRequest) -> Outcome:
     """Advice on public relations to whoever asks for it.
 
     1. The head of the group accepts within a working day and names the adviser, or declines or
-       refers with words for the requester.
+       refers with words for the requester, or asks once for everything that is missing.
     2. Adviser and requester agree on a time, in at most two rounds; who does not answer for ten
        working days is told that the matter is closed. Advice on paper needs no appointment.
-    3. and 4. The adviser prepares; the head reviews, and the director too if it is sensitive.
-       A speaker is lent by a letter that the director signs.
+       A speaker is lent, or declined, by a letter that the director signs.
+    3. and 4. The adviser prepares, by the eve of the session at the latest; the head reviews, and
+       the director approves if it is sensitive.
     5. The session is held and recorded.
-    6. The advice goes out in writing, signed by the director.
-    7. Thirty days later the requester says what became of it.
+    6. Within three working days the advice goes out in writing, signed by the director.
+    7. Thirty days later the requester says what became of it, or says nothing.
+
+    Who gave no e-mail address is telephoned; who withdraws is told that it was taken back.
     """
     case.tell(acknowledge_request, request=request)
-    screening = case.ask("screen", ScreeningAndMatch, of=Role.PRC_HEAD, due=bd(1), shows=request)
-    if not screening.accepted or screening.adviser is None:
-        case.tell(send_refusal, request=request, screening=screening)
-        declined = screening.decision is Screening.DECLINE
-        return case.closes("declined" if declined else "referred")
-    adviser = screening.adviser
-    on_paper = request.mode is ConsultationMode.PAPER
-    slot = None if on_paper else _agreed_slot(case, request, adviser)
-    if slot is None and not on_paper:
-        case.tell(close_without_answer, request=request)
+    try:
+        return _advised(case, request)
+    except Withdrawn:
+        case.tell(announce_withdrawal, request=request)
+        raise
+
+
+def _advised(case: CaseRun, request: ConsultationRequest) -> Outcome:
+    request, screening = screened(case, request)
+    if screening is None:
         return case.closes("no-answer")
-    advice = _prepared(case, request, adviser, sensitive=screening.sensitive)
+    if screening.adviser is None:
+        return turned_away(case, request, screening)
+    slot = ends_at = None
+    if request.mode is not ConsultationMode.PAPER:
+        slot = ends_at = agreed_slot(case, request, screening.adviser)
+        if slot is None:
+            return case.closes("no-answer")
+    if slot is not None and request.wants_a_speaker:
+        speech = _speaker(case, request, screening.adviser)
+        if speech.rejected:
+            return _refused(case, request, speech)
+        if not speech.content.accepts:
+            return case.closes("speaker-declined")
+        ends_at = max(slot, speech.content.ends_at)
+    return _given(case, request, screening, slot, ends_at)
+
+
+def _given(
+    case: CaseRun,
+    request: ConsultationRequest,
+    screening: ScreeningAndMatch,
+    slot: datetime | None,
+    ends_at: datetime | None,
+) -> Outcome:
+    """The advice itself, from its preparation to what became of it."""
+    adviser = screening.adviser or ""
+    advice = _prepared(case, request, adviser, slot, sensitive=screening.sensitive)
     if advice.rejected:
-        words = advice.words_for_requester or advice.comment
-        case.tell(announce_refusal, request=request, words=words)
-        return case.closes("declined")
-    if request.wants_a_speaker:
-        _lend_speaker(case, request, adviser)
-    if slot is not None:
-        _hold_session(case, request, advice.content, adviser, slot)
-    _advise_in_writing(case, request, advice.content, adviser)
-    _follow_up(case, request, adviser)
-    return case.closes("advised")
+        return _refused(case, request, advice)
+    if ends_at is not None:
+        _hold_session(case, request, advice.content, adviser, ends_at)
+    written = _advise_in_writing(case, request, advice.content, adviser)
+    if written.rejected:
+        return _refused(case, request, written)
+    return case.closes(_follow_up(case, request, adviser))
 
 
-def _agreed_slot(case: CaseRun, request: ConsultationRequest, adviser: str) -> datetime | None:
-    """A time that suits both; None when the requester falls silent."""
-    wished: SlotAnswer | None = None
-    for _round in range(MOST_ROUNDS):
-        proposal = case.ask(
-            "propose-slot",
-            SlotProposal,
-            of=adviser,
-            due=bd(1),
-            shows=wished or request,
-            starts_from={"slots": _wishes(request, wished)},
-        )
-        case.tell(propose_slots, request=request, proposal=proposal)
-        answer = case.any(
-            "slot-answer",
-            online=lambda: case.wait_for("slot", SlotAnswer),
-            by_clerk=lambda proposal=proposal: case.record(  # type: ignore[misc]
-                "answer", SlotAnswer, of=(adviser, Role.REG_CLERK), due=bd(10), shows=proposal
-            ),
-            silence=lambda: case.wait_until("ten-days", bd(10)),
-        )
-        if "silence" in answer:
-            return None
-        wished = next(iter(answer.values()))
-        if wished.chosen in proposal.slots:
-            return wished.chosen
-    settled = case.record(
-        "settle-slot",
-        SlotAnswer,
-        of=(adviser, Role.PRC_HEAD),
-        due=bd(1),
-        shows=wished,
-        title=_("ตกลงเวลานัดทางโทรศัพท์", "Settle the time by telephone"),
-    )
-    return settled.chosen or settled.new_slots[0]
+def _refused(case: CaseRun, request: ConsultationRequest, decided: Decided[Any]) -> Outcome:
+    """The director rejected for good: the requester is told in the director's words."""
+    words = decided.words_for_requester or decided.comment
+    case.tell(announce_refusal, request=request, words=words)
+    telephone(case, "call-about-refusal", request, words)
+    return case.closes("declined")
 
 
-def _wishes(request: ConsultationRequest, wished: SlotAnswer | None) -> list[str]:
-    slots = request.preferred_slots if wished is None else wished.new_slots
-    if wished is not None and wished.chosen is not None:
-        slots = (wished.chosen,)  # a time that nobody had offered is a wish like any other
-    return [slot.isoformat() for slot in slots]
-
-
-def _prepared(
-    case: CaseRun, request: ConsultationRequest, adviser: str, *, sensitive: bool
-) -> Decided[Advice]:
-    """The advice, written by the adviser, reviewed by the head and, if sensitive, the director."""
-
-    def review(advice: Advice) -> Decided[Advice]:
-        step = {"due": bd(1), "beside": [request]}
-        decided = case.review("review-advice", advice, of=Role.PRC_HEAD, **step)
-        if not decided.approved or not sensitive:
-            return decided
-        return case.review("review-by-director", decided.content, of=Role.DIRECTOR, **step)
-
-    return drafted(case, "prepare-advice", Advice, review, of=adviser, due=bd(3), shows=request)
-
-
-def _lend_speaker(case: CaseRun, request: ConsultationRequest, adviser: str) -> None:
+def _speaker(case: CaseRun, request: ConsultationRequest, adviser: str) -> Decided[SpeakerLetter]:
+    """The letter that lends a speaker or declines, signed and sent; or rejected."""
     title = _("ลงนามหนังสือวิทยากร", "Sign the speaker's letter")
+    due = since(case.now, bd(2))
     signed = drafted(
         case,
         "speaker-letter",
         SpeakerLetter,
-        lambda letter: _signed(case, "sign-speaker-letter", letter, title),
+        lambda letter: _signed(case, "sign-speaker-letter", letter, title, due),
         of=(adviser, Role.REG_CLERK),
-        due=bd(1),
+        due=due,
         shows=request,
     )
     if signed.approved:
-        case.run(
-            send_speaker_letter,
-            request=request,
-            letter=signed.content,
-            number=signed.number,
-            signed_at=signed.at,
-        )
+        case.run(send_speaker_letter, request=request, signed=signed, adviser=adviser)
+        telephone(case, "call-about-speaker", request, _SENT, shows=signed.content)
+    return signed
 
 
-def _signed(case: CaseRun, name: str, letter: F, title: Text) -> Decided[F]:
-    return case.sign(name, letter, of=Role.DIRECTOR, due=bd(1), register=OUTGOING, title=title)
+def _prepared(
+    case: CaseRun,
+    request: ConsultationRequest,
+    adviser: str,
+    slot: datetime | None,
+    *,
+    sensitive: bool,
+) -> Decided[Advice]:
+    """The advice, reviewed by the head and, if sensitive, approved by the director."""
+
+    def decide(advice: Advice) -> Decided[Advice]:
+        step = {"due": bd(1), "beside": [request]}
+        decided = case.review("review-advice", advice, of=Role.PRC_HEAD, **step)
+        if not decided.approved or not sensitive:
+            return decided
+        return case.approve("approve-advice", decided.content, of=Role.DIRECTOR, **step)
+
+    due = bd(3) if slot is None else earliest(bd(3), before(slot, bd(1)))
+    return drafted(case, "prepare-advice", Advice, decide, of=adviser, due=due, shows=request)
+
+
+def _signed(case: CaseRun, name: str, letter: F, title: Text, due: Due) -> Decided[F]:
+    return case.sign(name, letter, of=Role.DIRECTOR, due=due, register=OUTGOING, title=title)
 
 
 def _hold_session(
-    case: CaseRun, request: ConsultationRequest, advice: Advice, adviser: str, slot: datetime
+    case: CaseRun, request: ConsultationRequest, advice: Advice, adviser: str, ends_at: datetime
 ) -> None:
     record = case.ask(
         "session",
         SessionRecord,
         of=adviser,
-        due=max(slot, case.now),
+        # Held first, written down by the end of the working day after it.
+        due=since(max(ends_at, case.now), bd(1)),
         shows=advice,
         beside=[request],
     )
@@ -197,33 +193,41 @@ def _hold_session(
 
 def _advise_in_writing(
     case: CaseRun, request: ConsultationRequest, advice: Advice, adviser: str
-) -> None:
+) -> Decided[WrittenAdvice]:
+    """The letter with the advice: written and signed within three working days, and sent."""
     title = _("ลงนามหนังสือให้คำปรึกษา", "Sign the written advice")
+    due = since(case.now, bd(3))
     signed = drafted(
         case,
         "written-advice",
         WrittenAdvice,
-        lambda letter: _signed(case, "sign-advice", letter, title),
+        lambda letter: _signed(case, "sign-advice", letter, title, due),
         of=adviser,
-        due=bd(3),
+        due=due,
         shows=advice,
     )
     if signed.approved:
-        case.run(
-            send_advice,
-            request=request,
-            letter=signed.content,
-            number=signed.number,
-            signed_at=signed.at,
-        )
+        case.run(send_advice, request=request, signed=signed, adviser=adviser)
+        telephone(case, "call-about-advice", request, _SENT, shows=signed.content)
+    return signed
 
 
-def _follow_up(case: CaseRun, request: ConsultationRequest, adviser: str) -> None:
-    """After thirty days: the requester answers the letter, or the adviser asks by telephone."""
-    case.wait_until("thirty-days", cd(30))
-    case.tell(ask_for_follow_up, request=request)
-    case.any(
+def _follow_up(case: CaseRun, request: ConsultationRequest, adviser: str) -> str:
+    """After thirty days: the requester answers the letter, or the adviser asks by telephone.
+
+    Returns the outcome of the case: nobody is waited for without end.
+    """
+    asked_at = case.wait_until("thirty-days", cd(30))
+    case.tell(ask_for_follow_up, request=request, asked_at=asked_at, within=ANSWER_WITHIN)
+    answer = case.any(
         "what-became-of-it",
         online=lambda: case.wait_for("follow-up", FollowUp),
-        by_adviser=lambda: case.record("follow-up-by-phone", FollowUp, of=adviser, due=bd(10)),
+        by_adviser=lambda: case.record(
+            "follow-up-by-phone", FollowUp, of=adviser, due=ANSWER_WITHIN
+        ),
+        silence=lambda: case.wait_until("ten-days", ANSWER_WITHIN),
     )
+    return "advised-no-answer" if "silence" in answer else "advised"
+
+
+_SENT = "ลงนามหนังสือแล้ว ขอรับได้ที่สำนักงานหรือแจ้งที่อยู่เพื่อจัดส่งทางไปรษณีย์"

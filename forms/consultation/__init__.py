@@ -10,30 +10,30 @@ from forms.consultation.advice import (
     Use,
     WrittenAdvice,
 )
-from forms.consultation.matching import (
-    MOST_ROUNDS,
-    Screening,
-    ScreeningAndMatch,
-    SlotAnswer,
-    SlotProposal,
-)
+from forms.consultation.matching import MOST_ROUNDS, SlotAnswer, SlotProposal
 from forms.consultation.request import ConsultationMode, ConsultationRequest, Topic
+from forms.consultation.screening import Screening, ScreeningAgain, ScreeningAndMatch
 from forms.consultation.speaker import SpeakerLetter, SpeakerReply
+from forms.consultation.supplement import AmendedRequest, Supplement, SupplementOnPaper
 
 __all__ = [
     "MOST_ROUNDS",
     "Advice",
+    "AmendedRequest",
     "ConsultationMode",
     "ConsultationRequest",
     "FollowUp",
     "NextStep",
     "Screening",
+    "ScreeningAgain",
     "ScreeningAndMatch",
     "SessionRecord",
     "SlotAnswer",
     "SlotProposal",
     "SpeakerLetter",
     "SpeakerReply",
+    "Supplement",
+    "SupplementOnPaper",
     "Topic",
     "Use",
     "WrittenAdvice",

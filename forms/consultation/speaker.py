@@ -62,14 +62,19 @@ class SpeakerLetter(Form):
         "สิ่งที่ส่งมาด้วย", "Enclosures", default=(), max_length=10, accepts=ATTACHMENTS
     )
 
+    @property
+    def accepts(self) -> bool:
+        """Whether a speaker is lent."""
+        return self.reply is SpeakerReply.ACCEPT
+
     @rule("reply", "speaker")
     def _accepting_names_the_speaker(self) -> Iterator[FieldProblem]:
-        if self.reply is SpeakerReply.ACCEPT and not self.speaker:
+        if self.accepts and not self.speaker:
             yield problem("required", _SPEAKER_MISSING, "speaker")
 
     @rule("reply", "words")
     def _declining_says_why(self) -> Iterator[FieldProblem]:
-        if self.reply is SpeakerReply.DECLINE and not self.words:
+        if not self.accepts and not self.words:
             yield problem("required", _WORDS_MISSING, "words")
 
     @rule("starts_at", "ends_at")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from forms.sheets.briefing import PressKit, TalkingPoints
 from forms.sheets.memo import Memo
 from forms.sheets.news import Correction, Invitation, PressRelease
-from forms.sheets.outside_letter import Advice, Letter
+from forms.sheets.outside_letter import Advice, Letter, SpeakerLetter
 from forms.sheets.session_record import SessionRecord
 from forms.sheets.sheet import Sheet
 
@@ -18,6 +18,7 @@ SHEETS: dict[str, type[Sheet]] = {
     "invitation": Invitation,
     "advice": Advice,
     "letter": Letter,
+    "speaker-letter": SpeakerLetter,
     "session-record": SessionRecord,
 }
 """Every paper, under the name of its template in ``forms/typst``."""

@@ -1,10 +1,14 @@
 """หนังสือภายนอก: letters that leave the office (handbook 2.1)."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
-from forms.locale import long_day
+from pydantic import AwareDatetime
+
+from forms.locale import long_day, long_moment, time_of_day
 from forms.sheets.memo import midnight
 from forms.sheets.sheet import IssuingOffice, Part, Sheet, Signer, Urgency
+from models.clock import in_bangkok
 
 
 class _OutsideLetter(Sheet):
@@ -55,3 +59,58 @@ class Advice(_OutsideLetter):
             else ""
         )
         return {"closing": f"จึงเรียนมาเพื่อโปรดทราบและใช้ประโยชน์ต่อไป{asks}"}
+
+
+class SpeakerLetter(_OutsideLetter):
+    """To who asked for a speaker: who speaks, on what, when and where; or that nobody can.
+
+    `words` say why, if the office declines.
+    """
+
+    requester: str
+    accepts: bool
+    event: str
+    topic: str
+    speaker: str = ""
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
+    place: str
+    audience_count: int = 0
+    honorarium: Decimal | None = None
+    needs: str = ""
+    words: str = ""
+
+    def sentences(self) -> dict[str, str]:
+        """What was asked for, the office's answer, and what it wishes."""
+        opening = "ตามหนังสือที่อ้างถึง" if self.refs else "ตามที่"
+        return {
+            "matter": f"{opening} {self.requester} ขอรับการสนับสนุนวิทยากรในงาน {self.event} นั้น",
+            "answer": self._acceptance() if self.accepts else self._apology(),
+            "wishes": self._wishes() if self.accepts else "",
+        }
+
+    def _acceptance(self) -> str:
+        listeners = f" โดยมีผู้เข้ารับฟัง {self.audience_count:,} คน" if self.audience_count else ""
+        return (
+            f"{self.office.name}พิจารณาแล้ว ยินดีให้ {self.speaker} เป็นวิทยากร "
+            f"หัวข้อ “{self.topic}” {self._when()} ณ {self.place}{listeners}"
+        )
+
+    def _apology(self) -> str:
+        return f"{self.office.name}พิจารณาแล้ว ขออภัยที่ไม่สามารถจัดวิทยากรได้ เนื่องจาก{self.words}"
+
+    def _wishes(self) -> str:
+        asked = [f"จัดเตรียม {self.needs}"] if self.needs else []
+        if self.honorarium:
+            baht = f"{self.honorarium:,.2f}".removesuffix(".00")
+            asked.append(f"เบิกจ่ายค่าสมนาคุณวิทยากร จำนวน {baht} บาท")
+        wishes = f"ทั้งนี้ ขอความอนุเคราะห์{' และ'.join(asked)}" if asked else ""
+        return "\n".join(line for line in (wishes, self.words) if line)
+
+    def _when(self) -> str:
+        if in_bangkok(self.starts_at).date() == in_bangkok(self.ends_at).date():
+            begins = time_of_day(self.starts_at).th.removesuffix(" น.")
+            until = time_of_day(self.ends_at).th
+            return f"ในวันที่ {long_day(self.starts_at).th} เวลา {begins}–{until}"
+        begins, until = long_moment(self.starts_at).th, long_moment(self.ends_at).th
+        return f"ตั้งแต่วันที่ {begins} ถึงวันที่ {until}"

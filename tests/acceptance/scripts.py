@@ -168,7 +168,9 @@ ACCEPTED = Act(
         "decision": "accept",
         "adviser": "pr-officer-1",
         "sensitive": "false",
+        "missing": [],
         "refer_to": None,
+        "refer_email": None,
         "reason": None,
         "words_for_requester": None,
     },
@@ -201,4 +203,4 @@ THIRTY_DAYS = "thirty-days"
 """The timer between the letter and the question what became of it."""
 
 ON_PAPER_UNTIL_THE_LETTER = (ACCEPTED, *ADVISED, *SIGNED)
-AS_SPEAKER_UNTIL_THE_LETTER = (ACCEPTED, *HAGGLED, *ADVISED, *SPEAKER, SESSION, *SIGNED)
+AS_SPEAKER_UNTIL_THE_LETTER = (ACCEPTED, *HAGGLED, *SPEAKER, *ADVISED, SESSION, *SIGNED)

@@ -206,8 +206,13 @@ def _of_steps(ago: str, soon: str, slot: str) -> Rules:
             ("reason", {"decision": "decline", "adviser": None, "words_for_requester": "ก"}),
             ("words_for_requester", {"decision": "decline", "adviser": None, "reason": "ก"}),
             ("refer_to", {"decision": "refer", "adviser": None}),
+            ("missing", {"decision": "ask_once", "adviser": None, "missing": []}),
         ],
-        SlotProposal: [("slots", {"slots": [slot, slot]}), ("slots", {"slots": [ago]})],
+        SlotProposal: [
+            ("slots", {"slots": [slot, slot]}),
+            ("slots", {"slots": [ago]}),
+            ("place", {"place": None, "online_url": None}),
+        ],
         SlotAnswer: [
             ("chosen", {"chosen": None, "new_slots": []}),
             ("new_slots", {"chosen": slot, "new_slots": [slot]}),

@@ -9,14 +9,18 @@ from typing import Any
 
 from forms.consultation import (
     Advice,
+    AmendedRequest,
     ConsultationRequest,
     FollowUp,
     NextStep,
+    ScreeningAgain,
     ScreeningAndMatch,
     SessionRecord,
     SlotAnswer,
     SlotProposal,
     SpeakerLetter,
+    Supplement,
+    SupplementOnPaper,
     WrittenAdvice,
 )
 from forms.decision import Acknowledgement, Approval, Decision, Review
@@ -73,11 +77,34 @@ ANSWERS: dict[type[Form], dict[str, Any]] = {
     RequesterBlock: REQUESTER,
     **PRESS_ANSWERS,
     ConsultationRequest: CONSULTATION,
+    AmendedRequest: CONSULTATION | {
+        "supplement": "งบประมาณ 150,000 บาท", "supplement_files": [UPLOAD],
+    },
+    Supplement: {"supplement": "งบประมาณ 150,000 บาท"},
+    SupplementOnPaper: {
+        "supplement": "ตามหนังสือที่แนบ",
+        "letter_no": "กษ 0332/15",
+        "letter_date": "2026-11-22",
+        "letter_file": UPLOAD,
+        "supplement_files": [UPLOAD],
+    },
+    ScreeningAgain: {
+        "decision": "accept",
+        "adviser": "pr-officer-1",
+        "sensitive": False,
+        "missing": ["แผนสื่อเดิม"],
+        "refer_to": None,
+        "refer_email": None,
+        "reason": None,
+        "words_for_requester": None,
+    },
     ScreeningAndMatch: {
         "decision": "refer",
         "adviser": None,
         "sensitive": True,
+        "missing": ["แผนสื่อเดิม"],
         "refer_to": "สปข.6",
+        "refer_email": "prd6@example.invalid",
         "reason": "เกินภารกิจ",
         "words_for_requester": "ขอส่งต่อ สปข.6",
     },

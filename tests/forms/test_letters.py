@@ -41,6 +41,20 @@ KNOWS: dict[str, dict[str, Any]] = {
         "slots": [{"starts_at": START, "ends_at": None, "place": "ห้องประชุม"}], "words": None,
     },
     "advice-sent": {"subject": "แผนสื่อ", "words": "ขอบคุณ", "follow_up_on": "2026-12-20"},
+    "speaker-letter": {
+        "subject": "อบรมนักศึกษา", "accepts": True, "speaker": "นักประชาสัมพันธ์ชำนาญการ",
+        "topic": "การเขียนข่าว", "starts_at": START, "ends_at": START, "place": "หาดใหญ่",
+        "words": "ยินดี",
+    },
+    "more-wanted": {
+        "subject": "แผนสื่อ", "missing": ["งบประมาณ", "แผนเดิม"], "reply_by": START,
+        "answer_url": "https://a.example.invalid/x",
+    },
+    "case-referred": {
+        "subject": "แผนสื่อ", "requester": "เทศบาล", "contact": "กองช่าง", "contact_position": "ช่าง",
+        "phone": "074311222", "email": "a@example.invalid", "detail": "ก", "problem": "ข",
+        "objective": "ค", "words": None,
+    },
     "follow-up": {"subject": "แผนสื่อ", "answer_url": None, "reply_by": START},
     "case-declined": {"subject": "แผนสื่อ", "reason": "นอกหน้าที่", "forwarded_to": "สวท.สงขลา"},
     "case-withdrawn": {"subject": "แผนสื่อ", "reason": "ผู้ขอยกเลิก"},
@@ -75,7 +89,17 @@ def test_a_letter_that_lacks_something_is_not_written(name: str) -> None:
 
 @pytest.mark.parametrize("name", LETTERS)
 def test_what_may_be_none_leaves_no_trace(name: str) -> None:
-    spoken = {"starts_at", "start_at", "subject", "topic", "asked_on", "slots"}
+    spoken = {
+        "starts_at",
+        "ends_at",
+        "start_at",
+        "subject",
+        "topic",
+        "asked_on",
+        "slots",
+        "accepts",
+    }
+    spoken |= {"missing"} | ({"reply_by"} if name == "more-wanted" else set())
     empty = {key: value if key in spoken else None for key, value in KNOWS[name].items()}
     assert "\n\n\n" not in write_letter(name, FRAME | empty).text
 
@@ -100,6 +124,20 @@ def test_the_html_says_the_same_and_nothing_more() -> None:
     assert "<script>" in letter.text
     assert "<script>" not in letter.html
     assert '<a href="https://live.example.invalid/?a=1&amp;b=2">' in letter.html
+
+
+def test_a_refusal_says_why_in_both_languages() -> None:
+    letter = write_letter("case-declined", FRAME | KNOWS["case-declined"])
+    thai, english = letter.text.split("——————")
+    assert "นอกหน้าที่" in thai
+    assert "นอกหน้าที่" in english
+
+
+def test_a_declining_speaker_s_letter_names_no_hour() -> None:
+    """Nobody comes at that hour: the letter must not look like an appointment."""
+    declined = write_letter("speaker-letter", FRAME | KNOWS["speaker-letter"] | {"accepts": False})
+    assert "ขออภัยที่ไม่สามารถจัดวิทยากร" in declined.text
+    assert "22 พฤศจิกายน 2569" not in declined.text
 
 
 def test_an_unknown_letter_is_refused() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.consultation import ConsultationRequest, SlotAnswer
+from forms.consultation import ConsultationRequest
 from forms.form import Form
 from forms.press_conference import ClipReport, InvitePlan, PressConferenceRequest
 from forms.rules import At
@@ -194,6 +194,10 @@ def test_each_rule_of_a_consultation(change: dict[str, Any], problem: tuple[Any,
         ("ScreeningAndMatch", {"words_for_requester": None}, ("words_for_requester", "required")),
         ("ScreeningAndMatch", {"adviser": "pr-officer-1"}, ("adviser", "not_for_this_outcome")),
         ("ScreeningAndMatch", {"decision": "accept"}, ("adviser", "required")),
+        ("ScreeningAndMatch", {"decision": "ask_once", "missing": []}, ("missing", "required")),
+        ("ScreeningAndMatch", {"missing": ["แผน", "แผน"]}, ("missing", 1, "repeated")),
+        ("ScreeningAgain", {"decision": "ask_once"}, ("decision", "not_a_choice")),
+        ("SlotProposal", {"place": None, "online_url": None}, ("place", "required")),
         ("SlotProposal", {"slots": ["2026-11-21T10:00"]}, ("slots", 0, "in_the_past")),
         ("SlotProposal", {"slots": ["2026-12-21T10:00"] * 2}, ("slots", 1, "repeated")),
         ("SlotAnswer", {"new_slots": []}, ("chosen", "required")),
@@ -214,15 +218,6 @@ def test_each_rule_of_the_steps(
 ) -> None:
     named = next(each for each in ANSWERS if each.__name__ == form)
     assert refused(named, ANSWERS[named] | change) == [problem]
-
-
-def test_a_time_that_nobody_offered_cannot_be_chosen() -> None:
-    answer = SlotAnswer.read({"chosen": "30 พ.ย. 2569 10.00 น."}, now=NOW)
-    offered = ConsultationRequest.read(CONSULTATION, now=NOW).preferred_slots
-    answer.must_choose_among(offered)
-    with pytest.raises(Invalid) as refusal:
-        answer.must_choose_among(offered[1:])
-    assert refusal.value.problems[0].path == ("chosen",)
 
 
 def test_those_without_an_address_are_not_written_to() -> None:

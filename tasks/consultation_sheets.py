@@ -1,0 +1,144 @@
+"""What the papers of a consultation say: the data of `forms.sheets`, from the forms."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from models import clock
+from models.database import read
+from models.role import Role
+from tasks.letterhead import (
+    addressee,
+    called,
+    enclosed,
+    issuing_office,
+    owner_unit,
+    signed_by,
+    writer,
+)
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from sqlmodel import Session
+
+    from forms.consultation import (
+        ConsultationRequest,
+        SessionRecord,
+        SpeakerLetter,
+        WrittenAdvice,
+    )
+    from models.document import Document
+    from tasks.decided import Decided
+    from tasks.service import ServiceCall
+
+FOLLOW_UP_AFTER = timedelta(days=30)
+
+
+def session_record(
+    call: ServiceCall, request: ConsultationRequest, record: SessionRecord, recorder: str
+) -> dict[str, Any]:
+    """`forms.sheets.session_record.SessionRecord`: what was asked, discussed and agreed."""
+    with read() as session:
+        return {
+            "office": issuing_office(session, call.office_id),
+            "code": call.case_code,
+            "subject": request.subject,
+            "requester": addressee(session, request),
+            "topics": [topic.label.th for topic in request.consult_topic],
+            "held_at": record.started_at,
+            "ended_at": record.ended_at,
+            "mode": record.mode.label.th,
+            "venue": record.place or "",
+            "participants": record.participants,
+            "problem": request.problem,
+            "discussion": record.discussed,
+            "agreement": record.agreed,
+            "agreed": [each.model_dump() for each in record.next_steps],
+            "recorder": writer(session, recorder),
+            "recorded_on": day_of(clock.now()),
+        }
+
+
+def advice(
+    call: ServiceCall, request: ConsultationRequest, signed: Decided[WrittenAdvice], adviser: str
+) -> dict[str, Any]:
+    """`forms.sheets.outside_letter.Advice`: the advice as the director signed it."""
+    letter = signed.content
+    with read() as session:
+        return {
+            **_letter(session, call, signed, adviser),
+            "subject": letter.subject,
+            "matter": f"ตามที่ {addressee(session, request)} ขอรับคำปรึกษา เรื่อง {request.subject} นั้น",
+            "advice": [{"heading": "คำปรึกษา", "text": letter.body}],
+            "follow_up_on": follow_up_on(signed),
+        }
+
+
+def speaker_letter(
+    call: ServiceCall, request: ConsultationRequest, signed: Decided[SpeakerLetter], adviser: str
+) -> dict[str, Any]:
+    """`forms.sheets.outside_letter.SpeakerLetter`: the answer to who asked for a speaker."""
+    letter = signed.content
+    subject = "ตอบรับเป็นวิทยากร" if letter.accepts else "ขออภัยที่ไม่สามารถจัดวิทยากรได้"
+    with read() as session:
+        return {
+            **_letter(session, call, signed, adviser),
+            "subject": subject,
+            "requester": addressee(session, request),
+            "accepts": letter.accepts,
+            "event": letter.event,
+            "topic": letter.topic,
+            "speaker": speaker_called(session, letter),
+            "starts_at": letter.starts_at,
+            "ends_at": letter.ends_at,
+            "place": letter.place,
+            "audience_count": letter.audience_count,
+            "honorarium": letter.honorarium,
+            "needs": letter.needs or "",
+            "words": letter.words or "",
+        }
+
+
+def speaker_called(session: Session, letter: SpeakerLetter) -> str:
+    """The speaker's name and post; nothing where the office declines."""
+    return called(session, letter.speaker) if letter.accepts and letter.speaker else ""
+
+
+def enclosures_of(
+    session: Session, call: ServiceCall, signed: Decided[WrittenAdvice] | Decided[SpeakerLetter]
+) -> list[Document]:
+    """The documents that a signed letter encloses (สิ่งที่ส่งมาด้วย)."""
+    return enclosed(session, call.case_id, signed.content.attachments)
+
+
+def follow_up_on(signed: Decided[WrittenAdvice]) -> date:
+    """The day on which the office asks what became of the advice."""
+    return day_of(signed.at) + FOLLOW_UP_AFTER
+
+
+def day_of(moment: datetime) -> date:
+    """The day in Bangkok."""
+    return clock.in_bangkok(moment).date()
+
+
+def _letter(
+    session: Session,
+    call: ServiceCall,
+    signed: Decided[WrittenAdvice] | Decided[SpeakerLetter],
+    adviser: str,
+) -> dict[str, Any]:
+    letter = signed.content
+    enclosures = enclosures_of(session, call, signed)
+    return {
+        "office": issuing_office(session, call.office_id),
+        "doc_no": signed.number,
+        "doc_date": day_of(signed.at),
+        "to": letter.addressee,
+        "refs": [letter.refers_to] if letter.refers_to else [],
+        "enclosures": [f"{PurePath(each.filename).stem} จำนวน 1 ชุด" for each in enclosures],
+        "signer": signed_by(session, signed.by, Role.DIRECTOR, signed.at),
+        "owner_unit": owner_unit(session, call.office_id, adviser),
+    }

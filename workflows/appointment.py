@@ -1,0 +1,77 @@
+"""A time that suits adviser and requester (step 2), in at most two rounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from forms.consultation import MOST_ROUNDS, SlotAnswer, SlotProposal
+from models.deadline import bd
+from models.role import Role
+from models.wording import _
+from tasks.consultation import close_without_answer, propose_slots
+from workflows.asking import ANSWER_WITHIN, telephone
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from forms.consultation import ConsultationRequest
+    from tasks.run import CaseRun
+
+
+def agreed_slot(case: CaseRun, request: ConsultationRequest, adviser: str) -> datetime | None:
+    """A time that suits both; None when the requester fell silent, and was told so."""
+    wished: SlotAnswer | None = None
+    for _round in range(MOST_ROUNDS):
+        proposal = case.ask(
+            "propose-slot",
+            SlotProposal,
+            of=adviser,
+            due=bd(1),
+            shows=wished or request,
+            starts_from={"slots": _wishes(request, wished)},
+        )
+        wished = _answer(case, request, adviser, proposal)
+        if wished is None:
+            return None
+        if wished.chosen in proposal.slots:
+            return wished.chosen
+    settled = case.record(
+        "settle-slot",
+        SlotAnswer,
+        of=(adviser, Role.PRC_HEAD),
+        due=bd(1),
+        shows=wished,
+        title=_("ตกลงเวลานัดทางโทรศัพท์", "Settle the time by telephone"),
+    )
+    return settled.chosen or settled.new_slots[0]
+
+
+def _answer(
+    case: CaseRun, request: ConsultationRequest, adviser: str, proposal: SlotProposal
+) -> SlotAnswer | None:
+    asked_at = case.now
+    case.tell(
+        propose_slots, request=request, proposal=proposal, asked_at=asked_at, within=ANSWER_WITHIN
+    )
+    words = "ขอให้เลือกเวลานัดตามที่เสนอ หรือเสนอเวลาอื่น"
+    telephone(case, "call-about-times", request, words, shows=proposal)
+    answer = case.any(
+        "slot-answer",
+        online=lambda: case.wait_for("slot", SlotAnswer),
+        by_clerk=lambda: case.record(
+            "answer", SlotAnswer, of=(adviser, Role.REG_CLERK), due=ANSWER_WITHIN, shows=proposal
+        ),
+        silence=lambda: case.wait_until("ten-days", ANSWER_WITHIN),
+    )
+    if "silence" not in answer:
+        wished: SlotAnswer = next(iter(answer.values()))
+        return wished
+    case.tell(close_without_answer, request=request, asked_at=asked_at)
+    return None
+
+
+def _wishes(request: ConsultationRequest, wished: SlotAnswer | None) -> list[str]:
+    slots = request.preferred_slots if wished is None else wished.new_slots
+    if wished is not None and wished.chosen is not None:
+        slots = (wished.chosen,)  # a time that nobody had offered is a wish like any other
+    return [slot.isoformat() for slot in slots]

@@ -1,0 +1,91 @@
+"""Whether the office advises (step 1): accepted, declined, referred, or first asked for more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from forms.consultation import (
+    ScreeningAgain,
+    ScreeningAndMatch,
+    Supplement,
+    SupplementOnPaper,
+)
+from models.deadline import bd
+from models.role import Role
+from models.wording import _
+from tasks.consultation import ask_for_more, close_without_answer, pass_on, send_refusal
+from workflows.asking import ANSWER_WITHIN, telephone
+
+if TYPE_CHECKING:
+    from forms.consultation import ConsultationRequest
+    from tasks.run import CaseRun
+    from tasks.turn import Outcome
+
+
+def screened(
+    case: CaseRun, request: ConsultationRequest
+) -> tuple[ConsultationRequest, ScreeningAndMatch | None]:
+    """The request as it then stands, and the head's word; None if its requester fell silent.
+
+    What is missing is asked for once, all of it together (handbook 3.0).
+    """
+    screening = case.ask("screen", ScreeningAndMatch, of=Role.PRC_HEAD, due=bd(1), shows=request)
+    if not screening.asks_for_more:
+        return request, screening
+    supplement = _added(case, request, screening)
+    if supplement is None:
+        return request, None
+    request = supplement.added_to(request)
+    again = case.ask("screen-again", ScreeningAgain, of=Role.PRC_HEAD, due=bd(1), shows=request)
+    return request, again
+
+
+def turned_away(
+    case: CaseRun, request: ConsultationRequest, screening: ScreeningAndMatch
+) -> Outcome:
+    """Tell the requester why not; what is referred goes to whom it was referred."""
+    case.tell(send_refusal, request=request, screening=screening)
+    if screening.referred and screening.refer_email is not None:
+        case.tell(pass_on, request=request, screening=screening)
+    elif screening.referred:
+        case.acknowledge(
+            "pass-on-by-hand",
+            request,
+            of=Role.REG_CLERK,
+            due=bd(1),
+            title=_("ส่งเรื่องต่อให้หน่วยงานอื่น", "Pass the matter on"),
+            four_eyes=False,
+            note=f"ส่งเรื่องนี้ต่อไปยัง{screening.refer_to} แล้วยืนยันว่าส่งแล้ว",
+        )
+    words = screening.words_for_requester or ""
+    telephone(case, "call-about-refusal", request, words, shows=screening)
+    return case.closes("referred" if screening.referred else "declined")
+
+
+def _added(
+    case: CaseRun, request: ConsultationRequest, screening: ScreeningAndMatch
+) -> Supplement | None:
+    asked_at = case.now
+    case.tell(
+        ask_for_more, request=request, screening=screening, asked_at=asked_at, within=ANSWER_WITHIN
+    )
+    words = f"ขอข้อมูลเพิ่มเติม ได้แก่ {', '.join(screening.missing)}"
+    telephone(case, "call-about-missing", request, words)
+    answer = case.any(
+        "supplement-answer",
+        online=lambda: case.wait_for("supplement", Supplement),
+        by_clerk=lambda: case.record(
+            "enter-supplement",
+            SupplementOnPaper,
+            of=Role.REG_CLERK,
+            due=ANSWER_WITHIN,
+            shows=request,
+            note=words,
+        ),
+        silence=lambda: case.wait_until("ten-days", ANSWER_WITHIN),
+    )
+    if "silence" not in answer:
+        supplement: Supplement = next(iter(answer.values()))
+        return supplement
+    case.tell(close_without_answer, request=request, asked_at=asked_at)
+    return None
