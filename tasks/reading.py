@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlmodel import Session, col, select
@@ -10,13 +11,13 @@ from models import clock
 from models.calendar import WorkingTime
 from models.case import Case
 from models.day_off import days_off
-from models.document import Document, upload_of
+from models.document import Document, Upload, upload_of
 from models.errors import FieldProblem, Invalid
 from models.wording import _
 from tasks.named import check_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from forms.form import Attached, Form
@@ -26,6 +27,9 @@ F = TypeVar("F", bound="Form")
 _UNKNOWN_UPLOAD = _("ไม่พบไฟล์นี้ กรุณาแนบใหม่", "This file is not here. Please attach it again.")
 _WRONG_KIND = _("ไม่รับไฟล์ชนิด {kind}", "Files of kind {kind} are not taken here.")
 _TOO_BIG = _("ไฟล์ใหญ่เกิน {limit} MB", "The file is larger than {limit} MB.")
+_TOO_BIG_TOGETHER = _(
+    "ไฟล์รวมกันใหญ่เกิน {limit} MB", "The files together are larger than {limit} MB."
+)
 _MB = 1024 * 1024
 
 
@@ -53,16 +57,21 @@ def check_files(
 ) -> None:
     """Refuse files that are not here or not as the form wants them; `within` is where it stands."""
     named = [found._replace(path=(*within, *found.path)) for found in form.attached()]
-    problems = [problem for found in named for problem in _problems(session, found, office_id)]
+    files = {found.upload: _file(session, found.upload, office_id) for found in named}
+    problems = [problem for found in named for problem in _problems(found, files[found.upload])]
+    problems += _too_big_together(named, files)
     if problems:
         raise Invalid(problems)
 
 
-def _problems(session: Session, found: Attached, office_id: int) -> list[FieldProblem]:
-    sha256 = found.upload.removeprefix("sha256:")
+def _file(session: Session, upload: str, office_id: int) -> Upload | Document | None:
+    sha256 = upload.removeprefix("sha256:")
     filed = select(Document).join(Case, col(Case.id) == col(Document.case_id))
     filed = filed.where(Document.sha256 == sha256, Case.office_id == office_id)
-    file = upload_of(session, sha256, office_id=office_id) or session.exec(filed).first()
+    return upload_of(session, sha256, office_id=office_id) or session.exec(filed).first()
+
+
+def _problems(found: Attached, file: Upload | Document | None) -> list[FieldProblem]:
     if file is None:
         return [FieldProblem(found.path, "unknown_upload", _UNKNOWN_UPLOAD)]
     problems = []
@@ -74,6 +83,24 @@ def _problems(session: Session, found: Attached, office_id: int) -> list[FieldPr
         limit = found.spec.max_bytes // _MB
         problems.append(FieldProblem(found.path, "file_too_large", _TOO_BIG.fill(limit=limit)))
     return problems
+
+
+def _too_big_together(
+    named: Sequence[Attached], files: Mapping[str, Upload | Document | None]
+) -> list[FieldProblem]:
+    """A problem at every list whose files are within their limit one by one, but not together."""
+    lists: dict[tuple[str | int, ...], dict[str, int]] = defaultdict(dict)
+    limits: dict[tuple[str | int, ...], int] = {}
+    for found in named:
+        file = files[found.upload]
+        if found.spec.many and found.spec.max_total_bytes and file is not None:
+            limits[found.path[:-1]] = found.spec.max_total_bytes
+            lists[found.path[:-1]][found.upload] = file.size
+    return [
+        FieldProblem(path, "files_too_large", _TOO_BIG_TOGETHER.fill(limit=limits[path] // _MB))
+        for path, sizes in lists.items()
+        if sum(sizes.values()) > limits[path] >= max(sizes.values())
+    ]
 
 
 class _Workdays:

@@ -83,6 +83,6 @@ def _answers_by_link(
 
 def _advice_arrived(letterbox: Letterbox, code: str) -> None:
     (letter,) = letters_of(letterbox, code)[f"{code}/send-advice/{REQUESTER}"]
-    (pdf,) = pdfs_in(letter)
+    pdf, _enclosure = pdfs_in(letter)
     text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
     assert thai_digits(str(clock.in_bangkok(clock.now()).year + 543)) in text

@@ -8,9 +8,14 @@ from urllib.parse import quote
 
 import pytest
 
+from forms.consultation import ConsultationRequest
+from models import clock
+from models.database import write
+from models.document import Upload
 from tests import cast
 from tests.api.caller import problems, refusal
-from tests.story import PDF
+from tests.forms.filled import ANSWERS, NOW
+from tests.story import PDF, with_upload
 
 if TYPE_CHECKING:
     from httpx import Response
@@ -105,3 +110,32 @@ def test_an_upload_has_its_idempotency_key_too(doors: Doors, code: str) -> None:
 def test_more_than_50_mb_is_refused(doors: Doors) -> None:
     huge = {"file": ("film.mp4", b"\0" * 52 * 1024 * 1024)}
     assert refusal(doors.ask("clerk", "POST", "/uploads", files=huge)) == (413, "too-large")
+
+
+def test_files_that_are_too_large_together_are_refused_at_their_list(doors: Doors) -> None:
+    """Each of them would be taken alone (handbook 3.0: 50 MB in all)."""
+    uploads = [_said_to_be(letter, 26) for letter in "ab"]
+    with clock.moved_to(NOW):
+        request = with_upload(ANSWERS[ConsultationRequest], uploads[0]) | {"attachments": uploads}
+        doors.token("clerk")
+        with cast.nothing_changes():
+            answer = doors.ask(
+                "clerk", "POST", "/cases", {"mission": "consultation", "request": request}
+            )
+    assert refusal(answer) == (422, "invalid")
+    assert problems(answer)["attachments"] == "files_too_large"
+
+
+def _said_to_be(letter: str, megabytes: int) -> str:
+    """An upload of that size, as the database knows it; its bytes are nobody's concern here."""
+    with write() as session:
+        upload = Upload(
+            sha256=letter * 64,
+            by_id=cast.person(session, "clerk").id,
+            filename=f"{letter}.pdf",
+            media_type="application/pdf",
+            size=megabytes * 1024 * 1024,
+            at=NOW,
+        )
+        session.add(upload)
+        return upload.reference

@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from forms.field import field
+from forms.files import ATTACHMENTS
+from forms.files import Upload as AnUpload
+from forms.form import Form
 from models import clock
 from models.database import read, write
 from models.document import Upload, documents_of
 from models.errors import Invalid
 from models.role import Role
+from models.wording import _
 from tests import cast
 from tests.cast import CastPaper, case_of, completes, opened
 
@@ -80,6 +85,32 @@ def test_a_file_must_be_here_and_as_the_form_wants_it(
     code = opened(papers)
     answer = {"paper": f"sha256:{'f' * 64}"} if named is None else uploaded("b", **named)
     assert refused(lambda: completes("news1", code, "paper", answer)) == [(("paper",), slug)]
+
+
+class CastFolder(Form):
+    """What brings several files."""
+
+    title = _("แฟ้มทดสอบ", "Test folder")
+    papers: tuple[AnUpload, ...] = field("ไฟล์", "Files", max_length=10, accepts=ATTACHMENTS)
+
+
+def test_files_may_be_too_large_together() -> None:
+    """50 MB in all (handbook 3.0); the same file named twice counts once."""
+
+    def brings(case: CaseRun, _request: Any) -> Outcome:
+        case.ask("folder", CastFolder, of=Role.NEWS_OFFICER)
+        return case.closes("done")
+
+    code = opened(brings)
+    mb = 1024 * 1024
+    large, other, small = (
+        uploaded(letter, size=size)["paper"]
+        for letter, size in (("c", 30 * mb), ("d", 21 * mb), ("e", 20 * mb))
+    )
+    refusal = refused(lambda: completes("news1", code, "folder", {"papers": [large, other]}))
+    assert refusal == [(("papers",), "files_too_large")]
+    completes("news1", code, "folder", {"papers": [large, small, large]})
+    assert sorted(filed(code)) == ["c.pdf", "e.pdf"]
 
 
 def test_a_file_that_comes_with_edits_is_looked_at_and_filed_too() -> None:
