@@ -105,6 +105,32 @@ def test_pages_after_the_first_are_numbered_in_thai_digits() -> None:
 
 
 @pytest.mark.parametrize(
+    "template",
+    ["advice", "letter", "press-release", "session-record", "speaker-letter"],
+)
+def test_an_ordinary_paper_is_one_page(template: str) -> None:
+    """As large as the rule's font at 16 pt (handbook 2.7), and not larger."""
+    assert len(opened(set_paper(template, SAMPLES[template])).pages) == 1
+
+
+@pytest.mark.parametrize("lines", range(0, 44, 4))
+@pytest.mark.parametrize(
+    ("template", "grows", "signer"),
+    [("memo", "background", "signer"), ("session-record", "discussion", "recorder")],
+)
+def test_no_page_holds_only_a_signature_or_the_box_to_decide_in(
+    template: str, grows: str, signer: str, lines: int
+) -> None:
+    """Wherever the page ends: who signs or decides sees on that page what it is about."""
+    data = SAMPLES[template] | {"agreed": ()} if template == "session-record" else SAMPLES[template]
+    data |= {grows: "\n".join(f"LINE-{n}" for n in range(lines)), signer: {"post": "POST"}}
+    data |= {"proposal": "LAST"} if template == "memo" else {"agreement": "LAST"}
+    last = opened(set_paper(template, data)).pages[-1].extract_text()
+    assert "POST" in last
+    assert template == "memo" or "LAST" in last
+
+
+@pytest.mark.parametrize(
     "odd",
     [
         "⚠️ 😀",
