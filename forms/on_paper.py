@@ -19,10 +19,22 @@ _NO_BREAK = "\u00a0"
 # An address, a code such as PRES-2570-0001, or a word with a digit in it: these stay as they are.
 _LATIN = re.compile(r"[!-~]*[A-Za-z][!-~]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028\u2029]")
-# Spaces at which no line ends: before ๆ and น., in พ.ศ. ๒๕๖๙, in ๒๔ พฤศจิกายน.
+_COUNTED = (
+    "แห่ง|คน|ราย|ชุด|ฉบับ|เล่ม|ครั้ง|ข้อ|แผ่น|วัน|สัปดาห์|เดือน|ปี|ชั่วโมง|นาที|บาท|ครัวเรือน|เมตร|กิโลเมตร"
+    "|ตำบล|อำเภอ|จังหวัด|หมู่บ้าน|ชุมชน|หน่วยงาน"
+)
+"""What a number counts; it stands on the number's line."""
+
+_NUMBERED = (
+    *("ชั้น", "ครั้งที่", "ฉบับที่", "หมู่ที่", "เลขที่", "วันที่", "ข้อ", "หน้า"),
+    *("โทร\\.", "ศ\\.", "/ว"),
+)
+"""What a number names; the number stands on its line."""
+
+# Spaces at which no line ends: before ๆ and น., in พ.ศ. ๒๕๖๙, ๒๔ พฤศจิกายน, ๒๒ แห่ง, ชั้น ๒.
 _KEPT = re.compile(
-    r" (?=ๆ)|(?<=[0-9๐-๙]) (?=น\.)|(?<=ศ\.) (?=[0-9๐-๙])"
-    rf"|(?<=[0-9๐-๙]) (?=(?:{'|'.join(LONG_TH)}))"
+    rf" (?=ๆ)|(?<=[0-9๐-๙]) (?=น\.|{'|'.join(LONG_TH)}|{_COUNTED})"
+    rf"|(?:{'|'.join(f'(?<={word})' for word in _NUMBERED)}) (?=[0-9๐-๙])"
 )
 _TELEPHONE = re.compile(r"(?<![0-9])0[0-9]? ?[0-9]{3,4} [0-9]{3,4}(?![0-9])")
 # ำ is also typed as its two halves, with the tone before or between them: น้ + ํ + า.

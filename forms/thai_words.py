@@ -32,7 +32,10 @@ def with_breaks(text: str) -> str:
 
 
 def words(run: str) -> list[str]:
-    """The words of an unbroken run of Thai letters; unknown clusters in a row stay together."""
+    """The words of an unbroken run of Thai letters; unknown clusters in a row stay together.
+
+    No letter stands alone: what is left of a name (กู|ล) goes with the piece before it.
+    """
     best: dict[int, tuple[float, int, bool]] = {0: (0, 0, True)}
     starts: deque[int] = deque(maxlen=_LONGEST)
     for start, end in _clusters(run):
@@ -43,7 +46,7 @@ def words(run: str) -> list[str]:
             if (cost := _costs().get(run[at:end])) is not None
         )
         best[end] = min([*known, (best[start][0] + _UNKNOWN_CLUSTER, start, False)])
-    return _walk_back(run, best)
+    return _with_company(_walk_back(run, best))
 
 
 def _broken(run: str) -> str:
@@ -65,6 +68,17 @@ def _walk_back(run: str, best: dict[int, tuple[float, int, bool]]) -> list[str]:
             found.insert(0, run[start:end])
         end, was_known = start, known
     return found
+
+
+def _with_company(pieces: list[str]) -> list[str]:
+    """The same pieces, every single letter joined to the one before it, the first to the next."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and 1 in (len(piece), len(joined[-1])):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return joined
 
 
 @cache

@@ -27,9 +27,7 @@ F = TypeVar("F", bound="Form")
 _UNKNOWN_UPLOAD = _("ไม่พบไฟล์นี้ กรุณาแนบใหม่", "This file is not here. Please attach it again.")
 _WRONG_KIND = _("ไม่รับไฟล์ชนิด {kind}", "Files of kind {kind} are not taken here.")
 _TOO_BIG = _("ไฟล์ใหญ่เกิน {limit} MB", "The file is larger than {limit} MB.")
-_TOO_BIG_TOGETHER = _(
-    "ไฟล์รวมกันใหญ่เกิน {limit} MB", "The files together are larger than {limit} MB."
-)
+_TOO_BIG_TOGETHER = _("ไฟล์รวมกันใหญ่เกิน {limit} MB", "The files together are larger than {limit} MB.")
 _MB = 1024 * 1024
 
 

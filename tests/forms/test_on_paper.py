@@ -20,12 +20,14 @@ LETTERS = THAI.replace("ฯ", "").replace("ๆ", "")
 @pytest.mark.parametrize(
     ("typed", "set_as"),
     [
-        ("เปิด 22 แห่ง", "เปิด ๒๒ แห่ง"),
-        ("PRES-2570-0001 ลงวันที่ 2", "PRES-2570-0001 ลงวันที่ ๒"),
-        ("ดู https://a.invalid/p?id=12 หน้า 3", "ดู https://a.invalid/p?id=12 หน้า ๓"),
-        ("สข 0031/ว 123", "สข ๐๐๓๑/ว ๑๒๓"),
+        ("เปิด 22 แห่ง", "เปิด ๒๒\u00a0แห่ง"),
+        ("ห้องประชุม ชั้น 2 อาคาร", "ห้องประชุม ชั้น\u00a0๒ อาคาร"),
+        ("ค่าสมนาคุณ 1,200 บาท", "ค่าสมนาคุณ ๑,๒๐๐\u00a0บาท"),
+        ("PRES-2570-0001 ลงวันที่ 2", "PRES-2570-0001 ลงวันที่\u00a0๒"),
+        ("ดู https://a.invalid/p?id=12 หน้า 3", "ดู https://a.invalid/p?id=12 หน้า\u00a0๓"),
+        ("สข 0031/ว 123", "สข ๐๐๓๑/ว\u00a0๑๒๓"),
         ("Room 12, 2nd floor", "Room 12, 2nd floor"),
-        ("โทร. 0 7431 1234", "โทร. ๐\u00a0๗๔๓๑\u00a0๑๒๓๔"),
+        ("โทร. 0 7431 1234", "โทร.\u00a0๐\u00a0๗๔๓๑\u00a0๑๒๓๔"),
         ("เวลา 09.00 น.", "เวลา ๐๙.๐๐\u00a0น."),
         ("ต่าง ๆ", "ต่าง\u00a0ๆ"),
         ("น้ํา", "น้ำ"),
@@ -44,6 +46,9 @@ def test_text_is_set_as_an_official_would(typed: str, set_as: str) -> None:
         "วันที่ ๒๒ พฤศจิกายน ๒๕๖๙",
         "มาตรการ|อพยพ|และ|ศูนย์พักพิง|ชั่วคราว",
         "พ.ศ. กทม. อป.มช.",
+        "โควิด|และ|อินโฟกราฟิก|ทาง|เฟซบุ๊ก",
+        "ถนน|ราชดำเนิน|และ|ถนน|ติณสูลานนท์",
+        "หอกระจายข่าว",
     ],
 )
 def test_lines_end_only_between_words(line: str) -> None:
@@ -53,6 +58,16 @@ def test_lines_end_only_between_words(line: str) -> None:
 @given(st.text(LETTERS, min_size=1, max_size=60))
 def test_no_letter_is_lost_between_words(run: str) -> None:
     assert "".join(words(run)) == run
+
+
+@given(st.text(LETTERS, min_size=2, max_size=60))
+def test_no_letter_stands_alone(run: str) -> None:
+    """วัฒนานุกูล may be parted, but not before its last letter."""
+    assert all(len(piece) > 1 for piece in words(run))
+
+
+def test_the_last_letter_of_a_name_stays_with_it() -> None:
+    assert words("วัฒนานุกูล")[-1] == "กูล"
 
 
 @given(st.text(THAI + " .aZ9๙", max_size=60))
