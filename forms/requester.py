@@ -19,6 +19,9 @@ from models.wording import Text, _
 PRIVACY_NOTICE = "2569-10"
 """The edition of the privacy notice that is shown today."""
 
+PRIVACY_NOTICES = frozenset({PRIVACY_NOTICE})
+"""Every edition that was ever shown: nobody can have read another."""
+
 
 class RequesterType(Choice):
     """Who asks."""
@@ -36,7 +39,11 @@ class RequesterType(Choice):
 STATE_BODIES = frozenset(
     {RequesterType.STATE, RequesterType.LOCAL_GOV, RequesterType.STATE_ENTERPRISE}
 )
-"""Those that ask by official letter (หน่วยงานรัฐ)."""
+"""Those that ask by official letter (หน่วยงานรัฐ).
+
+A school or a university may be the state's or a private one, which the type does not tell: of
+education no letter is demanded.
+"""
 
 
 class Urgency(Choice):
@@ -63,11 +70,15 @@ class Channel(Choice):
 
 
 class RequesterBlock(Form):
-    """Who asks, for what, how urgently; `channel` and the notice's edition are not typed in."""
+    """Who asks, for what, how urgently, and how it came in; the notice's edition is not typed in.
+
+    Whoever of the office files a request says through which channel it came: only they know.
+    """
 
     title = _("ข้อมูลผู้ขอ", "Requester")
 
     requester_type: RequesterType = field("ประเภทผู้ขอ", "Requester type")
+    channel: Channel = field("ช่องทางที่รับเรื่อง", "How it came in")
     org_id: Key | None = field(
         "รหัสหน่วยงาน", "Organisation id", default=None, help=_("ถ้ามีในทะเบียน", "If registered.")
     )
@@ -119,7 +130,6 @@ class RequesterBlock(Form):
         widget="hidden",
         max_length=40,
     )
-    channel: Channel = field("ช่องทาง", "Channel", default=Channel.WEB, widget="hidden")
 
     @rule("requester_type", "org_id", "org_name")
     def _an_organisation_has_a_name(self) -> Iterator[FieldProblem]:
@@ -159,6 +169,11 @@ class RequesterBlock(Form):
         if not self.privacy_ack:
             yield problem("required", _NOTICE_UNREAD, "privacy_ack")
 
+    @rule("privacy_version")
+    def _the_notice_is_one_of_ours(self) -> Iterator[FieldProblem]:
+        if self.privacy_version not in PRIVACY_NOTICES:
+            yield problem("not_an_edition", _NO_SUCH_NOTICE, "privacy_version")
+
     def _of_the_letter(self, name: str) -> Iterator[FieldProblem]:
         if self.requester_type in STATE_BODIES and getattr(self, name) is None:
             yield problem("required", _LETTER_MISSING, name)
@@ -178,4 +193,7 @@ _LETTER_OF_TOMORROW: Text = _("วันที่หนังสือต้อ�
 _URGENCY_UNEXPLAINED: Text = _("ชั้นความเร็วเกิน “ด่วน” ต้องบอกเหตุผล", "Above “Urgent”, say why.")
 _NOTICE_UNREAD: Text = _(
     "ต้องรับทราบประกาศความเป็นส่วนตัวก่อน", "Please read and accept the privacy notice."
+)
+_NO_SUCH_NOTICE: Text = _(
+    "ไม่มีประกาศความเป็นส่วนตัวรุ่นนี้", "There is no such edition of the privacy notice."
 )

@@ -148,6 +148,8 @@ def test_what_was_accepted_stays_accepted() -> None:
          ("preferred_slots", 1, "repeated")),
         ({"consult_topic": ["news", "ข่าว"]}, ("consult_topic", 1, "repeated")),
         ({"consult_topic": []}, ("consult_topic", "too_few")),
+        ({"channel": None}, ("channel", "required")),
+        ({"privacy_version": "2599-01"}, ("privacy_version", "not_an_edition")),
         ({"budget_hint": "-1"}, ("budget_hint", "too_small")),
     ],
 )  # fmt: skip
