@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from forms.consultation import MOST_ROUNDS, SlotAnswer, SlotProposal
 from models.deadline import bd
 from models.role import Role
 from models.wording import _
 from tasks.consultation import close_without_answer, propose_slots
+from tasks.slots import slots_taken
 from workflows.asking import ANSWER_WITHIN, telephone
 
 if TYPE_CHECKING:
@@ -22,14 +23,7 @@ def agreed_slot(case: CaseRun, request: ConsultationRequest, adviser: str) -> da
     """A time that suits both; None when the requester fell silent, and was told so."""
     wished: SlotAnswer | None = None
     for _round in range(MOST_ROUNDS):
-        proposal = case.ask(
-            "propose-slot",
-            SlotProposal,
-            of=adviser,
-            due=bd(1),
-            shows=wished or request,
-            starts_from={"slots": _wishes(request, wished)},
-        )
+        proposal = _proposed(case, request, adviser, wished)
         wished = _answer(case, request, adviser, proposal)
         if wished is None:
             return None
@@ -44,6 +38,29 @@ def agreed_slot(case: CaseRun, request: ConsultationRequest, adviser: str) -> da
         title=_("ตกลงเวลานัดทางโทรศัพท์", "Settle the time by telephone"),
     )
     return settled.chosen or settled.new_slots[0]
+
+
+def _proposed(
+    case: CaseRun, request: ConsultationRequest, adviser: str, wished: SlotAnswer | None
+) -> SlotProposal:
+    """Times that the adviser has not promised to somebody else; those come back to be changed."""
+    starts_from: SlotProposal | dict[str, Any] = {"slots": _wishes(request, wished)}
+    reasons: dict[str, str] = {}
+    while True:
+        proposal = case.ask(
+            "propose-slot",
+            SlotProposal,
+            of=adviser,
+            due=bd(1),
+            shows=wished or request,
+            starts_from=starts_from,
+            reasons=reasons,
+        )
+        slots = [slot.isoformat() for slot in proposal.slots]
+        taken = case.look_up(slots_taken, code=case.code, adviser=adviser, slots=slots)
+        if not taken:
+            return proposal
+        starts_from, reasons = proposal, {f"slots.{place}": _TAKEN for place in taken}
 
 
 def _answer(
@@ -75,3 +92,6 @@ def _wishes(request: ConsultationRequest, wished: SlotAnswer | None) -> list[str
     if wished is not None and wished.chosen is not None:
         slots = (wished.chosen,)  # a time that nobody had offered is a wish like any other
     return [slot.isoformat() for slot in slots]
+
+
+_TAKEN = "เวลานี้ชนกับนัดหรือเวลาที่เสนอไว้ในเรื่องอื่น โปรดเลือกเวลาอื่น"

@@ -204,6 +204,30 @@ def test_silence_closes_the_matter_and_says_so(asked: Consultation) -> None:
     assert story.waits_for == set()
 
 
+def test_an_adviser_is_not_promised_twice_at_one_hour(asked: Consultation) -> None:
+    """What collides comes back with its reason; what was not chosen elsewhere is free again."""
+    first, second = asked.opens(), asked.opens()
+    for story in (first, second):
+        story.does("prc-head-1", "screen", ACCEPTED)
+    first.does("pr-officer-1", "propose-slot", asked.answer(SlotProposal))
+    again = ["2026-11-30T10:30", "2026-12-01T13:30"]
+    second.does("pr-officer-1", "propose-slot", asked.answer(SlotProposal, slots=again))
+    assert second.waits_for == {"propose-slot~2"}
+    assert set(task_of(second.code, "propose-slot~2").detail["reasons"]) == {"slots.0"}
+    _told(first, "slot", {"chosen": "2026-12-01T10:00"})
+    second.does("pr-officer-1", "propose-slot~2", asked.answer(SlotProposal, slots=again))
+    assert second.waits_for == {"slot-answer/by_clerk/answer"}
+
+
+def test_another_adviser_is_free_at_that_hour(asked: Consultation) -> None:
+    first, second = asked.opens(), asked.opens()
+    first.does("prc-head-1", "screen", ACCEPTED)
+    first.does("pr-officer-1", "propose-slot", asked.answer(SlotProposal))
+    second.does("prc-head-1", "screen", ACCEPTED | {"adviser": "pr-officer-2"})
+    second.does("pr-officer-2", "propose-slot", asked.answer(SlotProposal))
+    assert second.waits_for == {"slot-answer/by_clerk/answer"}
+
+
 def test_after_two_rounds_they_telephone(asked: Consultation) -> None:
     """The adviser settles what letters could not."""
     story = asked.opens()
