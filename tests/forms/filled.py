@@ -9,18 +9,14 @@ from typing import Any
 
 from forms.consultation import (
     Advice,
-    AmendedRequest,
     ConsultationRequest,
     FollowUp,
     NextStep,
-    ScreeningAgain,
     ScreeningAndMatch,
     SessionRecord,
     SlotAnswer,
     SlotProposal,
     SpeakerLetter,
-    Supplement,
-    SupplementOnPaper,
     WrittenAdvice,
 )
 from forms.decision import Acknowledgement, Approval, Decision, Review
@@ -42,6 +38,7 @@ from tests.forms.sample_press import (
     SPEAKERS,
 )
 from tests.forms.sample_request import NOW, REQUESTER, UPLOAD
+from tests.forms.sample_supplement import supplemented
 
 __all__ = [
     "ANSWERS", "CLIP", "CONSULTATION", "DECISION", "FACT", "INVITED", "NOW", "PRESS_CONFERENCE",
@@ -77,27 +74,7 @@ ANSWERS: dict[type[Form], dict[str, Any]] = {
     RequesterBlock: REQUESTER,
     **PRESS_ANSWERS,
     ConsultationRequest: CONSULTATION,
-    AmendedRequest: CONSULTATION | {
-        "supplement": "งบประมาณ 150,000 บาท", "supplement_files": [UPLOAD],
-    },
-    Supplement: {"supplement": "งบประมาณ 150,000 บาท"},
-    SupplementOnPaper: {
-        "supplement": "ตามหนังสือที่แนบ",
-        "letter_no": "กษ 0332/15",
-        "letter_date": "2026-11-22",
-        "letter_file": UPLOAD,
-        "supplement_files": [UPLOAD],
-    },
-    ScreeningAgain: {
-        "decision": "accept",
-        "adviser": "pr-officer-1",
-        "sensitive": False,
-        "missing": ["แผนสื่อเดิม"],
-        "refer_to": None,
-        "refer_email": None,
-        "reason": None,
-        "words_for_requester": None,
-    },
+    **supplemented(CONSULTATION, UPLOAD),
     ScreeningAndMatch: {
         "decision": "refer",
         "adviser": None,

@@ -11,6 +11,7 @@ from models import clock
 from tests.forms.filled import NOW
 from tests.office import kept_postgres, office
 from tests.story import furnish
+from tests.workflows.consulting import asked
 from tests.workflows.press_story import PressStory
 from tests.workflows.stamping import nothing_seen, pool, slow
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from tests.databases import FreshDatabase
 
-__all__ = ["kept_postgres", "nothing_seen", "office", "pool", "slow"]
+__all__ = ["asked", "kept_postgres", "nothing_seen", "office", "pool", "slow"]
 
 
 @pytest.fixture
