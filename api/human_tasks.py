@@ -105,7 +105,7 @@ def finish(desk: Desk, task_id: RowId, given: CompletionGiven) -> TaskMoved:
 def delegate(desk: Desk, task_id: RowId, given: DelegationGiven) -> TaskMoved:
     """Have a colleague do the work; it comes back."""
     task = desk.held_task(task_id)
-    task.delegate(by=desk.me, to=_colleague(desk.session, task, given.to), note=given.note or "")
+    task.delegate(by=desk.me, to=colleague(desk.session, task, given.to), note=given.note or "")
     return moved(task, desk)
 
 
@@ -121,7 +121,7 @@ def hand_back(desk: Desk, task_id: RowId) -> TaskMoved:
 def reassign(desk: Desk, task_id: RowId, given: ReassignmentGiven) -> TaskMoved:
     """Give it to somebody else for good."""
     task = desk.held_task(task_id)
-    task.reassign(by=desk.me, to=_colleague(desk.session, task, given.to), reason=given.reason)
+    task.reassign(by=desk.me, to=colleague(desk.session, task, given.to), reason=given.reason)
     return moved(task, desk)
 
 
@@ -133,7 +133,8 @@ def cancel(desk: Desk, task_id: RowId, given: CancellationGiven) -> TaskMoved:
     return moved(task, desk)
 
 
-def _colleague(session: Session, task: HumanTask, handle: str) -> Person:
+def colleague(session: Session, task: HumanTask, handle: str) -> Person:
+    """Who of the task's office is called so; `Invalid` names ``to`` where nobody is."""
     person = by_handle(session, handle)
     if person is None or person.office_id != task.office_id:
         raise Invalid([FieldProblem(("to",), "unknown_person", NOBODY)])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel, Field
 
+from api.labels import label_in_request
 from models import errors
 from models.wording import Text, _
 
@@ -24,10 +25,14 @@ class Words(BaseModel):
 
 
 class RefusedField(BaseModel):
-    """A field that cannot be taken: ``facts.0.value``; an empty path is the whole."""
+    """A field that cannot be taken: ``facts.0.value``; an empty path is the whole.
+
+    `label` is what people call the field, `th` and `en` say what is wrong with it.
+    """
 
     path: str
     slug: str
+    label: Words = Field(examples=[{"th": "ข้อเท็จจริง 1 · ค่า", "en": "Facts 1 · Value"}])
     th: str
     en: str
 
@@ -142,12 +147,17 @@ def of_kind(kind: StatedKind) -> Problem:
 
 def refused(fields: Iterable[errors.FieldProblem]) -> list[RefusedField]:
     """Field problems as they stand in a document."""
-    return [
-        RefusedField(
-            path=".".join(map(str, found.path)), slug=found.slug, th=found.text.th, en=found.text.en
-        )
-        for found in fields
-    ]
+    return [_refused(found, found.label or label_in_request(found.path)) for found in fields]
+
+
+def _refused(found: errors.FieldProblem, label: Text) -> RefusedField:
+    return RefusedField(
+        path=".".join(map(str, found.path)),
+        slug=found.slug,
+        label=Words(th=label.th, en=label.en),
+        th=found.text.th,
+        en=found.text.en,
+    )
 
 
 def _refusals(parent: type[errors.PrasanError]) -> Iterator[type[errors.PrasanError]]:

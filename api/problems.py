@@ -74,7 +74,7 @@ async def _of_the_request(request: Request, error: Exception) -> Response:
     if any(line["loc"] == ("body",) for line in lines) and not _sends_json(request):
         return answer(request, documents.of_http(UNSUPPORTED))
     return answer(
-        request, documents.of_refusal(Invalid([_field(line) for line in lines[:MOST_FIELDS]]))
+        request, documents.of_refusal(Invalid([told_line(line) for line in lines[:MOST_FIELDS]]))
     )
 
 
@@ -82,9 +82,13 @@ def _sends_json(request: Request) -> bool:
     return request.headers.get("content-type", "").partition(";")[0].strip().endswith("json")
 
 
-def _field(line: Mapping[str, Any]) -> FieldProblem:
-    # The first part says where it came from (body, query, path): the sender knows.
-    path = tuple(part if isinstance(part, int) else part[:LONGEST_NAME] for part in line["loc"][1:])
+def told_line(line: Mapping[str, Any], *, skipping: int = 1) -> FieldProblem:
+    """What Pydantic found wrong, in Thai and English.
+
+    The first part of the place says where it came from (body, query, path): the sender knows.
+    """
+    place = line["loc"][skipping:]
+    path = tuple(part if isinstance(part, int) else part[:LONGEST_NAME] for part in place)
     context: Mapping[str, Any] = line.get("ctx") or {}
     if isinstance(context.get("text"), Text):
         return FieldProblem(path, line["type"], context["text"])

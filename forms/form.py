@@ -20,6 +20,7 @@ from pydantic import (
     model_validator,
 )
 
+from forms.labels import label_of
 from forms.problems import as_validation_error, problems_of
 from forms.rules import At, Reading, Rule, monday_to_friday, rules_of
 from forms.schema import describe
@@ -114,7 +115,9 @@ class Form(BaseModel):
         try:
             return cls.model_validate(data, context=reading)
         except ValidationError as error:
-            raise Invalid(problems_of(error, specs_of(cls))) from None
+            problems = problems_of(error, specs_of(cls))
+            named = [each._replace(label=label_of(cls, each.path)) for each in problems]
+            raise Invalid(named) from None
 
     @model_validator(mode="wrap")
     @classmethod

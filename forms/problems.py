@@ -54,8 +54,8 @@ def problems_of(error: ValidationError, specs: Mapping[str, FieldSpec]) -> list[
 def as_validation_error(form: str, problems: Iterable[FieldProblem]) -> ValidationError:
     """The problems as an error that Pydantic carries up through tables, adding to their paths."""
     lines = [
-        InitErrorDetails(type=refused(slug, text), loc=path, input=None)
-        for path, slug, text in problems
+        InitErrorDetails(type=refused(each.slug, each.text), loc=each.path, input=None)
+        for each in problems
     ]
     return ValidationError.from_exception_data(form, lines)
 

@@ -31,12 +31,14 @@ class FieldProblem(NamedTuple):
     """One refused field.
 
     `path` leads to it through tables (``("facts", 0, "source")``), ``()`` is the form as a whole;
-    `slug` is stable (``"required"``, ``"too_long"``, ``"unknown_field"`` …).
+    `slug` is stable (``"required"``, ``"too_long"``, ``"unknown_field"`` …); `label` is what people
+    call the field, where the form that has it is known.
     """
 
     path: tuple[str | int, ...]
     slug: str
     text: Text
+    label: Text | None = None
 
 
 class PrasanError(Exception):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlmodel import Session, col, select
 
+from forms.labels import label_of
 from models import clock
 from models.calendar import WorkingTime
 from models.case import Case
@@ -59,7 +60,10 @@ def check_files(
     problems = [problem for found in named for problem in _problems(found, files[found.upload])]
     problems += _too_big_together(named, files)
     if problems:
-        raise Invalid(problems)
+        skipped = len(within)
+        raise Invalid(
+            [each._replace(label=label_of(type(form), each.path[skipped:])) for each in problems]
+        )
 
 
 def _file(session: Session, upload: str, office_id: int) -> Upload | Document | None:

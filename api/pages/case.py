@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Any
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, cast
 
-from fastapi import Query
+from fastapi import Query, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from api.answers import Code, Cursor
+from api.answers import Code, Cursor, Given
+from api.case_story import CommentGiven
+from api.cases import WithdrawalGiven
 from api.desk import Desk
 from api.documents import Known, Number, sent
 from api.doors import Doors
 from api.pages.case_view import view
+from api.pages.handed_in import looking
+from api.pages.moving import NOT_MOVING, Moving
+from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
 from api.pages.page import AnyPage, Page
-from api.pages.words import posted
-from api.uploads import KeptFile
+from api.pages.words import given, typed
+from api.problem import status_of
+from api.uploads import kept
 from api.visitor import KnownVisitor, Visitor
 from models.case import Case, CaseState
 from models.database import read, write
 from models.document import document_of
-from models.errors import FieldProblem, Invalid, WrongMoment
+from models.errors import FieldProblem, Invalid, NotAllowed, PrasanError, TooLarge, WrongMoment
 from models.search import CasesSought, cases
-from models.wording import Text, _
+from models.wording import _
 from tasks.attaching import attach_by_hand
 from workflows.catalogue import MISSIONS
 from workflows.moving import withdraw
@@ -30,9 +36,15 @@ from workflows.moving import withdraw
 doors = Doors(include_in_schema=False)
 
 PAGE = 25
-CONFLICT, UNPROCESSABLE = 409, 422
 EMPTY = _("กรุณาเขียนข้อความก่อน", "Please write something first.")
+NO_FILE = _("กรุณาเลือกไฟล์ก่อน", "Please choose a file first.")
 NO_REASON = _("กรุณาบอกเหตุผลที่ถอนเรื่อง", "Please say why the case is withdrawn.")
+
+WORDS: dict[str, type[Given]] = {"comments": CommentGiven, "withdrawal": WithdrawalGiven}
+"""What is typed beside each button of the page."""
+
+LEADS_TO = {"comments": "story", "withdrawal": "story", "attachments": "documents"}
+"""Where on the page what was done is seen."""
 
 Words = Annotated[str, Query(max_length=200)]
 Chosen = Annotated[str, Query(max_length=60)]
@@ -78,72 +90,91 @@ def open_document(desk: Desk, code: Code, n: Number, if_none_match: Known = "") 
 @doors.post("/cases/{code}/comments")
 def comment(visitor: KnownVisitor, page: AnyPage, code: Code) -> Response:
     """Leave a note on the case."""
-    words = posted(visitor, "words")
 
     def verb(desk: Desk) -> None:
-        desk.case(code).comment(by=desk.me, words=_needed(words, "words", EMPTY))
+        words = given(visitor, CommentGiven, {"words": EMPTY}).words
+        desk.case(code).comment(by=desk.me, words=words)
 
-    return _done(visitor, page, code, verb, typed={"words": words})
+    return _done(visitor, page, code, "comments", verb)
 
 
 @doors.post("/cases/{code}/attachments")
-def attach(desk: Desk, code: Code, file: KeptFile) -> RedirectResponse:
+def attach(visitor: KnownVisitor, page: AnyPage, code: Code) -> Response:
     """Attach a file to the case."""
-    case = desk.held_case(code)
-    attach_by_hand(desk.session, case, file.as_upload(desk.session, desk.me), by=desk.me)
-    return RedirectResponse(f"/cases/{code}#documents", 303)
+
+    def verb(desk: Desk) -> None:
+        case = desk.held_case(code)
+        attach_by_hand(desk.session, case, file.as_upload(desk.session, desk.me), by=desk.me)
+
+    try:
+        file = kept(visitor, _chosen_file(visitor))
+    except (Invalid, TooLarge, NotAllowed) as refusal:
+        return _again(visitor, page, code, "attachments", refusal)
+    return _done(visitor, page, code, "attachments", verb)
 
 
 @doors.post("/cases/{code}/withdrawal")
 def take_back(visitor: KnownVisitor, page: AnyPage, code: Code) -> Response:
     """Take the whole case back, with the reason."""
-    reason = posted(visitor, "reason")
 
     def verb(desk: Desk) -> None:
         desk.must_see_case(code)
-        withdraw(desk.session, code, by=desk.me, reason=_needed(reason, "reason", NO_REASON))
+        reason = given(visitor, WithdrawalGiven, {"reason": NO_REASON}).reason
+        withdraw(desk.session, code, by=desk.me, reason=reason)
 
-    return _done(visitor, page, code, verb, typed={"reason": reason})
+    return _done(visitor, page, code, "withdrawal", verb)
+
+
+def drawn_again(visitor: Visitor, page: Page, place: str) -> Response:
+    """What was typed beside the case (``PRES-1/comments``) before its session ended."""
+    code, _slash, move = place.rpartition("/")
+    moving = Moving(move, _words(visitor, move), told=SIGNED_IN_AGAIN)
+    with read() as session:
+        desk = Desk(session, visitor)
+        return _shown(desk, page, desk.case(code), moving)
 
 
 def _done(
-    visitor: Visitor,
-    page: Page,
-    code: str,
-    verb: Callable[[Desk], Any],
-    *,
-    typed: dict[str, str],
+    visitor: Visitor, page: Page, code: str, move: str, verb: Callable[[Desk], Any]
 ) -> Response:
     try:
         with write() as session:
             verb(Desk(session, visitor))
-    except (Invalid, WrongMoment) as refusal:
-        status = CONFLICT if isinstance(refusal, WrongMoment) else UNPROCESSABLE
-        with read() as session:
-            desk = Desk(session, visitor)
-            case = desk.case(code)
-            return _shown(desk, page, case, status=status, typed=typed, refusal=refusal)
-    return RedirectResponse(f"/cases/{code}#story", 303)
+    except (Invalid, NotAllowed, WrongMoment) as refusal:
+        return _again(visitor, page, code, move, refusal)
+    return RedirectResponse(f"/cases/{code}#{LEADS_TO[move]}", 303)
+
+
+def _again(
+    visitor: Visitor, page: Page, code: str, move: str, refusal: PrasanError
+) -> HTMLResponse:
+    problems: Sequence[FieldProblem] = ()
+    if isinstance(refusal, Invalid):
+        problems = refusal.problems
+    elif isinstance(refusal, TooLarge):
+        problems = [FieldProblem(("file",), refusal.slug, refusal.text)]
+    told = None if problems else not_taken(refusal)
+    moving = Moving(move, _words(visitor, move), problems, told)
+    with read() as session:
+        desk = Desk(session, looking(visitor))
+        return _shown(desk, page, desk.case(code), moving, status=status_of(refusal))
+
+
+def _words(visitor: Visitor, move: str) -> dict[str, str]:
+    return typed(visitor, WORDS[move]) if move in WORDS else {}
+
+
+def _chosen_file(visitor: Visitor) -> UploadFile:
+    file = visitor.form.get("file") if visitor.form is not None else None
+    if file is None or isinstance(file, str) or not file.filename:
+        raise Invalid([FieldProblem(("file",), "required", NO_FILE)])
+    return cast("UploadFile", file)
 
 
 def _shown(
-    desk: Desk,
-    page: Page,
-    case: Case,
-    *,
-    status: int = 200,
-    typed: dict[str, str] | None = None,
-    refusal: Invalid | WrongMoment | None = None,
+    desk: Desk, page: Page, case: Case, moving: Moving = NOT_MOVING, *, status: int = 200
 ) -> HTMLResponse:
-    said = refusal.text if refusal else None
-    if isinstance(refusal, Invalid):
-        said = refusal.problems[0].text
+    problems = moving.told_problems(page.locale)
     return page.show(
-        "case.html", desk, status=status, typed=typed or {}, refusal=said, **view(desk, case)
+        "case.html", desk, status=status, moving=moving, problems=problems, **view(desk, case)
     )
-
-
-def _needed(words: str, name: str, otherwise: Text) -> str:
-    if not words:
-        raise Invalid([FieldProblem((name,), "required", otherwise)])
-    return words

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 from fastapi.responses import HTMLResponse
 from sqlmodel import Session, col, select
 
+from api.labels import label_in_request
 from api.pages.case_view import files_of
 from api.pages.paper import Paper, Reading, paper
+from api.problem import status_of
 from models.case import Case
+from models.errors import NotAllowed
 from models.event import Event
 from models.human_task import HumanTask
 from models.story import names_in, sentence
@@ -19,32 +22,34 @@ if TYPE_CHECKING:
 
     from api.desk import Desk
     from api.pages.page import Page
-    from models.errors import WrongMoment
+    from models.errors import PrasanError
     from models.wording import Text
-
-CONFLICT = 409
 
 
 def conflict(
     desk: Desk,
     page: Page,
     task_id: int,
-    refusal: WrongMoment,
+    refusal: PrasanError,
     typed: Mapping[str, Any] | None = None,
+    *,
+    moved: Mapping[str, str] | None = None,
 ) -> HTMLResponse:
-    """The page of a move that came too late."""
+    """The page of a move that came too late, with what was `typed` or `moved` beside."""
     task = desk.task(task_id)
     case = desk.session.get_one(Case, task.case_id)
     return page.show(
         "conflict.html",
         desk,
-        status=CONFLICT,
+        status=status_of(refusal),
         task=task,
         case=case,
         refusal=refusal,
         happened=_happened(desk.session, task),
         typed=_typed(desk.session, task, case, typed),
         mine=task.completed_by_id == desk.me.id,
+        moved=_spoken(moved or {}),
+        barred=isinstance(refusal, NotAllowed),
     )
 
 
@@ -55,6 +60,10 @@ def _happened(session: Session, task: HumanTask) -> tuple[Event, Text] | None:
     )
     event = session.exec(last).first()
     return (event, sentence(event, names_in(session, [event]))) if event is not None else None
+
+
+def _spoken(moved: Mapping[str, str]) -> list[tuple[Text, str]]:
+    return [(label_in_request((name,)), words) for name, words in moved.items() if words.strip()]
 
 
 def _typed(

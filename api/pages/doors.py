@@ -12,6 +12,7 @@ from api.pages import (
     language,
     opening,
     problems,
+    session_ended,
     sign_in,
     uploads,
 )
@@ -19,6 +20,7 @@ from api.pages import (
 DOORS = (
     sign_in.doors,
     sign_in.doors_with_desk,
+    session_ended.doors,
     language.doors,
     boxes.doors,
     human_task.doors,

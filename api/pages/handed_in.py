@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from fastapi import Request, UploadFile
+from pydantic import TypeAdapter, ValidationError
 
+from api.answers import Fields
 from api.desk import Desk
+from api.pages.words import problems_in
 from api.uploads import kept
 from forms.posted import nested
 from models.database import write
@@ -16,6 +19,8 @@ from models.errors import FieldProblem, Invalid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from starlette.datastructures import FormData
 
     from api.visitor import Visitor
     from forms.form import Form
@@ -25,6 +30,7 @@ MOST_FIELDS = 20_000
 
 LONGEST_PART = 4 * 1024 * 1024
 FILE_PREFIX = "_file."
+_FIELDS: TypeAdapter[dict[str, Any]] = TypeAdapter(Fields)
 
 
 async def roomy(request: Request) -> AsyncIterator[None]:
@@ -34,6 +40,8 @@ async def roomy(request: Request) -> AsyncIterator[None]:
         yield
         return
     form = await request.form(max_fields=MOST_FIELDS, max_files=200, max_part_size=LONGEST_PART)
+    # For the page of a refusal, which is drawn where no visitor is known any more.
+    request.state.posted = tuple(texts_of(form))
     yield
     await form.close()
 
@@ -42,13 +50,15 @@ async def roomy(request: Request) -> AsyncIterator[None]:
 class HandedIn:
     """A posted form: `pairs` for the fields; `added` and `removed` are names of rows.
 
-    `does` is the button that was pressed (``""`` for none), `problems` what is wrong with files.
+    `does` is the button that was pressed (``""`` for none), `speaks` the language that the page is
+    to change to, `problems` what is wrong with files.
     """
 
     pairs: tuple[tuple[str, str], ...]
     does: str = ""
     added: str = ""
     removed: str = ""
+    speaks: str = ""
     as_of: str = ""
     key: str = ""
     problems: tuple[FieldProblem, ...] = ()
@@ -56,7 +66,7 @@ class HandedIn:
     @property
     def only_draws(self) -> bool:
         """Whether the page is only to be drawn again, with a row more or less."""
-        return bool(self.added or self.removed) or self.does == "look"
+        return bool(self.added or self.removed or self.speaks) or self.does == "look"
 
     def as_data(self, form: type[Form], *, edits: type[Form] | None = None) -> dict[str, Any]:
         """In the shape that the form takes."""
@@ -70,8 +80,7 @@ def handed_in(visitor: Visitor) -> HandedIn:
 
 def typed_in(visitor: Visitor) -> HandedIn:
     """What was typed, without the files."""
-    posted = visitor.form.multi_items() if visitor.form is not None else []
-    texts = [(name, value) for name, value in posted if isinstance(value, str)]
+    texts = texts_of(visitor.form)
     known = dict(texts)
     pairs = tuple(pair for pair in texts if not pair[0].startswith("_"))
     removed, dropped = known.get("_remove", ""), known.get("_drop", "")
@@ -80,9 +89,29 @@ def typed_in(visitor: Visitor) -> HandedIn:
         does=known.get("_do", ""),
         added=known.get("_add", ""),
         removed=removed or dropped,
+        speaks=known.get("_language", ""),
         as_of=known.get("_as_of", ""),
-        key=known.get("_key", "")[:64],
+        key=key if (key := known.get("_key", "")[:64]).isprintable() else "",
     )
+
+
+def keepable(data: dict[str, Any]) -> dict[str, Any]:
+    """The same data, if all of it can be kept; `Invalid` names what cannot."""
+    try:
+        return _FIELDS.validate_python(data)
+    except ValidationError as error:
+        raise Invalid(problems_in(error, {})) from None
+
+
+def looking(visitor: Visitor) -> Visitor:
+    """The same person, who only looks: drawing a form again asks nothing of an old token."""
+    return replace(visitor, method="GET")
+
+
+def texts_of(form: FormData | None) -> list[tuple[str, str]]:
+    """Every pair that was typed, files left out."""
+    posted = form.multi_items() if form is not None else []
+    return [(name, value) for name, value in posted if isinstance(value, str)]
 
 
 def _with_files(visitor: Visitor, given: HandedIn) -> HandedIn:

@@ -6,13 +6,11 @@ from fastapi import APIRouter
 from fastapi.responses import RedirectResponse
 
 from api.pages.local import local
-from api.pages.page import LANGUAGE_COOKIE, LANGUAGES
+from api.pages.page import LANGUAGES, keep_language
 from api.pages.words import posted
 from api.visitor import AnyVisitor
 
 doors = APIRouter(include_in_schema=False)
-
-A_YEAR = 365 * 24 * 60 * 60
 
 
 @doors.post("/language")
@@ -20,5 +18,5 @@ def choose(visitor: AnyVisitor) -> RedirectResponse:
     """Speak this language from now on."""
     response = RedirectResponse(local(posted(visitor, "back")), 303)
     if (language := posted(visitor, "language")) in LANGUAGES:
-        response.set_cookie(LANGUAGE_COOKIE, language, max_age=A_YEAR, samesite="lax")
+        keep_language(response, language)
     return response

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from typing import Any
 
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import Session, select
@@ -15,24 +14,31 @@ from api.desk import Desk
 from api.doors import Doors
 from api.pages.choosable import OfficeChoices
 from api.pages.control import Filled, controls
-from api.pages.handed_in import HandedIn, handed_in
+from api.pages.handed_in import HandedIn, handed_in, keepable, looking, typed_in
+from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
 from api.pages.page import AnyPage, Page
 from api.pages.sections import sections
 from api.pages.task_view import Names, Typed
 from api.pages.told_problems import told_problems
 from api.pages.uploads import names_of, references_in
+from api.problem import status_of
 from api.visitor import KnownVisitor, Visitor
-from models.answered import answer_to, remember
+from models.answered import Answered, answer_to, remember
 from models.database import read, write
-from models.errors import Invalid, NotAllowed
+from models.errors import Invalid, KeyReused, NotAllowed, PrasanError, WrongMoment
 from models.requester import Requester
+from models.wording import Text, _
 from workflows.catalogue import MISSIONS, mission_of
 from workflows.mission import Mission
 from workflows.opening import may_open, open_case
 
 doors = Doors(include_in_schema=False)
 
-UNPROCESSABLE, CREATED = 422, 201
+OK, CREATED = 200, 201
+ALREADY_OPENED = _(
+    "แบบฟอร์มนี้เปิดเรื่อง {code} ไปแล้ว ถ้าส่งอีกครั้งจะเป็นเรื่องใหม่",
+    "This form has opened {code} already. Sent again, it opens another case.",
+)
 
 
 @doors.get("/missions")
@@ -45,27 +51,37 @@ def choose(desk: Desk, page: AnyPage) -> HTMLResponse:
 @doors.get("/missions/{key}")
 def form(desk: Desk, page: AnyPage, key: Code) -> HTMLResponse:
     """The procedure in words, and the form that opens a case."""
+    if not may_open(mission_of(key), desk.me):
+        raise NotAllowed
     return _form(desk, page, mission_of(key), Typed())
 
 
 @doors.post("/missions/{key}/cases")
 def open_one(visitor: KnownVisitor, page: AnyPage, key: Code) -> Response:
     """Open a case; pressed twice, it is opened once."""
-    mission = mission_of(key)
-    given = handed_in(visitor)
-    data = given.as_data(mission.opens_with)
-    if given.only_draws:
-        return _again(visitor, page, mission, Typed(data, added=given.added), 200)
+    mission, given = mission_of(key), typed_in(visitor)
     try:
-        code = _opened(visitor, mission, given, data)
-    except Invalid as refusal:
-        return _again(visitor, page, mission, Typed(data, refusal.problems), UNPROCESSABLE)
+        given = handed_in(visitor)
+        if given.only_draws:
+            return _again(visitor, page, mission, given)
+        code = _opened(visitor, mission, given)
+    except (Invalid, NotAllowed, WrongMoment) as refusal:
+        return _again(visitor, page, mission, given, refusal)
     return RedirectResponse(f"/cases/{code}", 303)
 
 
-def _opened(visitor: Visitor, mission: Mission, given: HandedIn, data: dict[str, Any]) -> str:
+def drawn_again(visitor: Visitor, page: Page, key: str) -> Response:
+    """The form as it was typed before its session ended."""
+    mission = mission_of(key)
+    typed = Typed(typed_in(visitor).as_data(mission.opens_with), told=SIGNED_IN_AGAIN)
+    with read() as session:
+        return _form(Desk(session, visitor), page, mission, typed)
+
+
+def _opened(visitor: Visitor, mission: Mission, given: HandedIn) -> str:
     if given.problems:
         raise Invalid(list(given.problems))
+    data = keepable(given.as_data(mission.opens_with))
     with write() as session:
         desk = Desk(session, visitor)
         mark = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
@@ -87,16 +103,34 @@ def _requester(session: Session, key: object, office_id: int) -> int | None:
     return session.exec(known).first()
 
 
-def _again(visitor: Visitor, page: Page, mission: Mission, typed: Typed, status: int) -> Response:
+def _again(
+    visitor: Visitor,
+    page: Page,
+    mission: Mission,
+    given: HandedIn,
+    refusal: PrasanError | None = None,
+) -> Response:
+    data = given.as_data(mission.opens_with)
+    status = status_of(refusal) if refusal else OK
     with read() as session:
-        return _form(Desk(session, visitor), page, mission, typed, status=status)
+        desk = Desk(session, looking(visitor))
+        if isinstance(refusal, Invalid):
+            typed = Typed(data, refusal.problems)
+        else:
+            typed = Typed(data, added=given.added, told=_told(desk, given, refusal))
+        return _form(desk, page, mission, typed, status=status)
+
+
+def _told(desk: Desk, given: HandedIn, refusal: PrasanError | None) -> Text | None:
+    known = desk.session.get(Answered, (desk.my_id, given.key))
+    if isinstance(refusal, KeyReused) and known is not None:
+        return ALREADY_OPENED.fill(code=known.body)
+    return not_taken(refusal) if refusal is not None else None
 
 
 def _form(
-    desk: Desk, page: Page, mission: Mission, typed: Typed, *, status: int = 200
+    desk: Desk, page: Page, mission: Mission, typed: Typed, *, status: int = OK
 ) -> HTMLResponse:
-    if not may_open(mission, desk.me):
-        raise NotAllowed
     data = typed.data or {}
     choices = OfficeChoices(desk.session, desk.me.office_id)
     filled = Filled(data, typed.problems, {}, choices, typed.added, page.locale)
@@ -108,6 +142,7 @@ def _form(
         mission=mission,
         sections=sections(drawn),
         problems=told_problems(typed.problems, drawn, page.locale),
+        told=typed.told,
         files=Names(names_of(desk.session, references_in(data))),
         key=secrets.token_urlsafe(12),
     )

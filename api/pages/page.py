@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Depends, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from starlette.datastructures import URL
 
 from api.pages.kinds import kinds_taken
+from api.pages.local import local
 from api.pages.procedure_words import in_words
 from api.pages.when import due_shown
 from forms.locale import long_day, long_moment, short_moment, time_of_day
@@ -33,6 +35,7 @@ TEMPLATES = Path(__file__).parents[1] / "templates"
 STATIC = Path(__file__).parents[1] / "static"
 LANGUAGE_COOKIE = "prasan-language"
 LANGUAGES = ("th", "en")
+A_YEAR = 365 * 24 * 60 * 60
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class Page:
     path: str
     address: str
     in_part: bool
+    chosen: bool = False
+    """Whether this request chose the language, with a form that it only has drawn again."""
 
     def show(
         self, template: str, desk: Desk | None = None, *, status: int = 200, **context: Any
@@ -53,7 +58,10 @@ class Page:
             shared |= {"me": desk.me, "csrf": desk.access.csrf}
             shared["counts"] = how_many(desk.session, desk.me)
         body = environment().get_template(template).render(shared | context)
-        return HTMLResponse(body, status, headers={"Content-Language": self.locale})
+        response = HTMLResponse(body, status, headers={"Content-Language": self.locale})
+        if self.chosen:
+            keep_language(response, self.locale)
+        return response
 
     def said(self, text: Text) -> str:
         """A sentence in the language of this page."""
@@ -62,19 +70,31 @@ class Page:
 
 def page_of(request: Request) -> Page:
     """The page that a request asks for."""
-    query = f"?{request.url.query}" if request.url.query else ""
+    chosen = dict(getattr(request.state, "posted", ())).get("_language")
     return Page(
-        locale=locale_of(request),
+        locale=chosen if chosen in LANGUAGES else locale_of(request),
         path=request.url.path,
-        address=f"{request.url.path}{query}" if request.method == "GET" else "/",
+        address=_address(request),
         in_part=request.headers.get("hx-request") == "true",
+        chosen=chosen in LANGUAGES,
     )
+
+
+def _address(request: Request) -> str:
+    """Where a person comes back to: this page, or the one from which something was posted."""
+    address = request.url if request.method == "GET" else URL(request.headers.get("referer", ""))
+    return local(f"{address.path}?{address.query}" if address.query else address.path)
 
 
 def locale_of(request: Request) -> str:
     """The language chosen in this browser; Thai until somebody chooses."""
     chosen = request.cookies.get(LANGUAGE_COOKIE, "")
     return chosen if chosen in LANGUAGES else LANGUAGES[0]
+
+
+def keep_language(response: Response, language: str) -> None:
+    """Have the browser remember the language."""
+    response.set_cookie(LANGUAGE_COOKIE, language, max_age=A_YEAR, samesite="lax")
 
 
 AnyPage = Annotated[Page, Depends(page_of)]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from api.pages.choosable import NO_CHOICES
 from api.pages.sections import BEGINS, LONG_FORM
 from api.pages.typed import day_kept, moment_kept
+from forms.labels import label_of
 from forms.locale import long_day, long_moment
 from forms.named import form_named
 from models.wording import Text, _
@@ -147,20 +148,12 @@ def _reasons(reasons: Mapping[str, str], about: str) -> Iterator[Text]:
 
 
 def label_at(form_name: str, path: str) -> Text:
-    """What the field at ``facts.0.value`` of a form is called: ``ข้อเท็จจริง 1 · ค่า``."""
+    """What the field at ``facts.0.value`` of the form of that name is called."""
     try:
         form: type[Form] | None = form_named(form_name)
     except LookupError:
-        return Text(path, path)
-    said: list[Text] = []
-    for part in path.split("."):
-        if part.isdigit() and said:
-            said[-1] = _("{label} {nth}", "{label} {nth}").fill(label=said[-1], nth=int(part) + 1)
-            continue
-        spec = next((each for each in form.fields() if each.name == part), None) if form else None
-        said.append(spec.label if spec else Text(part, part))
-        form = spec.subform if spec else None
-    return Text(" · ".join(each.th for each in said), " · ".join(each.en for each in said))
+        form = None
+    return label_of(form, path.split("."))
 
 
 def _table(spec: FieldSpec, subform: type[Form], items: Any, reading: Reading, name: str) -> Line:

@@ -8,11 +8,13 @@ from urllib.parse import quote
 from fastapi.responses import RedirectResponse, Response
 
 from api.pages.page import page_of
+from api.pages.session_ended import session_ended
 from models.wording import Text, _
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from api.pages.page import Page
     from api.problem import Problem
 
 UNAUTHENTICATED = 401
@@ -31,10 +33,6 @@ TITLES: dict[int, Text] = {
 }
 
 HINTS: dict[int, Text] = {
-    401: _(
-        "ท่านไม่ได้ใช้งานนานเกินไป หลังเข้าสู่ระบบแล้วกดย้อนกลับในเบราว์เซอร์ สิ่งที่พิมพ์ไว้มักยังอยู่",
-        "You were away for long. After signing in, press Back: what you typed usually stays.",
-    ),
     403: _(
         "ถ้าท่านควรทำรายการนี้ได้ ให้ผู้บังคับบัญชาหรือผู้ดูแลระบบตรวจตำแหน่งของท่าน",
         "If it should be, ask your head or the administrator to look at your post.",
@@ -58,8 +56,25 @@ HINTS: dict[int, Text] = {
 def draw_problem(request: Request, problem: Problem) -> Response:
     """The page of a refusal; who is not signed in is shown the door and comes back afterwards."""
     page = page_of(request)
-    if problem.status == UNAUTHENTICATED and request.method == "GET":
-        return RedirectResponse(f"/sign-in?back={quote(page.address, safe='')}", 303)
+    if problem.status == UNAUTHENTICATED:
+        return _nobody(request, page, problem)
+    return _refused(page, problem)
+
+
+def _nobody(request: Request, page: Page, problem: Problem) -> Response:
+    door = f"/sign-in?back={quote(page.address, safe='')}"
+    if request.method == "GET" and not page.in_part:
+        return RedirectResponse(door, 303)
+    if not page.in_part:
+        return session_ended(page, page.path, getattr(request.state, "posted", ()))
+    response = _refused(page, problem)
+    if request.method == "GET":
+        # A part of a page cannot ask who is there: the whole page goes to the door.
+        response.headers["HX-Redirect"] = door
+    return response
+
+
+def _refused(page: Page, problem: Problem) -> Response:
     return page.show(
         "refusal_part.html" if page.in_part else "refusal.html",
         status=problem.status,

@@ -11,6 +11,7 @@ from api.pages.case_view import asked_for, files_of
 from api.pages.choosable import OfficeChoices, Option, colleagues, times_offered
 from api.pages.control import Control, Filled, controls
 from api.pages.deciding import OF_ITS_OWN, Possible, is_decision, possible
+from api.pages.moving import NOT_MOVING, Moving
 from api.pages.paper import Paper, Reading, paper, papers
 from api.pages.sections import Section, sections
 from api.pages.standing_now import offered_to
@@ -31,15 +32,20 @@ if TYPE_CHECKING:
 
     from api.desk import Desk
     from models.errors import FieldProblem
+    from models.wording import Text
 
 
 @dataclass(frozen=True)
 class Typed:
-    """What somebody has typed into the form, with what is wrong and the row they asked for."""
+    """What somebody has typed into the form, with what is wrong and the row they asked for.
+
+    `told` is why it was not taken although nothing in it is wrong.
+    """
 
     data: Mapping[str, Any] | None = None
     problems: Sequence[FieldProblem] = ()
     added: str = ""
+    told: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,9 @@ class Names:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-def view(desk: Desk, task: HumanTask, typed: Typed, locale: str) -> dict[str, Any]:
+def view(
+    desk: Desk, task: HumanTask, typed: Typed, locale: str, moving: Moving = NOT_MOVING
+) -> dict[str, Any]:
     """The context of ``human_task.html``."""
     case = desk.session.get_one(Case, task.case_id)
     form = form_named(task.form)
@@ -61,7 +69,12 @@ def view(desk: Desk, task: HumanTask, typed: Typed, locale: str) -> dict[str, An
         **_about(desk, task, case),
         "form": form,
         "sections": sections(drawn.own),
-        "problems": told_problems(typed.problems, drawn.every(), locale),
+        "problems": [
+            *told_problems(typed.problems, drawn.every(), locale),
+            *moving.told_problems(locale),
+        ],
+        "told": typed.told or moving.told,
+        "moving": moving,
         "shows": _shown(task, reading),
         "answer": _answer(desk.session, task, reading),
         "beside": papers(task.detail.get("beside", ()), reading),

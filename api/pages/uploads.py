@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 doors = Doors(include_in_schema=False)
+
+_REFERENCE = re.compile(r"sha256:[0-9a-f]{64}")
 
 
 @doors.post("/uploads")
@@ -41,7 +44,7 @@ def names_of(session: Session, references: Iterable[str]) -> dict[str, str]:
 def references_in(data: object) -> set[str]:
     """Every file that some form's data names."""
     if isinstance(data, str):
-        return {data} if data.startswith("sha256:") else set()
+        return {data} if _REFERENCE.fullmatch(data) else set()
     if isinstance(data, dict):
         return references_in(list(data.values()))
     parts = data if isinstance(data, list | tuple) else ()

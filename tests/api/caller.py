@@ -94,7 +94,8 @@ def refusal(answer: Response) -> tuple[int, str]:
     assert {"type", "title", "status", "detail", "text", "errors"} <= problem.keys()
     assert set(problem["text"]) == {"th", "en"}
     assert any("\u0e00" <= sign <= "\u0e7f" for sign in problem["text"]["th"]), problem
-    assert all(set(each) == {"path", "slug", "th", "en"} for each in problem["errors"])
+    assert all(set(each) == {"path", "slug", "label", "th", "en"} for each in problem["errors"])
+    assert all(each["label"]["th"] for each in problem["errors"])
     return answer.status_code, problem["type"].removeprefix("/problems/")
 
 

@@ -11,10 +11,12 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from api import shell
+from api.answers import Given
 from api.app import app
 from api.problem import kinds
 from models.database import write
 from models.settings import settings
+from api.labels import label_in_request
 from tests import cast
 from tests.api.caller import problems, refusal
 
@@ -254,3 +256,35 @@ def test_what_broke_in_the_database_is_logged_without_what_people_wrote(office: 
         session.execute(text("SELECT 1 FROM nowhere WHERE name = :name"), {"name": "ความลับ"})
     assert "FROM nowhere" in str(broke.value)
     assert "ความลับ" not in str(broke.value)
+
+
+@ON_ONE_DATABASE
+def test_every_problem_names_its_field_as_people_call_it(doors: Doors, code: str) -> None:
+    task = cast.task_of(code, "write").id
+    answer = {"words": "", "copies": 99, "strange": 1}
+    answered = doors.ask("news1", "POST", f"/human-tasks/{task}/completion", {"answer": answer})
+    named = {each["path"]: each["label"] for each in answered.json()["errors"]}
+    assert named == {
+        "words": {"th": "ข้อความ", "en": "Words"},
+        "copies": {"th": "สำเนา", "en": "Copies"},
+        "strange": {"th": "strange", "en": "strange"},
+    }
+    doors.ask("news1", "PUT", f"/human-tasks/{task}/claim")
+    for body in ({}, {"to": "nobody"}):
+        answered = doors.ask("news1", "POST", f"/human-tasks/{task}/delegation", body)
+        assert [each["label"]["th"] for each in answered.json()["errors"]] == ["ผู้รับงาน"]
+
+
+def test_the_document_says_that_problems_carry_labels() -> None:
+    schema = app.openapi()["components"]["schemas"]["RefusedField"]
+    assert {"path", "slug", "label", "th", "en"} <= set(schema["required"])
+
+
+def test_everything_that_a_request_can_hold_has_a_label() -> None:
+    for methods in app.openapi()["paths"].values():
+        for method in methods.values():
+            for each in method.get("parameters", ()):
+                assert label_in_request((each["name"],)).th != each["name"]
+    for body in Given.__subclasses__():
+        for name in body.model_fields:
+            assert label_in_request((name,)).th != name, body

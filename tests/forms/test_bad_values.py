@@ -38,7 +38,9 @@ def problems(form: type[Form], data: Any) -> list[FieldProblem]:
 
 
 def assert_for_people(found: list[FieldProblem]) -> None:
-    for path, slug, text in found:
+    for path, slug, text, label in found:
+        assert label is not None
+        assert label.en, path
         assert re.fullmatch(r"[a-z_]+", slug), slug
         assert THAI.search(text.th), (path, text)
         assert not PYDANTIC.search(text.th + text.en), (path, text)

@@ -58,3 +58,13 @@ def test_cases_are_found_by_state(visit: Visiting, code: str) -> None:
     assert code not in browser.open("/cases?state=closed").text
     assert code not in browser.open("/cases?mine=true").text
     assert code in visit("liaison").open("/cases?mine=true").text
+
+
+def test_a_list_that_is_filtered_after_the_session_ended_leads_to_the_door(
+    visit: Visiting, code: str
+) -> None:
+    browser = visit()
+    browser.send("GET", "/queue?q=%E0%B8%99&overdue=true", headers={"HX-Request": "true"})
+    assert browser.status == 401
+    door = browser.answer.headers["HX-Redirect"]
+    assert door == "/sign-in?back=%2Fqueue%3Fq%3D%25E0%25B8%2599%26overdue%3Dtrue"

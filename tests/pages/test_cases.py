@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tests import cast
+from tests.pages.test_forms import PDF
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,3 +75,18 @@ def test_incidents_are_not_for_everybody(visit: Visiting, office: int) -> None:
     browser = visit("news1")
     browser.open("/incidents")
     assert browser.status == 403
+
+
+def test_a_file_that_is_not_taken_is_told_on_the_page_of_its_case(
+    visit: Visiting, code: str
+) -> None:
+    browser = visit("news1")
+    browser.open(f"/cases/{code}")
+    for name, content in (("", b""), ("x.exe", b"MZ\x90\x00 no kind of ours")):
+        page = browser.press("/attachments", files={"file": (name, content)})
+        assert browser.status == 422
+        assert "attachments-file-error" in page.ids
+        assert '<a href="#attachments-file">ไฟล์</a>' in page.html
+        assert code in page.text
+    browser.press("/attachments", files={"file": ("หนังสือ.pdf", PDF)})
+    assert "หนังสือ.pdf" in browser.page.text

@@ -169,3 +169,17 @@ def test_what_is_unknown_is_named_and_refused(visit: Visiting, task: str) -> Non
     page = browser.press("/completion", LEAFLET | {"sneaked_in": "1"})
     assert browser.status == 422
     assert "ไม่มีช่องนี้ในแบบฟอร์ม" in page.text
+
+
+def test_another_language_keeps_what_was_typed_and_what_was_wrong_leads_back_here(
+    visit: Visiting, task: str
+) -> None:
+    browser = visit("news1")
+    browser.open(task)
+    browser.press("/completion", LEAFLET | {"heading": "สั้น"})
+    assert browser.status == 422
+    page = browser.press("/completion", button=("_language", "en"))
+    assert browser.status == 200
+    assert page.lang == "en"
+    assert page.form("/completion").value("heading") == "สั้น"
+    assert browser.open("/inbox").lang == "en"

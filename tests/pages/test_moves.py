@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests import cast
 from tests.pages.leaflets import LEAFLET
 
@@ -122,3 +124,68 @@ def test_my_own_drafts_make_nothing_stale(visit: Visiting, task: str) -> None:
     browser.post(f"{task}/draft", page.form("/completion").pairs)
     browser.answer = before
     assert "เสร็จแล้ว" in browser.press("/completion", LEAFLET).text
+
+
+def test_a_move_that_is_refused_stays_open_with_what_was_typed_and_its_problem_at_the_field(
+    visit: Visiting, task: str
+) -> None:
+    head = visit("director")
+    head.open(task)
+    page = head.press("/reassignment", {"to": "news2", "reason": "ก" * 5_001})
+    assert head.status == 422
+    form = page.form("/reassignment")
+    assert (form.value("to"), form.value("reason")) == ("news2", "ก" * 5_001)
+    field = page.ids["reassignment-reason"]
+    assert (field["aria-invalid"], field["aria-describedby"]) == (
+        "true",
+        "reassignment-reason-error",
+    )
+    assert '<a href="#reassignment-reason">เหตุผล</a>' in page.html
+    assert page.html.count('<details class="more" open>') == 1
+    assert page.form("/cancellation").value("reason") == ""
+
+
+def test_words_beside_a_button_are_shown_when_it_was_too_late(visit: Visiting, task: str) -> None:
+    head, other = visit("director"), visit("director")
+    head.open(task)
+    other.open(task)
+    head.press("/cancellation", {"reason": "ไม่ต้องแล้ว"})
+    page = other.press("/reassignment", {"to": "news2", "reason": "ลาป่วยหลายวัน"})
+    assert other.status == 409
+    assert "เหตุผล ลาป่วยหลายวัน" in page.text
+
+
+@pytest.mark.parametrize("bad", ["ก\x00ข", "ก\u202eข", "ก" * 5_001])
+def test_words_are_read_as_the_json_doors_read_them(
+    visit: Visiting, code: str, task: str, bad: str
+) -> None:
+    browser = visit("news1")
+    browser.open(task)
+    browser.press("/claim")
+    for move in ("/delegation", "/reassignment"):
+        browser.open(task)
+        browser.press(move, {"to": "news2", "note": bad, "reason": bad})
+        assert browser.status == 422
+    browser.open(f"/cases/{code}")
+    page = browser.press("/comments", {"words": bad})
+    assert browser.status == 422
+    assert "comments-words-error" in page.ids
+    assert [each.kind for each in cast.events_of(code)].count("case.commented") == 0
+
+
+def test_what_no_database_keeps_is_refused_at_its_field_in_drafts_and_forms(
+    visit: Visiting, task: str
+) -> None:
+    browser = visit("news1")
+    browser.open(task)
+    page = browser.press("/claim")
+    typed = page.form("/completion").pairs
+    for name, bad in (("heading", "ระวัง\x00"), ("scan", "sha256:\x00")):
+        pairs = [*typed, (name, bad)]
+        browser.post(f"{task}/draft", pairs)
+        assert browser.status == 422
+        browser.post(f"{task}/completion", pairs)
+        assert browser.status == 422
+        assert f"f.{name}-error" in browser.page.ids
+    browser.post("/missions/leaflets/cases", [*typed, ("_key", "\x00"), ("org_id", "\x00")])
+    assert browser.status == 422

@@ -34,6 +34,7 @@ THE_SAME_IN_BOTH = {"English", "ไทย", "MB", "KB"}
 
 TWINS = {
     "POST /sign-in": "POST /api/token",
+    "POST /sign-in/again": "POST /api/token",
     "POST /sign-out": "DELETE /api/token",
     "GET /inbox": "GET /api/inbox",
     "GET /queue": "GET /api/queue",

@@ -133,4 +133,4 @@ def test_a_page_without_its_token_is_refused(visit: Visiting, task: str) -> None
     browser = visit("news1")
     browser.post(f"{task}/claim", [("_csrf", "made up")])
     assert browser.status == 403
-    assert "หน้านี้หมดอายุ" in browser.page.text
+    assert "การเข้าสู่ระบบครั้งก่อน" in browser.page.text

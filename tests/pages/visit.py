@@ -40,7 +40,7 @@ class Visit:
 
     def open(self, path: str) -> Page:
         """Go to an address, wherever it leads."""
-        self._send("GET", path)
+        self.send("GET", path)
         return self.page
 
     def press(
@@ -75,10 +75,14 @@ class Visit:
         for name, value in pairs:
             data.setdefault(name, []).append(value)
         # Without a file httpx would not send multipart, which is what our forms ask for.
-        self._send("POST", path, data=data, files=files or {"_none": ("", b"")})
+        self.send("POST", path, data=data, files=files or {"_none": ("", b"")})
 
-    def _send(self, method: str, path: str, **more: Any) -> None:
-        self.answer = self._doors.send(method, path, headers=self._headers(), **more)
+    def send(
+        self, method: str, path: str, headers: dict[str, str] | None = None, **more: Any
+    ) -> None:
+        """One request as it is, and wherever it leads."""
+        headers = self._headers() | (headers or {})
+        self.answer = self._doors.send(method, path, headers=headers, **more)
         self._keep_cookies()
         for _hop in range(3):
             if self.answer.status_code not in {302, 303}:

@@ -1,0 +1,108 @@
+"""Signing in on the very page on which a session ended: what was typed there is carried along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from api.pages import case, completion, human_task, opening
+from api.pages.handed_in import looking, texts_of
+from api.pages.local import local
+from api.pages.page import AnyPage, Page
+from api.pages.words import posted
+from api.problem import status_of
+from api.signing_in import signed_in
+from api.visitor import AnyVisitor, Visitor, let_in
+from models.access import BROWSER_LASTS
+from models.errors import PrasanError, TooManyAttempts, Unauthenticated
+from models.wording import _
+
+doors = APIRouter(include_in_schema=False)
+
+HOURS = BROWSER_LASTS // timedelta(hours=1)
+"""How long a session lasts from signing in, however busy it was."""
+
+NOT_CARRIED = frozenset({"csrf", "_csrf", "_do", "_add", "_remove", "_drop", "_language"})
+OF_THE_DOOR = frozenset({"_handle", "_password", "_then"})
+LONGEST = 200
+_EMPTY = _("กรุณากรอกชื่อผู้ใช้และรหัสผ่าน", "Please fill in both the name and the password.")
+
+Drawing = Callable[[Visitor, Page, str], Response]
+
+
+def session_ended(  # noqa: PLR0917 - what stands on the page
+    page: Page,
+    then: str,
+    typed: Iterable[tuple[str, str]],
+    handle: str = "",
+    refusal: PrasanError | None = None,
+    status: int = 401,
+) -> HTMLResponse:
+    """The page that asks who is there, with what was typed for `then` in it."""
+    carried = [pair for pair in typed if pair[0] not in NOT_CARRIED | OF_THE_DOOR]
+    return page.show(
+        "session_ended.html",
+        status=status,
+        then=then,
+        typed=carried,
+        handle=handle,
+        refusal=refusal,
+        hours=HOURS,
+    )
+
+
+@doors.post("/sign-in/again")
+def let_in_again(visitor: AnyVisitor, page: AnyPage) -> Response:
+    """In, and the form is drawn again as it was typed; or told why not, and nothing is lost."""
+    handle, then = posted(visitor, "_handle"), local(posted(visitor, "_then"), "/inbox")
+    if posted(visitor, "_language"):
+        return session_ended(page, then, texts_of(visitor.form), handle)
+    try:
+        secret = _secret(visitor, handle)
+    except (Unauthenticated, TooManyAttempts) as refusal:
+        return session_ended(
+            page, then, texts_of(visitor.form), handle, refusal, status_of(refusal)
+        )
+    somebody = looking(replace(visitor, secret=secret, by_cookie=True))
+    response = _drawn_again(somebody, page, then)
+    let_in(response, secret)
+    return response
+
+
+def _secret(visitor: Visitor, handle: str) -> str:
+    password = visitor.form.get("_password") if visitor.form is not None else None
+    if not handle or not isinstance(password, str) or not password:
+        raise Unauthenticated(_EMPTY)
+    # PostgreSQL cannot look for a null character; nobody is called so.
+    if len(handle) > LONGEST or "\x00" in handle:
+        raise Unauthenticated
+    return signed_in(visitor, handle, password, kind="browser")
+
+
+def _drawn_again(visitor: Visitor, page: Page, then: str) -> Response:
+    """The page on which it was typed; where it was one press only, the page with the button."""
+    for place, drawing in DRAWN_AGAIN:
+        found = place.fullmatch(then)
+        if found is not None:
+            return drawing(visitor, page, found[1])
+    shown = re.match(r"/(?:human-tasks|cases)/[^/?]+", then)
+    return RedirectResponse(shown[0] if shown else "/inbox", 303)
+
+
+DRAWN_AGAIN: tuple[tuple[re.Pattern[str], Drawing], ...] = (
+    (re.compile(r"/missions/([^/]+)/cases"), opening.drawn_again),
+    (re.compile(r"/human-tasks/([1-9]\d{0,8})/completion"), completion.drawn_again),
+    (
+        re.compile(
+            r"/human-tasks/([1-9]\d{0,8}/(?:delegation|hand-back|reassignment|cancellation))"
+        ),
+        human_task.drawn_again,
+    ),
+    (re.compile(r"/cases/([^/]+/(?:comments|withdrawal))"), case.drawn_again),
+)
+"""What is typed where, and who draws that page again."""
