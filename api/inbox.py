@@ -6,12 +6,14 @@ from typing import Annotated
 from fastapi import Query
 from pydantic import BaseModel, Field
 
-from api.answers import Both, Cursor, Given, Limit, MissionKey, Page, Sought, When
+from api.answers import Both, Given, Limit, MissionKey, Page, Sought, When, Who
 from api.desk import Desk
 from api.doors import Doors
 from models import inbox as lists
 from models.case import Case
 from models.human_task import HumanTask
+from models.person import Person
+from models.place import Place
 
 doors = Doors(tags=["inbox"])
 
@@ -22,7 +24,7 @@ class Wanted(Given):
     q: Sought = ""
     mission: MissionKey = ""
     overdue: bool = Field(default=False, description="Only what is late.")
-    cursor: Cursor = 0
+    cursor: Annotated[str, Field(max_length=200, description="`next` of the page before.")] = ""
     limit: Limit = lists.PAGE
 
 
@@ -39,7 +41,7 @@ class CaseInBrief(BaseModel):
 
 
 class TaskInBrief(BaseModel):
-    """A human task as it stands in a list."""
+    """A human task as it stands in a list; `delegated_to` is who does it for me."""
 
     id: int
     title: Both
@@ -51,10 +53,11 @@ class TaskInBrief(BaseModel):
     overdue: bool
     outcome: str | None
     completed_at: When | None
+    delegated_to: Who | None
     case: CaseInBrief
 
     @classmethod
-    def of(cls, task: HumanTask, case: Case) -> "TaskInBrief":
+    def of(cls, task: HumanTask, case: Case, lent_to: Person | None = None) -> "TaskInBrief":
         """One line."""
         # What comes out of the database was checked when it went in.
         return cls.model_construct(
@@ -68,6 +71,7 @@ class TaskInBrief(BaseModel):
             overdue=task.is_overdue,
             outcome=task.outcome,
             completed_at=task.completed_at,
+            delegated_to=Who.of(lent_to) if lent_to else None,
             case=CaseInBrief.model_construct(
                 code=case.code, mission=case.mission, subject=case.subject, urgency=case.urgency
             ),
@@ -80,7 +84,7 @@ Reading = Callable[..., list[lists.Item]]
 
 @doors.get("/inbox")
 def inbox(desk: Desk, wanted: Filters) -> Tasks:
-    """Mine: what I took or was given, the most urgent first."""
+    """Mine: what I took, was given or have delegated; the most urgent first."""
     return _page(desk, lists.inbox, wanted)
 
 
@@ -97,9 +101,12 @@ def archive(desk: Desk, wanted: Filters) -> Tasks:
 
 
 def _page(desk: Desk, which: Reading, wanted: Wanted) -> Tasks:
-    sought = lists.Sought(wanted.q, wanted.mission, wanted.overdue, wanted.cursor, wanted.limit + 1)
+    after = Place.read(wanted.cursor)
+    sought = lists.Sought(wanted.q, wanted.mission, wanted.overdue, after, wanted.limit + 1)
     found = which(desk.session, desk.me, sought)
+    shown = found[: wanted.limit]
+    lent = lists.lent_to(desk.session, desk.me, shown)
     return Tasks.model_construct(
-        items=[TaskInBrief.of(task, case) for task, case in found[: wanted.limit]],
-        next=str(wanted.cursor + wanted.limit) if len(found) > wanted.limit else None,
+        items=[TaskInBrief.of(task, case, lent.get(task.id)) for task, case in shown],
+        next=lists.place_of(shown[-1][0]).written() if len(found) > len(shown) else None,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, bindparam, exists, func, or_
 from sqlmodel import Session, col, select
@@ -11,21 +11,27 @@ from sqlmodel import Session, col, select
 from models import clock
 from models.case import Case
 from models.human_task import HumanTask, Offer, TaskState
+from models.person import Person
+from models.place import Place
+from models.types import Moment
 
 if TYPE_CHECKING:
-    from models.person import Person
+    from collections.abc import Iterable
 
 PAGE = 50
 
 
 @dataclass(frozen=True)
 class Sought:
-    """What is looked for: words of the subject or code, a mission, only what is late; a page."""
+    """What is looked for: words of the subject or code, a mission, only what is late; a page.
+
+    `after` is the place at which the page before ended.
+    """
 
     words: str = ""
     mission: str = ""
     overdue: bool = False
-    cursor: int = 0
+    after: Place | None = None
     limit: int = PAGE
 
 
@@ -34,7 +40,7 @@ EVERYTHING = Sought()
 
 
 def inbox(session: Session, person: Person, sought: Sought = EVERYTHING) -> list[Item]:
-    """What `person` holds: taken, given or delegated to them; the most urgent first."""
+    """What `person` holds or has lent to a colleague; the most urgent first."""
     return _page(session, _INBOX, person, sought)
 
 
@@ -44,8 +50,23 @@ def queue(session: Session, person: Person, sought: Sought = EVERYTHING) -> list
 
 
 def archive(session: Session, person: Person, sought: Sought = EVERYTHING) -> list[Item]:
-    """What `person` has done, newest first."""
+    """What `person` has done, newest first; *overdue* is what was done late."""
     return _page(session, _ARCHIVE, person, sought)
+
+
+def place_of(task: HumanTask) -> Place:
+    """Where a task stands in its list: by when it is due, or by when it was done."""
+    return Place(task.completed_at or task.due_at, task.id)
+
+
+def lent_to(session: Session, person: Person, items: Iterable[Item]) -> dict[int, Person]:
+    """Who has the tasks that `person` has delegated, by task."""
+    lent = {task.id: task.assignee_id for task, _case in items if task.owner_id == person.id}
+    if not lent:
+        return {}
+    found = session.exec(select(Person).where(col(Person.id).in_(set(lent.values()))))
+    people = {each.id: each for each in found}
+    return {task_id: people[holder] for task_id, holder in lent.items() if holder in people}
 
 
 def how_many(session: Session, person: Person) -> tuple[int, int]:
@@ -57,12 +78,15 @@ def how_many(session: Session, person: Person) -> tuple[int, int]:
     )
 
 
-def _page(session: Session, which: Any, person: Person, sought: Sought) -> list[Item]:
-    statement = which.where(*_filters(sought)) if sought.words or sought.mission else which
+def _page(session: Session, pages: _Pages, person: Person, sought: Sought) -> list[Item]:
+    statement, place = pages.after(sought.after)
+    if sought.words or sought.mission:
+        statement = statement.where(*_filters(sought))
     if sought.overdue:
-        statement = statement.where(col(HumanTask.due_at) < clock.now())
-    page = {"first": sought.cursor, "count": sought.limit}
-    return [(task, case) for task, case in session.execute(statement, _who(person) | page)]
+        statement = statement.where(pages.late)
+        place |= {"now": clock.now()} if pages is not _ARCHIVE else {}
+    asked = _who(person) | place | {"count": sought.limit}
+    return [(task, case) for task, case in session.execute(statement, asked)]
 
 
 def _who(person: Person) -> dict[str, Any]:
@@ -88,10 +112,33 @@ def _filters(sought: Sought) -> list[Any]:
     return filters
 
 
+class _Pages(NamedTuple):
+    """The statements of one list: its first page, the one after a moment, the one after none."""
+
+    first: Any
+    later: Any
+    undated: Any
+    late: Any
+
+    def after(self, place: Place | None) -> tuple[Any, dict[str, Any]]:
+        if place is None:
+            return self.first, {}
+        if place.at is None:
+            return self.undated, {"last": place.id}
+        return self.later, {"at": place.at, "last": place.id}
+
+
 # Built once: putting a statement together costs more than the database takes to answer it.
-_MINE = and_(
-    col(HumanTask.assignee_id) == bindparam("me"),
-    col(HumanTask.state).in_((TaskState.CLAIMED, TaskState.DELEGATED)),
+_MINE = or_(
+    and_(
+        col(HumanTask.assignee_id) == bindparam("me"),
+        col(HumanTask.state).in_((TaskState.CLAIMED, TaskState.DELEGATED)),
+    ),
+    # What is lent is still mine to answer for.
+    and_(
+        col(HumanTask.owner_id) == bindparam("me"),
+        col(HumanTask.state) == TaskState.DELEGATED,
+    ),
 )
 # ``[3,17]`` as ``,3,17,``, in words that both databases know.
 _BARRED: Any = func.coalesce(col(HumanTask.detail)["barred"].as_string(), "")
@@ -113,14 +160,32 @@ _MINE_TO_TAKE = and_(
 _ITEMS = (
     select(HumanTask, Case)
     .join(Case, col(Case.id) == col(HumanTask.case_id))
-    .offset(bindparam("first"))
     .limit(bindparam("count"))
 )
-_MOST_URGENT = (col(HumanTask.due_at).asc().nulls_last(), col(HumanTask.id))
-_INBOX = _ITEMS.where(_MINE).order_by(*_MOST_URGENT)
-_QUEUE = _ITEMS.where(_MINE_TO_TAKE).order_by(*_MOST_URGENT)
-_ARCHIVE = _ITEMS.where(col(HumanTask.completed_by_id) == bindparam("me")).order_by(
-    col(HumanTask.completed_at).desc(), col(HumanTask.id).desc()
-)
+_AT: Any = bindparam("at", type_=Moment)
+_LAST: Any = bindparam("last")
+
+
+def _most_urgent(belongs: Any) -> _Pages:
+    """By when it is due, without a deadline last; a keyset, so nothing is skipped between pages."""
+    due, row = col(HumanTask.due_at), col(HumanTask.id)
+    first = _ITEMS.where(belongs).order_by(due.asc().nulls_last(), row)
+    return _Pages(
+        first,
+        first.where(or_(due > _AT, and_(due == _AT, row > _LAST), due.is_(None))),
+        first.where(due.is_(None), row > _LAST),
+        due < bindparam("now", type_=Moment),
+    )
+
+
+def _newest(belongs: Any) -> _Pages:
+    done, row = col(HumanTask.completed_at), col(HumanTask.id)
+    first = _ITEMS.where(belongs).order_by(done.desc(), row.desc())
+    later = first.where(or_(done < _AT, and_(done == _AT, row < _LAST)))
+    return _Pages(first, later, first.where(row < _LAST), col(HumanTask.due_at) < done)
+
+
+_INBOX, _QUEUE = _most_urgent(_MINE), _most_urgent(_MINE_TO_TAKE)
+_ARCHIVE = _newest(col(HumanTask.completed_by_id) == bindparam("me"))
 _IN_INBOX = select(func.count()).select_from(HumanTask).where(_MINE)
 _IN_QUEUE = select(func.count()).select_from(HumanTask).where(_MINE_TO_TAKE)

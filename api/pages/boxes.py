@@ -9,19 +9,20 @@ from fastapi import Depends, Query
 from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlmodel import col, select
 
-from api.answers import Cursor
 from api.desk import Desk
 from api.doors import Doors
 from api.pages.page import AnyPage, Page
 from models import inbox as lists
 from models.case import Case
 from models.human_task import STANDING, HumanTask
+from models.place import Place
 from workflows.catalogue import MISSIONS
 
 doors = Doors(include_in_schema=False)
 
 Words = Annotated[str, Query(max_length=200)]
 Mission = Annotated[str, Query(max_length=60)]
+Cursor = Annotated[str, Query(max_length=200)]
 TaskId = Annotated[int, Query(ge=0, le=2**31 - 1)]
 PAGE = 25
 
@@ -33,9 +34,9 @@ def home(_desk: Desk) -> RedirectResponse:
 
 
 def _sought(
-    *, q: Words = "", mission: Mission = "", overdue: bool = False, cursor: Cursor = 0
+    *, q: Words = "", mission: Mission = "", overdue: bool = False, cursor: Cursor = ""
 ) -> lists.Sought:
-    return lists.Sought(q.strip(), mission, overdue, cursor, PAGE)
+    return lists.Sought(q.strip(), mission, overdue, Place.read(cursor), PAGE + 1)
 
 
 Filters = Annotated[lists.Sought, Depends(_sought)]
@@ -72,10 +73,11 @@ def _box(
         "box.html",
         desk,
         which=reading.__name__,
-        items=found,
+        items=found[:PAGE],
+        lent_to=lists.lent_to(desk.session, desk.me, found),
         sought=sought,
         missions=MISSIONS,
-        more=len(found) == sought.limit,
+        next=lists.place_of(found[PAGE - 1][0]).written() if len(found) > PAGE else "",
         **context,
     )
 

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import html
+import re
 from typing import TYPE_CHECKING
+
+import pytest
 
 from tests import cast
 
@@ -68,3 +72,33 @@ def test_a_list_that_is_filtered_after_the_session_ended_leads_to_the_door(
     assert browser.status == 401
     door = browser.answer.headers["HX-Redirect"]
     assert door == "/sign-in?back=%2Fqueue%3Fq%3D%25E0%25B8%2599%26overdue%3Dtrue"
+
+
+@pytest.mark.parametrize("many", [25, 26])
+def test_there_is_a_next_page_only_where_something_stands_on_it(
+    visit: Visiting, office: int, many: int
+) -> None:
+    codes = [cast.opened(by="liaison", key="leaflets") for _ in range(many)]
+    browser = visit("news1")
+    page = browser.open("/queue")
+    found = re.search(r'href="(\?[^"]*cursor=[^"]*)"', page.html)
+    assert (found is not None) == (many > 25)
+    if found is not None:
+        page = browser.open(f"/queue{html.unescape(found[1])}")
+        assert codes[-1] in page.text
+        assert codes[-2] not in page.text
+        assert "หน้าแรก" in page.text
+
+
+def test_what_i_delegated_stays_with_me_and_says_with_whom(
+    visit: Visiting, code: str, task: str
+) -> None:
+    browser = visit("news1")
+    browser.open(task)
+    browser.press("/claim")
+    browser.press("/delegation", {"to": "news2", "note": ""})
+    page = browser.open("/inbox")
+    assert code in page.text
+    assert "มอบให้ news2 อยู่" in page.text
+    assert "งานของฉัน 1" in page.text
+    assert "ได้รับมอบให้ทำแทน" in visit("news2").open("/inbox").text
