@@ -42,8 +42,10 @@ async def roomy(request: Request) -> AsyncIterator[None]:
     form = await request.form(max_fields=MOST_FIELDS, max_files=200, max_part_size=LONGEST_PART)
     # For the page of a refusal, which is drawn where no visitor is known any more.
     request.state.posted = tuple(texts_of(form))
-    yield
-    await form.close()
+    try:
+        yield
+    finally:
+        await form.close()
 
 
 @dataclass(frozen=True)

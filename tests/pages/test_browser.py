@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 import time
@@ -12,7 +13,8 @@ import pytest
 import uvicorn
 
 from api.app import app
-from models.access import hasher
+from api.visitor import COOKIE
+from models.access import grant, hasher, revoke_all
 from models.database import write
 from tests import cast
 from tests.cast import person
@@ -21,6 +23,7 @@ from tests.needs import BROWSER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from playwright.sync_api import Dialog, Route
     from playwright.sync_api import Page as BrowserPage
 
 pytestmark = pytest.mark.browser
@@ -108,3 +111,78 @@ def test_ten_minutes_of_an_official(address: str, browser: BrowserPage, code: st
     browser.wait_for_url("**/inbox?done=*")
     assert "เสร็จแล้ว" in browser.inner_text("main")
     assert cast.steps_of(code)["write"] == "done"
+
+
+def signed_in(browser: BrowserPage, address: str) -> None:
+    """With a session of news1, granted without the slow password."""
+    with write() as session:
+        secret = grant(session, person(session, "news1"), kind="browser")
+    browser.context.add_cookies([{"name": COOKIE, "value": secret, "url": address}])
+
+
+def test_a_draft_that_is_not_kept_says_so_and_asks_before_it_is_left(
+    address: str, browser: BrowserPage, code: str
+) -> None:
+    cast.acts("news1", code, "write", "claim")
+    signed_in(browser, address)
+    browser.goto(f"{address}/human-tasks/{cast.task_of(code, 'write').id}")
+    browser.fill("[name='heading']", "ระวังน้ำหลาก")
+    browser.locator("#saved", has_text="บันทึกร่างแล้ว").wait_for()
+    browser.route("**/draft", lambda route: route.abort())
+    browser.fill("[name='heading']", "ระวังน้ำท่วม")
+    browser.locator("#saved.error", has_text="ติดต่อระบบไม่ได้").wait_for()
+    assert re.search(r"ยังไม่ได้บันทึกตั้งแต่ \d\d\.\d\d น\.: ", browser.inner_text("#saved"))
+    browser.unroute("**/draft")
+    with write() as session:
+        revoke_all(session, person(session, "news1").id or 0)
+    browser.fill("[name='heading']", "ระวังน้ำล้น")
+    browser.locator("#saved.error", has_text="กรุณาเข้าสู่ระบบก่อน").wait_for()
+    assert fits(browser)
+    asked: list[str] = []
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    browser.once("dialog", leave)
+    browser.click("nav.tabs a[href='/cases']")
+    browser.wait_for_url("**/sign-in?back=*")
+    assert asked == ["beforeunload"]
+
+
+def test_a_session_that_ended_is_mended_on_the_page_itself(
+    address: str, browser: BrowserPage, code: str
+) -> None:
+    cast.acts("news1", code, "write", "claim")
+    signed_in(browser, address)
+    browser.goto(f"{address}/human-tasks/{cast.task_of(code, 'write').id}")
+    with write() as session:
+        revoke_all(session, person(session, "news1").id or 0)
+    browser.fill("[name='heading']", "ระวังน้ำหลาก")
+    browser.click(".bar .button.main")
+    browser.fill("#handle", "news1")
+    browser.fill("#password", "กุญแจ")
+    assert fits(browser)
+    browser.click("#again button")
+    browser.locator("#task-form").wait_for()
+    assert browser.input_value("[name='heading']") == "ระวังน้ำหลาก"
+    browser.locator("#saved", has_text="บันทึกร่างแล้ว").wait_for()
+
+
+def test_a_submit_that_is_stopped_can_be_pressed_again(
+    address: str, browser: BrowserPage, code: str
+) -> None:
+    signed_in(browser, address)
+    browser.goto(f"{address}/cases/{code}")
+    held: list[Route] = []
+    browser.route("**/comments", lambda route: held.append(route))  # noqa: PLW0108 - not a builtin
+    browser.fill("#comments-words", "ฝนจะตกหนัก")
+    button = browser.locator("form[action$='/comments'] button")
+    button.click(no_wait_after=True)
+    browser.wait_for_function("document.querySelector('[aria-busy]') !== null")
+    browser.evaluate("window.stop()")
+    browser.keyboard.press("Escape")
+    browser.unroute("**/comments")
+    button.click()
+    browser.locator(".telling", has_text="ฝนจะตกหนัก").wait_for()
+    assert held

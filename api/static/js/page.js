@@ -17,10 +17,15 @@ document.addEventListener("submit", (event) => {
   if (event.submitter) event.submitter.setAttribute("aria-busy", "true");
 });
 
-// Back from the next page, everything can be pressed again.
-window.addEventListener("pageshow", () => {
+function release() {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
   for (const button of document.querySelectorAll("[aria-busy]")) button.removeAttribute("aria-busy");
+}
+
+// Back from the next page, or stopped on the way there, everything can be pressed again.
+window.addEventListener("pageshow", release);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") release();
 });
 
 document.addEventListener("click", (event) => {
