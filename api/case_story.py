@@ -6,10 +6,13 @@ from fastapi import Query
 from pydantic import BaseModel, Field
 
 from api.answers import Both, Code, Given, Page, When, Who
+from api.called import called_in
 from api.desk import Desk
 from api.doors import Doors
 from forms.written import LongText
 from models.event import Event
+from models.person import Person
+from models.seen import seen_by
 from models.story import Names, events_of, names_in, sentence
 
 doors = Doors(prefix="/cases/{code}", tags=["cases"])
@@ -31,8 +34,8 @@ class EventTold(BaseModel):
     data: dict[str, Any]
 
     @classmethod
-    def of(cls, event: Event, names: Names) -> "EventTold":
-        """The event, telling itself."""
+    def of(cls, event: Event, names: Names, person: Person) -> "EventTold":
+        """The event, telling itself; of its data what `person` may read."""
         return cls.model_construct(
             id=event.id,
             at=event.at,
@@ -40,7 +43,7 @@ class EventTold(BaseModel):
             actor=names.people.get(event.actor_id or 0),
             human_task=event.human_task_id,
             words=sentence(event, names),
-            data=event.data,
+            data=seen_by(person, event),
         )
 
 
@@ -63,11 +66,11 @@ class CommentTold(BaseModel):
 @doors.get("/events")
 def story(desk: Desk, code: Code, cursor: Cursor = 0, limit: Limit = 100) -> Page[EventTold]:
     """What happened, oldest first."""
-    case_id = desk.case(code).id or 0
-    events = events_of(desk.session, case_id, after=cursor, limit=limit + 1)
-    names = names_in(desk.session, events)
+    case = desk.case(code)
+    events = events_of(desk.session, case.id or 0, after=cursor, limit=limit + 1)
+    names = names_in(desk.session, events, called_in(case))
     return Page.model_construct(
-        items=[EventTold.of(event, names) for event in events[:limit]],
+        items=[EventTold.of(event, names, desk.me) for event in events[:limit]],
         next=str(events[limit - 1].id) if len(events) > limit else None,
     )
 

@@ -142,7 +142,7 @@ def actions(case: Case, person: Person) -> list[str]:
     """What `person` may do with the case as a whole now."""
     may = {
         "comment": True,
-        "attach": case.is_open and not case.withdrawing,
+        "attach": case.is_open,
         "withdraw": case.may_withdraw(person),
         "message": case.is_open
         and may_bring(case, person)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import Session, col, select
@@ -10,17 +11,33 @@ from sqlmodel import Session, col, select
 from models.event import Event
 from models.human_task import HumanTask
 from models.person import Person
+from models.step import Step
 from models.wording import Text, _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+class Called(NamedTuple):
+    """What the service steps and the messages of a mission are called, by their names in code."""
+
+    steps: Mapping[str, Text] = MappingProxyType({})
+    messages: Mapping[str, Text] = MappingProxyType({})
+
+
 class Names(NamedTuple):
-    """What people (by id and by handle) and human tasks (by id) are called."""
+    """What people are called (by id and handle), tasks (by id), steps (by key), messages."""
 
     people: Mapping[int | str, Text]
     tasks: Mapping[int, Text]
+    steps: Mapping[str, Text] = MappingProxyType({})
+    messages: Mapping[str, Text] = MappingProxyType({})
+
+
+def newest_of(session: Session, case_id: int, *, limit: int) -> list[Event]:
+    """The last that happened to a case, newest first."""
+    told = select(Event).where(Event.case_id == case_id)
+    return list(session.exec(told.order_by(col(Event.id).desc()).limit(limit)))
 
 
 def events_of(session: Session, case_id: int, *, after: int = 0, limit: int = 500) -> list[Event]:
@@ -29,10 +46,10 @@ def events_of(session: Session, case_id: int, *, after: int = 0, limit: int = 50
     return list(session.exec(told.order_by(col(Event.id)).limit(limit)))
 
 
-def names_in(session: Session, events: Sequence[Event]) -> Names:
-    """All the names that these events need, looked up at once."""
+def names_in(session: Session, events: Sequence[Event], called: Called | None = None) -> Names:
+    """All the names that these events need, looked up at once; `called` is what code names."""
     ids = {event.actor_id for event in events} - {None}
-    handles = {event.data["to"] for event in events if "to" in event.data}
+    handles = {event.data[name] for event in events for name in _HANDLES & event.data.keys()}
     people: dict[int | str, Text] = {}
     wanted = col(Person.id).in_(ids) | col(Person.handle).in_(handles)
     for person in session.exec(select(Person).where(wanted)):
@@ -40,7 +57,20 @@ def names_in(session: Session, events: Sequence[Event]) -> Names:
     task_ids = {event.human_task_id for event in events} - {None}
     asked = select(HumanTask.id, HumanTask.title_th, HumanTask.title_en)
     tasks = session.exec(asked.where(col(HumanTask.id).in_(task_ids)))
-    return Names(people, {task_id or 0: Text(th, en) for task_id, th, en in tasks})
+    titles = {task_id or 0: Text(th, en) for task_id, th, en in tasks}
+    called = called or Called()
+    return Names(people, titles, _steps(session, events, called), called.messages)
+
+
+def _steps(session: Session, events: Sequence[Event], called: Called) -> dict[str, Text]:
+    """The steps that machines do, by their keys, as far as the mission has a name for them."""
+    keys = {event.data["key"] for event in events if event.data.get("key")}
+    if not keys or not called.steps:
+        return {}
+    cases = {event.case_id for event in events}
+    asked = select(Step.key, Step.what).where(col(Step.case_id).in_(cases), Step.kind == "run")
+    found = session.exec(asked.where(col(Step.key).in_(keys)))
+    return {key: called.steps[what] for key, what in found if what in called.steps}
 
 
 def sentence(event: Event, names: Names) -> Text:
@@ -54,6 +84,7 @@ def sentence(event: Event, names: Names) -> Text:
         outcome=outcome_in_words(event.data.get("outcome")),
         why=_why(event.data),
         **_plain(event.data),
+        **_called(event.data, names),
     )
 
 
@@ -71,6 +102,9 @@ OUTCOMES: dict[str, Text] = {
     "done": _("ทำเสร็จ", "done"),
     "withdrawn": _("ถอนเรื่อง", "withdrawn"),
     "cancelled": _("ยกเลิก", "cancelled"),
+    "held": _("จัดแถลงข่าวแล้ว", "held"),
+    "not-needed": _("ไม่ต้องแถลงข่าว", "not needed"),
+    "called-off": _("ยกเลิกการแถลงข่าว", "called off"),
     "declined": _("ไม่รับดำเนินการ", "declined"),
     "referred": _("ส่งต่อหน่วยงานอื่น", "referred"),
     "no-answer": _("ผู้ขอไม่ตอบภายในกำหนด", "no answer in time"),
@@ -126,7 +160,11 @@ _UNKNOWN = _("{who}: {kind}", "{who}: {kind}")
 _PRASAN = _("ระบบประสาน", "Prasan")
 _BECAUSE = _(" ({reason})", " ({reason})")
 _AT_STEP = _("ที่ขั้นตอน “{key}”", " at “{key}”")
-_NAMED_HERE = frozenset({"kind", "who", "task", "to", "outcome", "why", "at_step"})
+_BY_LINK = _("ผู้ที่ได้รับลิงก์", "whoever holds the link")
+_HANDLES = frozenset({"to", "sender"})
+_NAMED_HERE = frozenset(
+    {"kind", "who", "task", "to", "outcome", "why", "at_step", "key", "name", "sender"}
+)
 
 
 def _why(data: Mapping[str, Any]) -> Text:
@@ -136,9 +174,19 @@ def _why(data: Mapping[str, Any]) -> Text:
     return _BECAUSE.fill(reason=REASONS.get(str(said), str(said)))
 
 
+def _called(data: Mapping[str, Any], names: Names) -> dict[str, object]:
+    """A step, a message and its sender by what people call them."""
+    key, name, sender = (str(data.get(each) or "") for each in ("key", "name", "sender"))
+    step = names.steps.get(key, Text(key, key))
+    return {
+        "key": step,
+        "at_step": _AT_STEP.fill(key=step) if key else Text("", ""),
+        "name": names.messages.get(name, name),
+        "sender": _BY_LINK if sender == "link" else names.people.get(sender, sender),
+    }
+
+
 def _plain(data: Mapping[str, Any]) -> dict[str, object]:
     """The rest of what the event holds, and what its sentence may name but an old event lacks."""
-    lacking = dict.fromkeys(("words", "filename", "key", "name", "sender", "message"), "")
-    key = data.get("key")
-    plain: dict[str, object] = {"at_step": _AT_STEP.fill(key=key) if key else Text("", "")}
-    return plain | lacking | {name: data[name] for name in data if name not in _NAMED_HERE}
+    lacking: dict[str, object] = dict.fromkeys(("words", "filename", "message"), "")
+    return lacking | {name: data[name] for name in data if name not in _NAMED_HERE}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import Session, col, select
 
+from api.called import called_in
 from api.pages.choosable import OfficeChoices
 from api.pages.paper import Files, Link, Paper, Reading, paper
 from api.pages.standing_now import branches
@@ -19,7 +20,7 @@ from models.event import Event
 from models.incident import Incident, standing
 from models.person import Person
 from models.requester import Requester
-from models.story import events_of, names_in, outcome_in_words, sentence
+from models.story import names_in, newest_of, outcome_in_words, sentence
 from workflows.catalogue import mission_of
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def view(desk: Desk, case: Case) -> dict[str, Any]:
     """The context of ``case.html``."""
     session = desk.session
     reading = Reading(files_of(session, case), OfficeChoices(session, case.office_id))
+    days = story(session, case)
     children = select(Case).where(Case.parent_id == case.id).order_by(col(Case.id))
     return {
         "case": case,
@@ -62,7 +64,9 @@ def view(desk: Desk, case: Case) -> dict[str, Any]:
         "children": list(session.exec(children)),
         "branches": branches(session, case) if case.is_open else [],
         "asked": asked_for(case, reading),
-        "days": story(session, case),
+        "days": days,
+        "longest_story": LONGEST_STORY,
+        "more_happened": sum(len(day.tellings) for day in days) >= LONGEST_STORY,
         "documents": documents_of(session, case.id or 0),
         "deliveries": _deliveries(session, case),
         "incidents": _incidents(session, case),
@@ -88,10 +92,10 @@ def files_of(session: Session, case: Case) -> Files:
 
 
 def story(session: Session, case: Case) -> list[Day]:
-    """What happened, the newest day first and the newest event first in it."""
-    events = events_of(session, case.id or 0, limit=LONGEST_STORY)
-    names = names_in(session, events)
-    told = [Telling(each.at, sentence(each, names), _tone(each)) for each in reversed(events)]
+    """The last that happened, the newest day first and the newest event first in it."""
+    events = newest_of(session, case.id or 0, limit=LONGEST_STORY)
+    names = names_in(session, events, called_in(case))
+    told = [Telling(each.at, sentence(each, names), _tone(each)) for each in events]
     by_day = groupby(told, key=lambda each: in_bangkok(each.at).date())
     return [Day(long_day(day), list(tellings)) for day, tellings in by_day]
 

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
+from api.called import called_in
 from models.human_task import STANDING, HumanTask, Offer
 from models.person import Person
 from models.role import Role
 from models.step import Step, StepState
 from models.wording import Text, _
-from tasks.service import ServiceStep
 from tasks.turn import CHILD_END, MESSAGE, RUN, TIMER
-from workflows.catalogue import mission_of
 
 if TYPE_CHECKING:
     from models.case import Case
@@ -90,11 +89,5 @@ def _of_task(session: Session, task: HumanTask) -> Branch:
 def _of_step(case: Case, step: Step) -> Branch:
     if step.kind == RUN:
         note = FAILED if step.state == StepState.FAILED else MACHINES
-        return Branch(_service_titles(case).get(step.what, Text(step.what, step.what)), note=note)
+        return Branch(called_in(case).steps.get(step.what, Text(step.what, step.what)), note=note)
     return Branch(WAITING[step.kind].fill(what=step.what), due_at=step.due_at)
-
-
-def _service_titles(case: Case) -> dict[str, Text]:
-    """What the service steps that the case's mission names are called."""
-    named = mission_of(case.mission).procedure.__globals__.values()
-    return {each.name: each.title for each in named if isinstance(each, ServiceStep)}

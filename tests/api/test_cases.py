@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from models.case import Case
+from models.database import write
 from models.role import Role
 from tests import cast
 from tests.api.caller import problems, refusal
@@ -174,3 +176,29 @@ def test_another_office_sees_no_case(
 
 def _breaks(case: CaseRun, _request: Any) -> Any:
     return case.closes(str(1 // 0))
+
+
+def test_how_a_colleague_was_known_is_for_who_answers_for_the_office(
+    doors: Doors, code: str
+) -> None:
+    task = cast.task_of(code, "write").id
+    body = {"answer": {"words": "จดหมาย"}}
+    headers = {"User-Agent": "Firefox of news1"}
+    doors.ask("news1", "POST", f"/human-tasks/{task}/completion", body, headers=headers)
+    for handle in ("news1", "news2", "clerk"):
+        told = doors.ask(handle, "GET", f"/cases/{code}/events").text
+        assert "Firefox" not in told
+        assert "witness" not in told
+        assert "sha256" in told
+    for handle in ("director", "admin"):
+        done = doors.get(handle, f"/cases/{code}/events")["items"][1]
+        assert done["data"]["witness"]["agent"] == "Firefox of news1"
+
+
+def test_what_may_be_attached_is_what_the_verb_takes(doors: Doors, code: str) -> None:
+    assert "attach" in doors.get("news1", f"/cases/{code}")["actions"]
+    with write() as session:
+        session.get_one(Case, cast.case_of(code).id).withdrawing = True
+    assert "attach" in doors.get("news1", f"/cases/{code}")["actions"]
+    file = {"file": ("a.pdf", b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<<>>\n%%EOF\n")}
+    assert doors.ask("news1", "POST", f"/cases/{code}/attachments", files=file).is_success

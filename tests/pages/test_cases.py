@@ -1,8 +1,23 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
+import workflows
+from api.pages import case_view
+from models import clock
+from models.case import Case
+from models.database import write
+from models.step import Step
+from models.story import outcome_in_words
+from models.wording import _
+from tasks.service import service_step
 from tests import cast
+from tests.cast import CastAnswer, person
+from tests.pages.leaflets import leaflets
 from tests.pages.test_forms import PDF
 
 if TYPE_CHECKING:
@@ -11,6 +26,13 @@ if TYPE_CHECKING:
     from tests.pages.visit import Visit
 
     Visiting = Callable[..., Visit]
+
+
+def outcomes_in_missions() -> set[str]:
+    """Every outcome that stands in a mission of the office."""
+    sources = Path(workflows.__file__).parent.glob("*.py")
+    closings = re.findall(r"case\.closes\((.*)\)", "\n".join(each.read_text() for each in sources))
+    return {name for closing in closings for name in re.findall(r'"([a-z-]+)"', closing)}
 
 
 def test_a_case_tells_its_story_and_where_it_stands(visit: Visiting, code: str) -> None:
@@ -90,3 +112,52 @@ def test_a_file_that_is_not_taken_is_told_on_the_page_of_its_case(
         assert code in page.text
     browser.press("/attachments", files={"file": ("หนังสือ.pdf", PDF)})
     assert "หนังสือ.pdf" in browser.page.text
+
+
+def test_steps_and_messages_are_told_by_their_names_not_by_their_keys(
+    visit: Visiting, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step = service_step("set-memo", title=_("จัดทำบันทึกเสนอ", "Set the memo"))(lambda _call: None)
+    monkeypatch.setitem(leaflets.__globals__, "set_memo", step)
+    case = cast.case_of(code)
+    key = "approval/set-memo~2"
+    with write() as session:
+        session.add(
+            Step(
+                case_id=case.id,
+                key=key,
+                kind="run",
+                what="set-memo",
+                state="done",
+                opened_at=clock.now(),
+            )
+        )
+        held = session.get_one(Case, case.id)
+        held.tell("service-step.done", key=key, attempt=1)
+        held.tell("message.received", name="reply", sender="link")
+        held.tell("message.received", name="reply", sender="clerk")
+        held.tell("incident.raised", kind="service", key=key, message="disk full")
+    page = visit("news1").open(f"/cases/{code}")
+    assert "ระบบทำขั้นตอน “จัดทำบันทึกเสนอ” เสร็จ" in page.text
+    assert f"ได้รับข้อความ “{CastAnswer.title.th}” จาก ผู้ที่ได้รับลิงก์" in page.text
+    assert f"ได้รับข้อความ “{CastAnswer.title.th}” จาก clerk" in page.text
+    assert "ติดขัดที่ขั้นตอน “จัดทำบันทึกเสนอ”: disk full" in page.text
+
+
+def test_of_a_long_story_the_newest_is_told(
+    visit: Visiting, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(case_view, "LONGEST_STORY", 3)
+    with write() as session:
+        case = session.get_one(Case, cast.case_of(code).id)
+        for n in range(5):
+            case.comment(by=person(session, "clerk"), words=f"ความเห็นที่ {n}")
+    page = visit("news1").open(f"/cases/{code}")
+    assert "ความเห็นที่ 4" in page.text
+    assert "ความเห็นที่ 1" not in page.text
+    assert "แสดง 3 เหตุการณ์ล่าสุด" in page.text
+
+
+@pytest.mark.parametrize("outcome", sorted(outcomes_in_missions()))
+def test_how_every_mission_can_end_is_said_in_thai(outcome: str) -> None:
+    assert re.search("[ก-๙]", outcome_in_words(outcome).th)

@@ -6,6 +6,11 @@ import ast
 from pathlib import Path
 
 from models.story import SENTENCES
+import pytest
+
+from models.event import Event
+from models.seen import SEEN
+from models.story import SENTENCES, Names, sentence
 
 ROOT = Path(__file__).parents[2]
 TOLD = {"tell", "_tell"}
@@ -44,6 +49,10 @@ def test_some_kinds_were_found() -> None:
 
 def test_every_kind_that_is_left_has_its_sentence() -> None:
     assert kinds_in_the_code() - set(SENTENCES) == set()
+
+
+def test_every_kind_says_what_of_its_data_is_shown() -> None:
+    assert set(SEEN) == set(SENTENCES)
 
 
 def test_every_sentence_is_of_a_kind_that_is_left() -> None:

@@ -1,0 +1,43 @@
+"""What of an event's data is for whose eyes: a list of what is shown, so that nothing slips out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from models.event import Event
+    from models.person import Person
+
+SEEN: dict[str, frozenset[str]] = {
+    "case.opened": frozenset({"mission", "parent"}),
+    "case.commented": frozenset({"words"}),
+    "case.withdrawal-asked": frozenset({"reason"}),
+    "case.withdrawn": frozenset({"outcome"}),
+    "case.closed": frozenset({"outcome"}),
+    "document.attached": frozenset({"n", "filename"}),
+    "human-task.claimed": frozenset({"key"}),
+    "human-task.released": frozenset({"key"}),
+    "human-task.delegated": frozenset({"key", "to", "note"}),
+    "human-task.handed-back": frozenset({"key", "note"}),
+    "human-task.reassigned": frozenset({"key", "to", "reason"}),
+    "human-task.completed": frozenset({"key", "outcome", "comment", "number", "sha256"}),
+    "human-task.cancelled": frozenset({"key", "reason"}),
+    "service-step.done": frozenset({"key", "attempt"}),
+    "message.received": frozenset({"name", "sender"}),
+    "incident.raised": frozenset({"kind", "key", "message"}),
+    "incident.retried": frozenset({"incident"}),
+    "incident.settled": frozenset({"incident"}),
+}
+"""The data of each kind of event that everybody of the office may read."""
+
+EVIDENCE = frozenset({"witness"})
+"""How a person was known, from where and with what (handbook 7): for who answers for the office or
+its system, nobody else's business."""
+
+
+def seen_by(person: Person, event: Event) -> dict[str, Any]:
+    """The data of an event that `person` may read."""
+    seen = SEEN.get(event.kind, frozenset())
+    if person.leads_office or person.administers:
+        seen |= EVIDENCE
+    return {name: value for name, value in event.data.items() if name in seen}
