@@ -42,12 +42,21 @@ class Wanted(Given):
     mission: MissionKey = ""
     state: Literal["open", "on_hold", "closed", "withdrawn", ""] = ""
     mine: bool = Field(default=False, description="Only those I opened or worked on.")
+    in_trouble: bool = Field(default=False, description="Only those on which something is broken.")
     cursor: Cursor = 0
     limit: Limit = PAGE
 
     def sought(self) -> CasesSought:
         """The question, with one more than the page holds, to see whether there are more."""
-        return CasesSought(self.q, self.mission, self.state, self.mine, self.cursor, self.limit + 1)
+        return CasesSought(
+            words=self.q,
+            mission=self.mission,
+            state=self.state,
+            mine=self.mine,
+            in_trouble=self.in_trouble,
+            before=self.cursor,
+            limit=self.limit + 1,
+        )
 
 
 class WithdrawalGiven(Given):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_
+from sqlalchemy import bindparam, func, or_
 from sqlmodel import Session, col, exists, select
 
 from models.case import Case
@@ -27,6 +27,7 @@ class CasesSought:
     mission: str = ""
     state: str = ""
     mine: bool = False
+    in_trouble: bool = False
     before: int = 0
     limit: int = PAGE
 
@@ -42,6 +43,13 @@ def cases(session: Session, person: Person, sought: CasesSought) -> list[Case]:
     return list(session.exec(found))
 
 
+def how_many_in_trouble(session: Session, person: Person) -> int:
+    """The number beside *incidents*: cases of the office on which something stands broken."""
+    asked = {"office": person.office_id}
+    found: int = session.execute(_IN_TROUBLE, asked).scalar_one()
+    return found
+
+
 def _filters(person: Person, sought: CasesSought) -> list[ColumnElement[bool]]:
     filters: list[ColumnElement[bool]] = []
     if sought.words:
@@ -55,6 +63,8 @@ def _filters(person: Person, sought: CasesSought) -> list[ColumnElement[bool]]:
         filters.append(col(Case.mission) == sought.mission)
     if sought.state:
         filters.append(col(Case.state) == sought.state)
+    if sought.in_trouble:
+        filters.append(col(Case.in_trouble).is_(True))
     if sought.mine:
         filters.append(_concerns(person))
     if sought.before:
@@ -68,3 +78,10 @@ def _concerns(person: Person) -> ColumnElement[bool]:
     )
     works_in_it = exists().where(col(HumanTask.case_id) == col(Case.id), of_mine)
     return or_(col(Case.opened_by_id) == person.id, works_in_it)
+
+
+_IN_TROUBLE = (
+    select(func.count())
+    .select_from(Case)
+    .where(col(Case.office_id) == bindparam("office"), col(Case.in_trouble))
+)

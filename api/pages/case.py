@@ -59,10 +59,11 @@ def look_for(
     mission: Chosen = "",
     state: Chosen = "",
     mine: bool = False,
+    in_trouble: bool = False,
     cursor: Cursor = 0,
 ) -> HTMLResponse:
     """The cases of the office, newest first."""
-    sought = CasesSought(q.strip(), mission, state, mine, cursor, PAGE + 1)
+    sought = CasesSought(q.strip(), mission, state, mine, in_trouble, cursor, PAGE + 1)
     found = cases(desk.session, desk.me, sought)
     return page.show(
         "cases.html",

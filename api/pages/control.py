@@ -29,6 +29,7 @@ FEW = 5
 """Up to so many choices stand side by side; more fold into a list."""
 
 LISTS = {"lines": "line", "longs": "long", "moments": "moment"}
+EXPLAINED = frozenset({"moment", "moments", "day", "file", "files"})
 BROAD = frozenset({"long", "longs", "table", "file", "files", "checkboxes", "edited", "reasons"})
 
 
@@ -63,6 +64,8 @@ class Control:
     blank: Row | None = None
     cells: tuple[Control, ...] = ()
     form: str = ""
+    explained_at: str = ""
+    """The id of what explains it, where that is said once for a whole list."""
 
     @property
     def id(self) -> str:
@@ -82,10 +85,17 @@ class Control:
         many = self.widget in {"radios", "table"} and len(self.options) > 2  # noqa: PLR2004 - a pair
         return self.is_broad or many or (self.spec.max_length or 0) >= 200  # noqa: PLR2004 - a line
 
+    @property
+    def is_explained(self) -> bool:
+        """Whether something is said under it: its help, how a day is written, which files fit."""
+        here = not self.explained_at
+        return here and (self.spec.help is not None or self.widget in EXPLAINED)
+
     def described_by(self) -> str:
         """The ids of what a screen reader says after the label."""
-        parts = {"help": self.spec.help, "note": self.note, "error": self.errors}
-        return " ".join(f"{self.id}-{part}" for part, there in parts.items() if there)
+        parts = {"help": self.is_explained, "note": self.note, "error": self.errors}
+        own = [f"{self.id}-{part}" for part, there in parts.items() if there]
+        return " ".join([self.explained_at, *own] if self.explained_at else own)
 
 
 @dataclass(frozen=True)
@@ -201,9 +211,10 @@ def _row(drawn: Control, place: int, item: Any, filled: Filled) -> Row:
     name = f"{drawn.name}.{place}"
     row = Row(name, place + 1, note=filled.reasons.get(name, ""), errors=filled.errors_at(name))
     if drawn.spec.subform is None:
-        one = replace(drawn.spec, widget=LISTS[drawn.widget], many=False)
+        one = replace(drawn.spec, widget=LISTS[drawn.widget], many=False, help=None)
         value = as_typed(one, item, filled.locale)
         line = Control(name, one, one.widget, value, row.note, row.errors, form=drawn.form)
-        return replace(row, line=line)
+        explained_at = f"{drawn.id}-help" if drawn.is_explained else ""
+        return replace(row, line=replace(line, explained_at=explained_at))
     within = replace(filled, data=item if isinstance(item, dict) else {})
     return replace(row, cells=controls(drawn.spec.subform, within, f"{name}."))

@@ -23,6 +23,7 @@ from api.pages.when import due_shown
 from forms.locale import long_day, long_moment, short_moment, time_of_day
 from forms.requester import Urgency
 from models.inbox import how_many
+from models.search import how_many_in_trouble
 from models.story import outcome_in_words
 from models.wording import Text, _
 
@@ -57,6 +58,9 @@ class Page:
         if desk is not None:
             shared |= {"me": desk.me, "csrf": desk.access.csrf}
             shared["counts"] = how_many(desk.session, desk.me)
+            # Whoever may have it tried again sees that something is broken, wherever they are.
+            mends = desk.me.administers or desk.me.leads_office
+            shared["in_trouble"] = how_many_in_trouble(desk.session, desk.me) if mends else None
         body = environment().get_template(template).render(shared | context)
         response = HTMLResponse(body, status, headers={"Content-Language": self.locale})
         if self.chosen:

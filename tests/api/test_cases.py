@@ -202,3 +202,10 @@ def test_what_may_be_attached_is_what_the_verb_takes(doors: Doors, code: str) ->
     assert "attach" in doors.get("news1", f"/cases/{code}")["actions"]
     file = {"file": ("a.pdf", b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<<>>\n%%EOF\n")}
     assert doors.ask("news1", "POST", f"/cases/{code}/attachments", files=file).is_success
+
+
+def test_cases_in_trouble_are_found(doors: Doors, code: str) -> None:
+    broken = cast.opened(_breaks, key="breaks", by="news1")
+    found = doors.get("admin", "/cases?in_trouble=true")["items"]
+    assert [each["code"] for each in found] == [broken]
+    assert {each["code"] for each in doors.get("admin", "/cases")["items"]} == {code, broken}

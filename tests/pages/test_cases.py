@@ -161,3 +161,17 @@ def test_of_a_long_story_the_newest_is_told(
 @pytest.mark.parametrize("outcome", sorted(outcomes_in_missions()))
 def test_how_every_mission_can_end_is_said_in_thai(outcome: str) -> None:
     assert re.search("[ก-๙]", outcome_in_words(outcome).th)
+
+
+def test_who_may_mend_sees_everywhere_how_much_is_broken(visit: Visiting, code: str) -> None:
+    def broken(_case: Any, _request: Any) -> Any:
+        raise ZeroDivisionError
+
+    sick = cast.opened(broken)
+    for handle in ("admin", "director"):
+        assert "เหตุขัดข้อง 1" in visit(handle).open("/inbox").text
+        page = visit(handle).open("/cases?in_trouble=true")
+        assert sick in page.text
+        assert code not in page.text
+    assert "เหตุขัดข้อง" not in visit("news1").open("/cases").text.replace("มีเหตุขัดข้อง", "")
+    assert "เหตุขัดข้อง 1" not in visit("stranger").open("/inbox").text
