@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from fastapi import APIRouter
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.pages import case, completion, human_task, opening
@@ -15,11 +16,11 @@ from api.pages.handed_in import looking, texts_of
 from api.pages.local import local
 from api.pages.page import AnyPage, Page
 from api.pages.words import posted
-from api.problem import status_of
+from api.problem import headers_of, status_of
 from api.signing_in import signed_in
 from api.visitor import AnyVisitor, Visitor, let_in
 from models.access import BROWSER_LASTS
-from models.errors import PrasanError, TooManyAttempts, Unauthenticated
+from models.errors import PrasanError, TooBusy, TooManyAttempts, Unauthenticated
 from models.wording import _
 
 doors = APIRouter(include_in_schema=False)
@@ -57,31 +58,32 @@ def session_ended(  # noqa: PLR0917 - what stands on the page
 
 
 @doors.post("/sign-in/again")
-def let_in_again(visitor: AnyVisitor, page: AnyPage) -> Response:
+async def let_in_again(visitor: AnyVisitor, page: AnyPage) -> Response:
     """In, and the form is drawn again as it was typed; or told why not, and nothing is lost."""
     handle, then = posted(visitor, "_handle"), local(posted(visitor, "_then"), "/inbox")
     if posted(visitor, "_language"):
         return session_ended(page, then, texts_of(visitor.form), handle)
     try:
-        secret = _secret(visitor, handle)
-    except (Unauthenticated, TooManyAttempts) as refusal:
-        return session_ended(
-            page, then, texts_of(visitor.form), handle, refusal, status_of(refusal)
-        )
+        secret = await _secret(visitor, handle)
+    except (Unauthenticated, TooManyAttempts, TooBusy) as refusal:
+        typed, status = texts_of(visitor.form), status_of(refusal)
+        told = session_ended(page, then, typed, handle, refusal, status)
+        told.headers.update(headers_of(refusal))
+        return told
     somebody = looking(replace(visitor, secret=secret, by_cookie=True))
-    response = _drawn_again(somebody, page, then)
+    response = await run_in_threadpool(_drawn_again, somebody, page, then)
     let_in(response, secret)
     return response
 
 
-def _secret(visitor: Visitor, handle: str) -> str:
+async def _secret(visitor: Visitor, handle: str) -> str:
     password = visitor.form.get("_password") if visitor.form is not None else None
     if not handle or not isinstance(password, str) or not password:
         raise Unauthenticated(_EMPTY)
     # PostgreSQL cannot look for a null character; nobody is called so.
     if len(handle) > LONGEST or "\x00" in handle:
         raise Unauthenticated
-    return signed_in(visitor, handle, password, kind="browser")
+    return await signed_in(visitor, handle, password, kind="browser")
 
 
 def _drawn_again(visitor: Visitor, page: Page, then: str) -> Response:

@@ -13,10 +13,10 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from api import shell
 from api.answers import Given
 from api.app import app
+from api.labels import label_in_request
 from api.problem import kinds
 from models.database import write
 from models.settings import settings
-from api.labels import label_in_request
 from tests import cast
 from tests.api.caller import problems, refusal
 

@@ -5,12 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from models.story import SENTENCES
-import pytest
-
-from models.event import Event
 from models.seen import SEEN
-from models.story import SENTENCES, Names, sentence
+from models.story import SENTENCES
 
 ROOT = Path(__file__).parents[2]
 TOLD = {"tell", "_tell"}

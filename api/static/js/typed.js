@@ -43,7 +43,7 @@ for (const form of document.querySelectorAll("form[data-guarded]")) {
   for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) form.addEventListener(name, failed);
 
   window.addEventListener("beforeunload", (event) => {
-    if (typed === kept || document.querySelector("form[data-sent]")) return;
+    if (typed === kept || form.dataset.sent) return;
     event.preventDefault();
     event.returnValue = "";
   });
