@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, cast
 
-from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, bindparam, update
+from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, bindparam, text, update
 from sqlmodel import Field, Relationship, Session, col, select
 
 from models import clock
@@ -49,6 +49,12 @@ class HumanTask(Row, table=True):
         Index("ix_human_task_standing", "office_id", "state", "due_at", "id"),
         Index("ix_human_task_assignee", "assignee_id", "state"),
         Index("ix_human_task_done", "completed_by_id", "completed_at"),
+        Index(
+            "ix_human_task_owner",
+            "owner_id",
+            sqlite_where=text("owner_id IS NOT NULL"),
+            postgresql_where=text("owner_id IS NOT NULL"),
+        ),
     )
 
     id: int = Field(default=None, primary_key=True)

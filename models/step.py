@@ -42,6 +42,12 @@ class Step(Row, table=True):
             sqlite_where=text("kind = 'wait_until' AND state = 'open'"),
             postgresql_where=text("kind = 'wait_until' AND state = 'open'"),
         ),
+        Index(
+            "ix_step_child",
+            "what",
+            sqlite_where=text("kind = 'outcome_of' AND state = 'open'"),
+            postgresql_where=text("kind = 'outcome_of' AND state = 'open'"),
+        ),
     )
 
     id: int = Field(default=None, primary_key=True)

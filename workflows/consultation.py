@@ -27,7 +27,7 @@ from tasks.consultation import (
     send_speaker_letter,
     set_session_record,
 )
-from tasks.signals import Withdrawn
+from tasks.signals import Cancelled, Withdrawn
 from workflows.appointment import agreed_slot
 from workflows.asking import ANSWER_WITHIN, telephone
 from workflows.drafting import drafted
@@ -78,7 +78,7 @@ def consultation(case: CaseRun, request: ConsultationRequest) -> Outcome:
     case.tell(acknowledge_request, request=request)
     try:
         return _advised(case, request)
-    except Withdrawn:
+    except (Withdrawn, Cancelled):
         case.tell(announce_withdrawal, request=request)
         raise
 

@@ -21,6 +21,7 @@ from models.wording import _
 from tasks.press_conference import send_release
 from workflows.drafting import drafted
 from workflows.press_correction import Wrong, put_right
+from workflows.spared import may_be_spared
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -147,4 +148,6 @@ def _close(
         starts_from=first,
     )
     title = _("รับทราบสรุปการแถลงข่าว", "Take note of the closing summary")
-    case.acknowledge("take-note", summary, of=Role.DIRECTOR, due=due, title=title)
+    may_be_spared(
+        lambda: case.acknowledge("take-note", summary, of=Role.DIRECTOR, due=due, title=title)
+    )

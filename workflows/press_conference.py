@@ -18,7 +18,7 @@ from tasks.press_conference import (
     set_memo,
     set_press_kit,
 )
-from tasks.signals import Withdrawn
+from tasks.signals import Cancelled, Withdrawn
 from workflows.mission import mission
 from workflows.outside_word import PapersToCome
 from workflows.press_aftermath import after_briefing, held_briefing
@@ -64,7 +64,8 @@ def press_conference(case: CaseRun, request: PressConferenceRequest) -> Outcome:
        that cleared the points; who has no e-mail is told by telephone.
     10. The director takes note of figures, lessons and questions left open.
 
-    If it is called off or withdrawn before it was held, who asked and whoever was invited are told.
+    If it is called off, withdrawn or cancelled before it was held, who asked and whoever was
+    invited are told; a leader may spare the checklists, the count of replies and the last note.
     Whatever was decided or confirmed by telephone is followed by its paper within two working days,
     also where it was a refusal. More than three returns are told to the next level.
     """
@@ -72,7 +73,7 @@ def press_conference(case: CaseRun, request: PressConferenceRequest) -> Outcome:
     papers = PapersToCome()
     try:
         decided = decided_request(case, request, papers)
-    except Withdrawn:
+    except (Withdrawn, Cancelled):
         case.tell(call_off, request=request)
         raise
     if not decided.approved:
@@ -119,7 +120,7 @@ def _conference(
     except CalledOff as off:
         case.tell(call_off, request=request, reason=off.reason)
         return "called-off"
-    except Withdrawn:
+    except (Withdrawn, Cancelled):
         case.tell(call_off, request=request)
         raise
     spoken = Spoken(request, plan, cleared.points, cleared.facts, papers)

@@ -10,6 +10,7 @@ from models.role import Role
 from models.wording import _
 from tasks.media import outlets_on_list
 from tasks.press_conference import send_invitations
+from workflows.spared import may_be_spared
 
 if TYPE_CHECKING:
     from forms.press_conference import PressConferenceRequest
@@ -32,12 +33,14 @@ def invited_media(case: CaseRun, request: PressConferenceRequest) -> InvitePlan:
     )
     case.run(send_invitations, request=request, plan=plan)
     eve = before(request.start_at, bd(1))
-    case.ask(
-        "replies",
-        RsvpCount,
-        of=Role.MEDIA_LIAISON,
-        due=request.pace(urgent=before(request.start_at, minutes(15)), planned=eve),
-        shows=plan,
+    may_be_spared(
+        lambda: case.ask(
+            "replies",
+            RsvpCount,
+            of=Role.MEDIA_LIAISON,
+            due=request.pace(urgent=before(request.start_at, minutes(15)), planned=eve),
+            shows=plan,
+        )
     )
     return plan
 
@@ -45,8 +48,10 @@ def invited_media(case: CaseRun, request: PressConferenceRequest) -> InvitePlan:
 def checked_venue(case: CaseRun, request: PressConferenceRequest) -> None:
     """Film and photographs are checked side by side (step 2D: both officers)."""
     case.all(
-        video=lambda: _checklist(case, request, Role.VIDEO_OFFICER, _FILM),
-        photo=lambda: _checklist(case, request, Role.PHOTO_OFFICER, _PHOTOGRAPHS),
+        video=lambda: may_be_spared(lambda: _checklist(case, request, Role.VIDEO_OFFICER, _FILM)),
+        photo=lambda: may_be_spared(
+            lambda: _checklist(case, request, Role.PHOTO_OFFICER, _PHOTOGRAPHS)
+        ),
     )
 
 

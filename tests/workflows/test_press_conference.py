@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from forms.press_conference import InvitePlan
+from forms.press_conference import ClosingSummary, InvitePlan
 from models.case import CaseState
 from models.database import write
 from models.person import by_handle
@@ -170,3 +170,37 @@ def test_withdrawn_after_it_was_held_nobody_is_told_that_it_is_off(press: Press)
     story.held()
     _withdrawn(story)
     assert _told_it_is_off(story) == []
+
+
+def test_a_checklist_that_a_leader_takes_away_is_done_without(press: Press) -> None:
+    """So are the count of replies and the director's note at the end; the conference goes on."""
+    story = press()
+    story.decided()
+    story.fills("media-liaison-1", "conference/invite/plan", InvitePlan)
+    story.machines_run()
+    for key in ("invite/replies", "venue/video/checklist", "venue/photo/checklist"):
+        story.is_spared(f"conference/{key}")
+    story.confirmed()
+    story.written()
+    story.briefed()
+    story.cleared()
+    story.held()
+    story.published()
+    story.reported(more_to_come=False, clips=[], summary="ข่าวตรงตามที่แถลง")
+    story.fills("media-liaison-1", "conference/summary", ClosingSummary)
+    story.is_spared("conference/take-note")
+    story.papers_came()
+    assert (story.case.state, story.case.outcome) == (CaseState.CLOSED, "held")
+
+
+def test_a_plan_that_a_leader_takes_away_calls_the_conference_off(press: Press) -> None:
+    """Nobody can be invited without it: who asked is told once the other branches have ended."""
+    story = press()
+    story.decided()
+    story.is_spared("conference/invite/plan")
+    for key in ("venue/video/checklist", "venue/photo/checklist", "message/points/write"):
+        story.is_spared(f"conference/{key}")
+    story.confirmed()
+    story.papers_came()
+    assert (story.case.state, story.case.outcome) == (CaseState.CLOSED, "cancelled")
+    assert _told_it_is_off(story) == [ASKER]
