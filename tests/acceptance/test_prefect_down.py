@@ -46,7 +46,7 @@ PILED_UP = [
 ]
 """What machines had to do when Prefect came back, as it was asked for; none waits for another."""
 
-AFTERWARDS = ["conference/release/set-release", f"{WRONG}/mail/send-correction"]
+AFTERWARDS = ["conference/release/send-release", f"{WRONG}/mail/send-correction"]
 
 
 def test_people_approve_on_and_machines_follow(
