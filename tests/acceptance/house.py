@@ -127,12 +127,7 @@ def built(folder: Path, database_url: str, **more: object) -> Iterator[House]:
             environment,
             web=_part("web", environment, "web", "--migrate", "--demo"),
             worker=_part("worker", environment, "worker"),
-            prefect=ChildProcess(
-                "prefect",
-                prefect_server.command(),
-                _log("prefect"),
-                environment | prefect_server.server_environment(),
-            ),
+            prefect=_prefect(environment),
             url=settings().base_url,
             prefect_url=prefect_server.api_url(),
             prefect_auth=prefect_server.auth(),
@@ -141,6 +136,11 @@ def built(folder: Path, database_url: str, **more: object) -> Iterator[House]:
         yield house
     finally:
         house.close()
+
+
+def _prefect(environment: dict[str, str]) -> ChildProcess:
+    surroundings = environment | prefect_server.server_environment()
+    return ChildProcess("prefect", prefect_server.command(), _log("prefect"), surroundings)
 
 
 def with_migrated_prefect(folder: Path, prefect_home: Path) -> None:
