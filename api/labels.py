@@ -38,6 +38,7 @@ LABELS: dict[str, Text] = {
     "payload": _("เนื้อหาข้อความ", "Content of the message"),
     "q": _("คำค้น", "Words looked for"),
     "reason": _("เหตุผล", "Reason"),
+    "reference": _("ไฟล์ที่ส่งไว้", "Upload"),
     "request": _("คำขอ", "Request"),
     "requester": _("ผู้ขอ", "Requester"),
     "state": _("สถานะ", "State"),

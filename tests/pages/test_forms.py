@@ -160,8 +160,8 @@ def test_a_draft_of_what_is_not_mine_says_why_not(visit: Visiting, task: str) ->
     browser = visit("news2")
     page = browser.open(task)
     browser.post(f"{task}/draft", [("_csrf", page.form("/completion").value("_csrf") or "")])
-    assert browser.status == 403
-    assert "ท่านไม่มีสิทธิ" in browser.page.text
+    assert browser.status == 409
+    assert "ในขั้นตอนปัจจุบันไม่ได้" in browser.page.text
 
 
 def test_what_is_unknown_is_named_and_refused(visit: Visiting, task: str) -> None:
