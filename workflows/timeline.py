@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,26 @@ PAGE = 50
 WRITTEN_DOWN = 8.0
 """Seconds after which Prefect has written down what it heard; it does so every five."""
 
+GIVEN_UP = 40.0
+"""Seconds after which Prefect has lost what it has not written down.
+
+It tries five times. What is told once more meanwhile spoils the whole batch for it on SQLite, and
+in the end it drops all of it, also what was new.
+"""
+
+
+@dataclass
+class Telling:
+    """When an event was told, and when Prefect is asked next whether it knows it."""
+
+    at: float
+    look_at: float
+
+    @classmethod
+    def at_moment(cls, moment: float) -> Telling:
+        """Told at `moment`."""
+        return cls(moment, moment + WRITTEN_DOWN)
+
 
 class Timeline:
     """Tells Prefect what happened to cases that have a flow run."""
@@ -46,7 +67,7 @@ class Timeline:
         self._deployments = deployments
         self._outage = outage
         self._lock: IO[str] | None = None
-        self._told: dict[str, float] | None = None
+        self._told: dict[str, Telling] | None = None
 
     async def turn(self) -> None:
         """Tell what is untold, and see what Prefect knows by now."""
@@ -54,8 +75,9 @@ class Timeline:
             return
         untold = await asyncio.to_thread(_untold)
         if self._told is None:
-            # Who told before this process was started may have told these.
-            self._told = {told.id: 0.0 for told in untold}
+            # Who told before this process was started may have told these a moment ago.
+            before = monotonic() - GIVEN_UP + WRITTEN_DOWN
+            self._told = {told.id: Telling.at_moment(before) for told in untold}
         for page in _pages(untold):
             with self._outage.ridden_out():
                 await self._tell(await self._still_unknown(page))
@@ -64,20 +86,23 @@ class Timeline:
         if page:
             body = [told.body(self._deployments.known(told.case.mission)) for told in page]
             await self._client.request("POST", "/events", json=body)
-            self._told = (self._told or {}) | {told.id: monotonic() for told in page}
+            now = Telling.at_moment
+            self._told = (self._told or {}) | {told.id: now(monotonic()) for told in page}
 
     async def _still_unknown(self, page: list[Told]) -> list[Told]:
         """What of `page` was not told yet, or was told and got lost."""
-        times = self._told or {}
-        late = [
-            each for each in page if times.get(each.id, monotonic()) < monotonic() - WRITTEN_DOWN
-        ]
-        known = await self._known(late) if late else set()
-        await asyncio.to_thread(_mark, [each.event.id for each in late if each.id in known])
-        for each in known:
-            times.pop(each, None)
-        lost = {each.id for each in late} - known
-        return [each for each in page if each.id in lost or each.id not in times.keys() | known]
+        tellings, now = self._told or {}, monotonic()
+        asked = [each for each in page if each.id in tellings and tellings[each.id].look_at <= now]
+        known = await self._known(asked) if asked else set()
+        await asyncio.to_thread(_mark, [each.event.id for each in asked if each.id in known])
+        for each in asked:
+            tellings[each.id].look_at = now + WRITTEN_DOWN / 2
+        for told in known:
+            tellings.pop(told, None)
+        lost = {each.id for each in asked if each.id not in known} & {
+            told for told, telling in tellings.items() if telling.at <= now - GIVEN_UP
+        }
+        return [each for each in page if each.id in lost or each.id not in tellings.keys() | known]
 
     async def _known(self, page: list[Told]) -> set[str]:
         asked = {

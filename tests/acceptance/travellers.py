@@ -17,6 +17,7 @@ from tests.acceptance.scripts import (
     PRESS,
     PRESS_TO_THE_END,
     THIRTY_DAYS,
+    WRONG,
     Act,
 )
 
@@ -64,7 +65,8 @@ JOURNEYS = (
             f"/{step}/{outlet}"
             for step in (
                 "conference/invite/send-invitations",
-                "conference/briefing/send-correction",
+                "conference/release/send-release",
+                f"{WRONG}/mail/send-correction",
             )
             for outlet in OUTLETS
         )
