@@ -54,13 +54,22 @@ class Wrong:
     n: int
 
 
-def put_right(case: CaseRun, spoken: Spoken, wrong: Wrong, release: OfficialRelease | None) -> bool:
+@dataclass(frozen=True)
+class Published:
+    """The official release, and when it came out."""
+
+    release: OfficialRelease
+    at: datetime
+
+
+def put_right(case: CaseRun, spoken: Spoken, wrong: Wrong, published: Published | None) -> bool:
     """Write the correction, clear it as high as the points, send it; whether it was sent.
 
-    All of it within one limit, counted from the report. It cites the release, if that is out.
+    All of it within one limit, counted from the report. It cites the release, if that was out when
+    the correction was cleared: what comes out later must not change what was sent.
     """
     due = since(wrong.found_at, spoken.request.pace(urgent=hours(2), planned=bd(1)))
-    beside = [spoken.points, spoken.facts, *([release] if release else [])]
+    beside = [spoken.points, spoken.facts, *([published.release] if published else [])]
     rounds = count(1)
     decided = drafted(
         case,
@@ -83,13 +92,14 @@ def put_right(case: CaseRun, spoken: Spoken, wrong: Wrong, release: OfficialRele
     if not decided.approved:
         return False
     correction = decided.content
+    was_out = published is not None and published.at <= decided.at
     case.all(
         mail=lambda: case.run(
             send_correction,
             request=spoken.request,
             correction=correction,
             plan=spoken.plan,
-            release=release,
+            release=published.release if published and was_out else None,
             number=wrong.n,
         ),
         telephone=lambda: _telephone(case, spoken.plan, correction, due),
