@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import Session, col, select
 
 from forms.form import Form
-from models.errors import FieldProblem, Invalid
+from models.errors import FieldProblem
 from models.media import InviteList
 from models.person import Person
 from models.requester import Requester
@@ -26,17 +26,13 @@ _NO_REQUESTER = _("ไม่พบหน่วยงานนี้", "There is 
 _NO_LIST = _("ไม่มีบัญชีรายชื่อสื่อนี้", "The office has no such invitation list.")
 
 
-def check_names(
-    session: Session, form: Form, *, office_id: int, within: tuple[str, ...] = ()
-) -> None:
-    """`Invalid` for whom the office does not know; `within` is where the form stands."""
-    problems = [
-        FieldProblem((*within, *path), *refusal)
+def problems_of_names(session: Session, form: Form, *, office_id: int) -> list[FieldProblem]:
+    """A problem for each whom the office does not know."""
+    return [
+        FieldProblem(path, *refusal)
         for path, spec, name in _named(form)
         if (refusal := _refusal(session, spec, name, office_id)) is not None
     ]
-    if problems:
-        raise Invalid(problems)
 
 
 def _named(form: Form) -> Iterator[Named]:

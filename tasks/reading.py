@@ -15,7 +15,7 @@ from models.day_off import days_off
 from models.document import Document, Upload, upload_of
 from models.errors import FieldProblem, Invalid
 from models.wording import _
-from tasks.named import check_names
+from tasks.named import problems_of_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,24 +46,33 @@ def read_form(
     """
     workdays = _Workdays(session, office_id)
     read = form.read(data, now=clock.now(), is_workday=workdays, asked_at=asked_at)
-    check_names(session, read, office_id=office_id)
-    check_files(session, read, office_id=office_id)
+    check_what_is_named(session, read, office_id=office_id)
     return read
 
 
-def check_files(
+def check_what_is_named(
     session: Session, form: Form, *, office_id: int, within: tuple[str, ...] = ()
 ) -> None:
-    """Refuse files that are not here or not as the form wants them; `within` is where it stands."""
-    named = [found._replace(path=(*within, *found.path)) for found in form.attached()]
+    """`Invalid` for people, lists and files that are not the office's, or not as the form wants.
+
+    `within` is where the form stands.
+    """
+    problems = problems_of_names(session, form, office_id=office_id)
+    problems += _problems_of_files(session, form, office_id)
+    if problems:
+        raise Invalid(
+            [
+                each._replace(path=(*within, *each.path), label=label_of(type(form), each.path))
+                for each in problems
+            ]
+        )
+
+
+def _problems_of_files(session: Session, form: Form, office_id: int) -> list[FieldProblem]:
+    named = list(form.attached())
     files = {found.upload: _file(session, found.upload, office_id) for found in named}
     problems = [problem for found in named for problem in _problems(found, files[found.upload])]
-    problems += _too_big_together(named, files)
-    if problems:
-        skipped = len(within)
-        raise Invalid(
-            [each._replace(label=label_of(type(form), each.path[skipped:])) for each in problems]
-        )
+    return problems + _too_big_together(named, files)
 
 
 def _file(session: Session, upload: str, office_id: int) -> Upload | Document | None:

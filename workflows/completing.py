@@ -23,8 +23,7 @@ from models.register import OUTGOING, calendar_year, next_number
 from models.wording import _
 from tasks import record as records
 from tasks.attaching import attach
-from tasks.named import check_names
-from tasks.reading import check_files, read_form
+from tasks.reading import check_what_is_named, read_form
 from workflows.advance import advance
 
 if TYPE_CHECKING:
@@ -103,8 +102,7 @@ def _edited(session: Session, task: HumanTask, form: Decision, by: Person) -> Fo
         raise Invalid([FieldProblem(("edited",), "nothing_to_edit", _NOTHING_TO_EDIT)])
     edited = form.edited_as(form_named(shown["form"])) if shown is not None else None
     if edited is not None:
-        check_names(session, edited, office_id=task.office_id, within=("edited",))
-        check_files(session, edited, office_id=task.office_id, within=("edited",))
+        check_what_is_named(session, edited, office_id=task.office_id, within=("edited",))
         attach(session, session.get_one(Case, task.case_id), edited, by=by)
     return edited
 
