@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.errors import NotFound
 from models.story import Called
-from tasks.service import ServiceStep
+from tasks.service import titles_of_steps
 from workflows.catalogue import mission_of
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ def called_in(case: Case) -> Called:
         mission = mission_of(case.mission)
     except NotFound:
         return Called()
-    named = mission.procedure.__globals__.values()
     return Called(
-        steps={each.name: each.title for each in named if isinstance(each, ServiceStep)},
+        steps=titles_of_steps(),
         messages={name: form.title for name, form in mission.messages.items()},
     )

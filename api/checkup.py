@@ -70,7 +70,7 @@ def _prefect() -> str:
 def _mail() -> str:
     chosen = settings()
     if not chosen.smtp_host:
-        return "not set (PRASAN_SMTP_HOST)"
+        return "not set (PRASAN_SMTP_HOST): letters are kept in the folder outbox, and none leaves"
     with smtplib.SMTP(chosen.smtp_host, chosen.smtp_port, timeout=5) as server:
         server.noop()
     return f"{chosen.smtp_host}:{chosen.smtp_port}"

@@ -28,7 +28,7 @@ def print_missions() -> None:
     """The catalogue: key, code, title in both languages."""
     from workflows.catalogue import MISSIONS  # noqa: PLC0415 - the accounts do without
 
-    table = Table("ภารกิจ · Mission", "รหัส · Code", "ชื่อ", "Title")
+    table = Table("ภารกิจ · Mission", "รหัส · Code", Column("ชื่อ", overflow="fold"), "Title")
     for mission in MISSIONS:
         table.add_row(mission.key, mission.code, mission.title.th, mission.title.en)
     Console().print(table)

@@ -80,7 +80,10 @@ class RequesterBlock(Form):
     requester_type: RequesterType = field("ประเภทผู้ขอ", "Requester type")
     channel: Channel = field("ช่องทางที่รับเรื่อง", "How it came in")
     org_id: Key | None = field(
-        "รหัสหน่วยงาน", "Organisation id", default=None, help=_("ถ้ามีในทะเบียน", "If registered.")
+        "หน่วยงานในทะเบียน",
+        "Registered organisation",
+        default=None,
+        help=_("ถ้ามีในทะเบียนของสำนักงาน", "If the office knows it."),
     )
     org_name: Line | None = field(
         "หน่วยงาน",

@@ -46,7 +46,10 @@ class LoginAttempt(Row, table=True):
     """A failed try to sign in, for throttling."""
 
     __tablename__ = "login_attempt"
-    __table_args__ = (Index("ix_login_attempt", "handle", "at"),)
+    __table_args__ = (
+        Index("ix_login_attempt", "handle", "at"),
+        Index("ix_login_attempt_address", "address", "at"),
+    )
 
     id: int = Field(default=None, primary_key=True)
     handle: str = Field(max_length=60)

@@ -8,11 +8,12 @@ from sqlalchemy import Column, ForeignKey, Index, bindparam, text
 from sqlmodel import Field, Session, col, select
 
 from models import clock
-from models.errors import CaseEnded, NotAllowed, NotFound
+from models.errors import CaseEnded, NotAllowed, NotFound, WrongMoment
 from models.event import Event
 from models.person import Person
 from models.record import Row
 from models.types import Json, Moment
+from models.wording import _
 
 
 class CaseState(StrEnum):
@@ -25,6 +26,7 @@ class CaseState(StrEnum):
 
 
 ENDED = (CaseState.CLOSED, CaseState.WITHDRAWN)
+_BEING_WITHDRAWN = _("เรื่องนี้กำลังถอนอยู่แล้ว", "This case is being withdrawn already.")
 
 
 class Case(Row, table=True):
@@ -94,7 +96,7 @@ class Case(Row, table=True):
         if not self._answers_for(by):
             raise NotAllowed
         if self.withdrawing:
-            raise CaseEnded
+            raise WrongMoment(_BEING_WITHDRAWN)
         self.withdrawing = True
         self.tell("case.withdrawal-asked", by=by, reason=reason)
 

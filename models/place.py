@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple, Self
 
 from models.errors import FieldProblem, Invalid
@@ -32,8 +32,8 @@ class Place(NamedTuple):
         try:
             plain = base64.b64decode(cursor + "=" * (-len(cursor) % 4), b"-_", validate=True)
             at, _comma, row = plain.decode("ascii").rpartition(",")
-            place = cls(datetime.fromisoformat(at) if at else None, int(row))
-        except (ValueError, binascii.Error):
+            place = cls(_moment(at) if at else None, int(row))
+        except (ValueError, OverflowError, binascii.Error):
             place = None
         if place is None or not place.can_be:
             raise Invalid([FieldProblem(("cursor",), "unknown_cursor", _UNKNOWN)])
@@ -43,3 +43,9 @@ class Place(NamedTuple):
     def can_be(self) -> bool:
         """Whether a row could stand there."""
         return 0 < self.id < 2**31 and (self.at is None or self.at.tzinfo is not None)
+
+
+def _moment(words: str) -> datetime:
+    """In UTC, as the rows have it; a day before the first or after the last is none."""
+    moment = datetime.fromisoformat(words)
+    return moment if moment.tzinfo is None else moment.astimezone(UTC)

@@ -13,9 +13,6 @@ from models.record import Row
 BUDDHIST_ERA = 543
 FISCAL_YEAR_BEGINS = 10  # October: fiscal year N runs from 1 Oct N−1 to 30 Sep N (handbook 1.6)
 
-OUTGOING = "outgoing"
-"""The register of letters that leave an office, counted by calendar year (handbook 2.3)."""
-
 
 class Register(Row, table=True):
     """The last number given out in a register of an office in a (Buddhist) year."""

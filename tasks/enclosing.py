@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from models.database import read
@@ -37,9 +36,10 @@ def _documents(call: ServiceCall) -> list[Document]:
 
 
 def _fitting(documents: Sequence[Document]) -> list[int]:
-    sizes = accumulate(document.size for document in documents)
-    return [
-        document.n
-        for document, so_far in zip(documents, sizes, strict=True)
-        if so_far <= LARGEST_MAIL
-    ]
+    """As many as one mail holds, in their order; one that does not fit keeps no other out."""
+    fitting, left = [], LARGEST_MAIL
+    for document in documents:
+        if document.size <= left:
+            fitting.append(document.n)
+            left -= document.size
+    return fitting

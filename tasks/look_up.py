@@ -33,3 +33,9 @@ def look_up(name: str) -> Callable[[Callable[..., Any]], LookUp]:
         return LookUp(name, function)
 
     return made
+
+
+@look_up("as-it-was")
+def as_it_was(_session: Session, _office_id: int, **facts: Any) -> dict[str, Any]:
+    """Notes what the mission knows at this moment; it recalls just that, whatever comes later."""
+    return facts

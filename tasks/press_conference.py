@@ -63,7 +63,7 @@ def send_invitations(
         call,
         letter="press-invitation",
         recipients=_outlets(plan.by_email),
-        context=press_sheets.invitation_letter(request, plan),
+        context=press_sheets.invitation_letter(call, request, plan),
         attachments=documents,
         may_miss=True,
     )

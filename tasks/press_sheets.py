@@ -16,6 +16,8 @@ from tasks.letterhead import addressee, issuing_office, signer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sqlmodel import Session
+
     from forms.press_conference import (
         Correction,
         Fact,
@@ -68,19 +70,28 @@ def invitation(
             "reason": plan.words or "",
             "speakers": _speakers(request),
             "reply_by": plan.reply_by,
-            "reply_to": settings().mail_from,
+            "reply_to": _reply_to(session, call.office_id),
             **_appointment(request),
         }
 
 
-def invitation_letter(request: PressConferenceRequest, plan: InvitePlan) -> dict[str, Any]:
+def invitation_letter(
+    call: ServiceCall, request: PressConferenceRequest, plan: InvitePlan
+) -> dict[str, Any]:
     """What the mail ``press-invitation`` needs to know, as JSON can hold it."""
     told = _appointment(request) | {"reply_by": plan.reply_by}
     told = {
         key: value.isoformat() if hasattr(value, "isoformat") else value
         for key, value in told.items()
     }
-    return told | {"reply_to": settings().mail_from, "words": plan.words}
+    with read() as session:
+        return told | {"reply_to": _reply_to(session, call.office_id), "words": plan.words}
+
+
+def _reply_to(session: Session, office_id: int) -> str:
+    """Where newsrooms answer: the office's address and telephone, as its letterhead has them."""
+    office = session.get_one(Office, office_id)
+    return " · ".join(filter(None, (office.email or settings().mail_from, office.phone)))
 
 
 def briefing(

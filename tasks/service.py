@@ -59,6 +59,14 @@ class ServiceStep(Generic[R]):
         return self.function(call, **arguments)
 
 
+_NAMED: dict[str, ServiceStep[Any]] = {}
+
+
+def titles_of_steps() -> dict[str, Text]:
+    """What the service steps of today's code are called, by the names in the record."""
+    return {name: step.title for name, step in _NAMED.items()}
+
+
 def service_step(
     name: str, *, title: Text, retries: int = 3, delays: tuple[float, ...] = (1, 10, 60)
 ) -> Callable[[Callable[..., R]], ServiceStep[R]]:
@@ -70,6 +78,7 @@ def service_step(
     def made(function: Callable[..., R]) -> ServiceStep[R]:
         step = ServiceStep(name, title, function, retries, delays[:retries])
         object.__setattr__(step, "__doc__", function.__doc__)
+        _NAMED[name] = step
         return step
 
     return made

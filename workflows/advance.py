@@ -17,7 +17,7 @@ from tasks import record as records
 from tasks.apply import apply, end
 from tasks.run import CaseRun
 from tasks.signals import ProcedureChanged
-from tasks.turn import CHILD, LOOK_UP, SETTLED_BY_US, Turn
+from tasks.turn import CHILD, LOOK_UP, SETTLED_BY_US, Outcome, Turn
 from workflows.catalogue import mission_of
 from workflows.settling import settle
 
@@ -44,6 +44,9 @@ def advance(session: Session, case: Case, record: dict[str, Step] | None = None)
         if in_trouble(error):
             raise  # the database's trouble, not the mission's
         _note(session, case, error)
+        if case.withdrawing and isinstance(error, ProcedureChanged):
+            # Nobody can follow it any more, so nothing can clean up; taken back it can be.
+            turn = Turn(clock.now(), outcome=Outcome("withdrawn"))
     if turn is not None:
         if turn.outcome is not None and case.is_open:
             case.close(turn.outcome.name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from models.deadline import bd
 from models.role import Role
 from models.wording import _
+from workflows.spared import may_be_spared
 
 if TYPE_CHECKING:
     from forms.form import Form
@@ -23,13 +24,15 @@ def telephone(
     """Have a clerk tell `words` to a requester who can be reached by telephone only."""
     if request.contact_email is not None:
         return
-    case.acknowledge(
-        name,
-        shows or request,
-        of=Role.REG_CLERK,
-        due=bd(1),
-        title=_("โทรแจ้งผู้ขอ", "Telephone the requester"),
-        beside=[request] if shows is not None else [],
-        four_eyes=False,
-        note=f"โทร. {request.contact_phone} ถึง{request.contact_name} แจ้งว่า {words}",
+    may_be_spared(
+        lambda: case.acknowledge(
+            name,
+            shows or request,
+            of=Role.REG_CLERK,
+            due=bd(1),
+            title=_("โทรแจ้งผู้ขอ", "Telephone the requester"),
+            beside=[request] if shows is not None else [],
+            four_eyes=False,
+            note=f"โทร. {request.contact_phone} ถึง{request.contact_name} แจ้งว่า {words}",
+        )
     )

@@ -19,7 +19,8 @@ from models.errors import FieldProblem, Invalid
 from models.human_task import HumanTask, held
 from models.moves import Move, gate
 from models.office import Office
-from models.register import OUTGOING, calendar_year, next_number
+from models.register import calendar_year, next_number
+from models.register_name import OUTGOING
 from models.wording import _
 from tasks import record as records
 from tasks.attaching import attach

@@ -16,6 +16,7 @@ from forms.consultation import (
     WrittenAdvice,
 )
 from models.deadline import bd, before, cd, earliest, since
+from models.register_name import OUTGOING
 from models.role import Role
 from models.wording import _
 from tasks.consultation import (
@@ -47,9 +48,6 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound="Form")
 
-OUTGOING = "outgoing"
-"""The register of letters that leave the office, by calendar year (handbook 2.3)."""
-
 
 @mission(
     "consultation",
@@ -78,8 +76,11 @@ def consultation(case: CaseRun, request: ConsultationRequest) -> Outcome:
     case.tell(acknowledge_request, request=request)
     try:
         return _advised(case, request)
-    except (Withdrawn, Cancelled):
+    except Withdrawn:
         case.tell(announce_withdrawal, request=request)
+        raise
+    except Cancelled:
+        case.tell(announce_refusal, request=request, words=_GIVEN_UP)
         raise
 
 
@@ -230,4 +231,5 @@ def _follow_up(case: CaseRun, request: ConsultationRequest, adviser: str) -> str
     return "advised-no-answer" if "silence" in answer else "advised"
 
 
+_GIVEN_UP = "สำนักงานขอยุติการดำเนินเรื่องนี้ หากยังประสงค์รับคำปรึกษา โปรดติดต่อสำนักงาน"
 _SENT = "ลงนามหนังสือแล้ว ขอรับได้ที่สำนักงานหรือแจ้งที่อยู่เพื่อจัดส่งทางไปรษณีย์"

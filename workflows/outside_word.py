@@ -9,6 +9,7 @@ from models.deadline import bd, since
 from models.role import Role
 from models.wording import _
 from tasks.decided import Decided
+from workflows.spared import may_be_spared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,12 +59,14 @@ class PapersToCome:
 
     def _asked(self, case: CaseRun, name: str) -> None:
         heard_at, (first, *others) = self._spoken[name]
-        case.ask(
-            "evidence",
-            ConfirmingEvidence,
-            of=CLERKS,
-            due=since(heard_at, bd(2)),
-            shows=first,
-            beside=others,
-            title=_("แนบเอกสารยืนยันผลทางโทรศัพท์", "Attach the paper that confirms the call"),
+        may_be_spared(
+            lambda: case.ask(
+                "evidence",
+                ConfirmingEvidence,
+                of=CLERKS,
+                due=since(heard_at, bd(2)),
+                shows=first,
+                beside=others,
+                title=_("แนบเอกสารยืนยันผลทางโทรศัพท์", "Attach the paper that confirms the call"),
+            )
         )

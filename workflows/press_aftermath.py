@@ -20,7 +20,7 @@ from models.role import Role
 from models.wording import _
 from tasks.press_conference import send_release
 from workflows.drafting import drafted
-from workflows.press_correction import Published, Wrong, put_right
+from workflows.press_correction import Wrong, put_right
 from workflows.spared import may_be_spared
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ ON_TIME = timedelta(minutes=45)
 class _Out:
     """What is out so far: branches are read in order, so a later one knows what an earlier read."""
 
-    published: Published | None = None
+    release: OfficialRelease | None = None
     reports: dict[int, ClipReport] = field(default_factory=dict)
     wrong: dict[int, Wrong] = field(default_factory=dict)
 
@@ -68,7 +68,7 @@ def after_briefing(
         corrections=lambda: case.each(
             "round",
             out.wrong.values(),
-            lambda wrong: put_right(case, spoken, wrong, out.published),
+            lambda wrong: put_right(case, spoken, wrong, out.release),
         ),
     )
     reports = tuple(out.reports.values())
@@ -78,7 +78,7 @@ def after_briefing(
 
 def _publish(case: CaseRun, spoken: Spoken, held: BriefingHeld, out: _Out) -> None:
     pace = spoken.request.pace(urgent=minutes(60), planned=bh(2))
-    release = case.ask(
+    out.release = release = case.ask(
         "publish",
         OfficialRelease,
         of=Role.WEB_PUBLISHER,
@@ -86,7 +86,6 @@ def _publish(case: CaseRun, spoken: Spoken, held: BriefingHeld, out: _Out) -> No
         shows=spoken.points,
         beside=[spoken.facts],
     )
-    out.published = Published(release, at=case.now)
     case.tell(
         send_release,
         request=spoken.request,

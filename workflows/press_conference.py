@@ -12,11 +12,6 @@ from tasks.press_conference import (
     acknowledge_request,
     announce_no_need,
     call_off,
-    send_correction,
-    send_invitations,
-    send_release,
-    set_memo,
-    set_press_kit,
 )
 from tasks.signals import Cancelled, Withdrawn
 from workflows.mission import mission
@@ -24,16 +19,15 @@ from workflows.outside_word import PapersToCome
 from workflows.press_aftermath import after_briefing, held_briefing
 from workflows.press_correction import Spoken
 from workflows.press_decision import decided_request
-from workflows.press_message import CalledOff, cleared_message
+from workflows.press_facts import CalledOff
+from workflows.press_message import cleared_message
 from workflows.press_preparation import checked_venue, invited_media
+from workflows.spared import indispensable, may_be_spared
 
 if TYPE_CHECKING:
     from tasks.decided import Decided
     from tasks.run import CaseRun
     from tasks.turn import Outcome
-
-MACHINES = (send_correction, send_invitations, send_release, set_memo, set_press_kit)
-"""What machines do in the parts of this mission; a page that shows the case names them."""
 
 
 @mission(
@@ -64,8 +58,9 @@ def press_conference(case: CaseRun, request: PressConferenceRequest) -> Outcome:
        that cleared the points; who has no e-mail is told by telephone.
     10. The director takes note of figures, lessons and questions left open.
 
-    If it is called off, withdrawn or cancelled before it was held, who asked and whoever was
-    invited are told; a leader may spare the checklists, the count of replies and the last note.
+    If it is called off or withdrawn before it was held, who asked and whoever was invited by mail
+    are told. A leader may spare the checklists, the count of replies, a paper and the last note;
+    without another task it is called off.
     Whatever was decided or confirmed by telephone is followed by its paper within two working days,
     also where it was a refusal. More than three returns are told to the next level.
     """
@@ -112,11 +107,13 @@ def _conference(
     request = decided.content
     try:
         plan, _venue, cleared = case.all(
-            invite=lambda: invited_media(case, request),
+            invite=lambda: indispensable(lambda: invited_media(case, request), CalledOff),
             venue=lambda: checked_venue(case, request),
-            message=lambda: cleared_message(case, request, papers),
+            message=lambda: indispensable(
+                lambda: cleared_message(case, request, papers), CalledOff
+            ),
         )
-        held = held_briefing(case, request, cleared)
+        held = indispensable(lambda: held_briefing(case, request, cleared), CalledOff)
     except CalledOff as off:
         case.tell(call_off, request=request, reason=off.reason)
         return "called-off"
@@ -124,5 +121,6 @@ def _conference(
         case.tell(call_off, request=request)
         raise
     spoken = Spoken(request, plan, cleared.points, cleared.facts, papers)
-    after_briefing(case, spoken, held, decided_at=decided.at)
+    # It was held, whatever a leader takes away of what comes after.
+    may_be_spared(lambda: after_briefing(case, spoken, held, decided_at=decided.at))
     return "held"

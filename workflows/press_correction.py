@@ -11,6 +11,7 @@ from forms.press_conference import Correction, ToldByTelephone
 from models.deadline import bd, hours, since
 from models.role import Role
 from models.wording import _
+from tasks.look_up import as_it_was
 from tasks.press_conference import send_correction
 from workflows.drafting import drafted
 from workflows.outside_word import outside_word
@@ -54,22 +55,14 @@ class Wrong:
     n: int
 
 
-@dataclass(frozen=True)
-class Published:
-    """The official release, and when it came out."""
-
-    release: OfficialRelease
-    at: datetime
-
-
-def put_right(case: CaseRun, spoken: Spoken, wrong: Wrong, published: Published | None) -> bool:
+def put_right(case: CaseRun, spoken: Spoken, wrong: Wrong, release: OfficialRelease | None) -> bool:
     """Write the correction, clear it as high as the points, send it; whether it was sent.
 
     All of it within one limit, counted from the report. It cites the release, if that was out when
     the correction was cleared: what comes out later must not change what was sent.
     """
     due = since(wrong.found_at, spoken.request.pace(urgent=hours(2), planned=bd(1)))
-    beside = [spoken.points, spoken.facts, *([published.release] if published else [])]
+    beside = [spoken.points, spoken.facts, *([release] if release else [])]
     rounds = count(1)
     decided = drafted(
         case,
@@ -91,20 +84,32 @@ def put_right(case: CaseRun, spoken: Spoken, wrong: Wrong, published: Published 
     )
     if not decided.approved:
         return False
-    correction = decided.content
-    was_out = published is not None and published.at <= decided.at
+    _sent(case, spoken, decided.content, number=wrong.n, release=release, due=due)
+    return True
+
+
+def _sent(
+    case: CaseRun,
+    spoken: Spoken,
+    correction: Correction,
+    *,
+    number: int,
+    release: OfficialRelease | None,
+    due: Due,
+) -> None:
+    # What comes out later must not change what was sent.
+    known = case.look_up(as_it_was, release_is_out=release is not None)
     case.all(
         mail=lambda: case.run(
             send_correction,
             request=spoken.request,
             correction=correction,
             plan=spoken.plan,
-            release=published.release if published and was_out else None,
-            number=wrong.n,
+            release=release if known["release_is_out"] else None,
+            number=number,
         ),
         telephone=lambda: _telephone(case, spoken.plan, correction, due),
     )
-    return True
 
 
 def _clear(

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 
 class CalledOff(Departure):
-    """Somebody who decides rejected it for good: there is no conference, and `reason` says why."""
+    """There is no conference: who decides rejected it for good, and `reason` says why.
 
-    def __init__(self, decided: Decided[Any]) -> None:
-        self.reason = decided.words_for_requester or decided.comment
+    Or a leader took away a task that it cannot do without, and no reason is known here.
+    """
+
+    def __init__(self, decided: Decided[Any] | None = None) -> None:
+        self.reason = (decided.words_for_requester or decided.comment) if decided else ""
         super().__init__(self.reason)
 
 
@@ -48,7 +51,7 @@ def verified_facts(
         if decided.rejected:
             raise CalledOff(decided)
         if decided.approved:
-            return sheet
+            return decided.content
 
 
 def _verify(case: CaseRun, due: Due, fact: Fact) -> FactVerification:

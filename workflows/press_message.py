@@ -14,6 +14,7 @@ from tasks.press_conference import set_press_kit
 from workflows.drafting import drafted, reasons_of, tell_if_often
 from workflows.outside_word import outside_word
 from workflows.press_facts import CalledOff, verified_facts
+from workflows.spared import indispensable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from tasks.decided import Decided
     from tasks.run import CaseRun
     from workflows.outside_word import PapersToCome
-
-__all__ = ["CalledOff", "Cleared", "cleared_message"]
 
 
 @dataclass(frozen=True)
@@ -40,8 +39,10 @@ def cleared_message(
 ) -> Cleared:
     """Write, verify, brief and clear, and write again until it is cleared; else `CalledOff`."""
     facts, points = case.all(
-        facts=lambda: verified_facts(case, request, papers),
-        points=lambda: _written(case, request, _first_draft(request), beside=[request]),
+        facts=lambda: indispensable(lambda: verified_facts(case, request, papers), CalledOff),
+        points=lambda: indispensable(
+            lambda: _written(case, request, _first_draft(request), beside=[request]), CalledOff
+        ),
     )
     if not facts.as_asked:
         points = _written(case, request, points, {"": facts.differences}, beside=[facts])

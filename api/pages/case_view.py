@@ -20,6 +20,7 @@ from models.event import Event
 from models.incident import Incident, standing
 from models.person import Person
 from models.requester import Requester
+from models.settings import settings
 from models.story import names_in, newest_of, outcome_in_words, sentence
 from workflows.catalogue import mission_of
 
@@ -69,6 +70,7 @@ def view(desk: Desk, case: Case) -> dict[str, Any]:
         "more_happened": sum(len(day.tellings) for day in days) >= LONGEST_STORY,
         "documents": documents_of(session, case.id or 0),
         "deliveries": _deliveries(session, case),
+        "sends_mail": bool(settings().smtp_host),
         "incidents": _incidents(session, case),
         "outcome": outcome_in_words(case.outcome),
         "may_withdraw": case.may_withdraw(desk.me),

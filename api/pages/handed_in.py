@@ -123,7 +123,9 @@ def _with_files(visitor: Visitor, given: HandedIn) -> HandedIn:
         try:
             taken = kept(visitor, file)
         except Invalid as refusal:
-            path = tuple(int(part) if part.isdigit() else part for part in name.split("."))
+            path = tuple(
+                int(part) if part.isascii() and part.isdigit() else part for part in name.split(".")
+            )
             problems += [FieldProblem(path, one.slug, one.text) for one in refusal.problems]
         else:
             with write() as session:

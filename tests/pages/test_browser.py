@@ -185,3 +185,19 @@ def test_a_submit_that_is_stopped_can_be_pressed_again(
     assert browser.locator("[aria-busy]").count() == 0
     button.click()
     browser.locator(".telling", has_text="ฝนจะตกหนัก").wait_for()
+
+
+def test_enter_in_a_field_looks_and_does_not_change_the_language(
+    address: str, browser: BrowserPage, code: str
+) -> None:
+    """Enter presses a form's first button, which must not be the one in the header."""
+    task = cast.task_of(code, "write").id
+    with write() as session:
+        secret = grant(session, person(session, "news1"), kind="browser")
+    browser.context.add_cookies([{"name": COOKIE, "value": secret, "url": address}])
+    browser.goto(f"{address}/human-tasks/{task}")
+    browser.fill("[name='heading']", "ระวังน้ำหลาก")
+    with browser.expect_navigation():
+        browser.press("[name='heading']", "Enter")
+    assert browser.get_attribute("html", "lang") == "th"
+    assert browser.input_value("[name='heading']") == "ระวังน้ำหลาก"

@@ -23,7 +23,7 @@ from tests.cast import (
     task_of,
 )
 from workflows.advance import advance
-from workflows.moving import retry
+from workflows.moving import retry, withdraw
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,3 +118,15 @@ def test_a_procedure_that_grew_at_its_end_still_follows_old_records() -> None:
     plays(grown)
     completes("news1", code, "second", HELLO)
     assert (task_of(code, "third").state, incidents_of(code)) == ("ready", [])
+
+
+def test_what_nobody_can_follow_any_more_can_still_be_taken_back() -> None:
+    """It ends where it stood: its tasks go, and the incident keeps what was found."""
+    code = opened(sound)
+    completes("news1", code, "letter", HELLO)
+    plays(lambda case, _request: case.closes("done"))
+    with write() as session:
+        withdraw(session, code, by=cast.person(session, "director"), reason="เปิดใหม่")
+    assert (case_of(code).state, case_of(code).outcome) == ("withdrawn", "withdrawn")
+    assert set(steps_of(code).values()) == {"done", "cancelled"}
+    assert [each.kind for each in incidents_of(code, standing=False)] == ["procedure"]

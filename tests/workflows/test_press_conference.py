@@ -193,14 +193,31 @@ def test_a_checklist_that_a_leader_takes_away_is_done_without(press: Press) -> N
     assert (story.case.state, story.case.outcome) == (CaseState.CLOSED, "held")
 
 
-def test_a_plan_that_a_leader_takes_away_calls_the_conference_off(press: Press) -> None:
-    """Nobody can be invited without it: who asked is told once the other branches have ended."""
+def test_a_task_that_it_cannot_do_without_calls_the_conference_off_at_once(press: Press) -> None:
+    """Newsrooms that were invited hear of it before anybody else has to do anything."""
     story = press()
     story.decided()
-    story.is_spared("conference/invite/plan")
-    for key in ("venue/video/checklist", "venue/photo/checklist", "message/points/write"):
-        story.is_spared(f"conference/{key}")
-    story.confirmed()
+    story.fills("media-liaison-1", "conference/invite/plan", InvitePlan)
+    story.machines_run()
+    story.is_spared(f"{MESSAGE}/points/write")
+    story.machines_run()
+    assert _told_it_is_off(story) == sorted([*GUESTS, ASKER])
+    assert story.waits_for == {"papers/decide-1/evidence"}
     story.papers_came()
-    assert (story.case.state, story.case.outcome) == (CaseState.CLOSED, "cancelled")
-    assert _told_it_is_off(story) == [ASKER]
+    assert (story.case.state, story.case.outcome) == (CaseState.CLOSED, "called-off")
+
+
+def test_a_conference_that_was_held_stays_held(press: Press) -> None:
+    """Whatever a leader takes away of what comes after it, and of the papers."""
+    story = press()
+    story.decided()
+    story.prepared()
+    story.cleared()
+    story.held()
+    for key in ("release/publish", "transcript/write", "monitor/clips"):
+        story.is_spared(f"conference/{key}")
+    for key in sorted(key for key in story.waits_for if key.startswith("papers/")):
+        story.is_spared(key)
+    story.machines_run()
+    assert (story.case.state, story.case.outcome) == (CaseState.CLOSED, "held")
+    assert _told_it_is_off(story) == []

@@ -1,4 +1,4 @@
-"""Indexes of what waits for others: tasks lent to a colleague, parents of child cases."""
+"""Indexes: tasks lent to a colleague, parents that wait for child cases, wrong passwords by place."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -28,9 +28,11 @@ def upgrade() -> None:
         sqlite_where=sa.text(WAITING),
         postgresql_where=sa.text(WAITING),
     )
+    op.create_index("ix_login_attempt_address", "login_attempt", ["address", "at"])
 
 
 def downgrade() -> None:
     """Without them."""
+    op.drop_index("ix_login_attempt_address", "login_attempt")
     op.drop_index("ix_step_child", "step")
     op.drop_index("ix_human_task_owner", "human_task")
