@@ -79,7 +79,7 @@ def set_press_kit(
 ) -> list[int]:
     """The kit for the press, and the points for the speakers only."""
     both = press_sheets.briefing(call, request, points, facts)
-    kit = both | press_sheets.for_the_press(request)
+    kit = both | press_sheets.for_the_press(call, request)
     within = both | {"opening": points.opening or ""}
     papers = [
         _paper("press-kit", kit, "ชุดเอกสารสำหรับสื่อมวลชน", "Press kit"),

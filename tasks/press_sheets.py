@@ -115,15 +115,17 @@ def briefing(
     }
 
 
-def for_the_press(request: PressConferenceRequest) -> dict[str, Any]:
+def for_the_press(call: ServiceCall, request: PressConferenceRequest) -> dict[str, Any]:
     """What the kit for the press says besides."""
+    with read() as session:
+        contact = _reply_to(session, call.office_id)
     return {
         "objective": request.objective,
         "live_url": request.live_url,
         "sign_language": request.sign_language,
         "accreditation": request.accreditation,
         "embargo": request.embargo,
-        "contact": settings().mail_from,
+        "contact": contact,
     }
 
 

@@ -38,7 +38,7 @@ SERVICE_STEPS = {
 SPOKESPERSON, VENUE = "Suda", "JIC"
 """Latin parts of names, which come out of a PDF as they went in."""
 
-LIVE, CONTACT = "https://example.invalid/live", "prasan@songkhla.example"
+LIVE, CONTACT = "https://example.invalid/live", "songkhla@example.invalid"
 
 SAMPLE = replace(
     PRESS,

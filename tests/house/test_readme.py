@@ -10,6 +10,7 @@ from typer.main import get_command
 
 from api.cli import app
 from models.settings import Settings
+from tests.needs import BROWSER, POSTGRES
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -24,7 +25,7 @@ def test_every_setting_is_explained(field: str) -> None:
 def test_every_variable_in_the_readme_is_read() -> None:
     fields = Settings.model_fields
     known = {str(one.validation_alias or f"PRASAN_{name.upper()}") for name, one in fields.items()}
-    known.add("PRASAN_TEST_POSTGRES_URL")
+    known |= {"PRASAN_TEST_POSTGRES_URL", POSTGRES.required, BROWSER.required}
     assert set(re.findall(r"\bPRASAN_[A-Z_]+", README)) <= known
 
 
