@@ -75,9 +75,10 @@ def test_what_a_withdrawal_asks_for_can_still_be_done() -> None:
 
 
 def test_a_case_is_withdrawn_once() -> None:
+    """Its mission is still putting things right: it has not ended, and needs no second word."""
     code = opened(apologises)
     take_back(code)
-    with cast.nothing_changes(), pytest.raises(CaseEnded):
+    with cast.nothing_changes(), pytest.raises(WrongMoment, match="being withdrawn already"):
         take_back(code)
 
 
