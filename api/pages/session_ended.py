@@ -15,13 +15,12 @@ from api.pages import case, completion, human_task, opening
 from api.pages.handed_in import looking, texts_of
 from api.pages.local import local
 from api.pages.page import AnyPage, Page
+from api.pages.sign_in import secret_of
 from api.pages.words import posted
 from api.problem import headers_of, status_of
-from api.signing_in import signed_in
 from api.visitor import AnyVisitor, Visitor, let_in
 from models.access import BROWSER_LASTS
 from models.errors import PrasanError, TooBusy, TooManyAttempts, Unauthenticated
-from models.wording import _
 
 doors = APIRouter(include_in_schema=False)
 
@@ -30,8 +29,6 @@ HOURS = BROWSER_LASTS // timedelta(hours=1)
 
 NOT_CARRIED = frozenset({"csrf", "_csrf", "_do", "_add", "_remove", "_drop", "_language"})
 OF_THE_DOOR = frozenset({"_handle", "_password", "_then"})
-LONGEST = 200
-_EMPTY = _("กรุณากรอกชื่อผู้ใช้และรหัสผ่าน", "Please fill in both the name and the password.")
 
 Drawing = Callable[[Visitor, Page, str], Response]
 
@@ -64,26 +61,19 @@ async def let_in_again(visitor: AnyVisitor, page: AnyPage) -> Response:
     if posted(visitor, "_language"):
         return session_ended(page, then, texts_of(visitor.form), handle)
     try:
-        secret = await _secret(visitor, handle)
+        secret = await secret_of(visitor, handle, "_password")
     except (Unauthenticated, TooManyAttempts, TooBusy) as refusal:
         typed, status = texts_of(visitor.form), status_of(refusal)
         told = session_ended(page, then, typed, handle, refusal, status)
         told.headers.update(headers_of(refusal))
         return told
     somebody = looking(replace(visitor, secret=secret, by_cookie=True))
-    response = await run_in_threadpool(_drawn_again, somebody, page, then)
+    try:
+        response = await run_in_threadpool(_drawn_again, somebody, page, then)
+    except PrasanError:  # somebody else signed in on this page, who may not see what it shows
+        response = RedirectResponse("/inbox", 303)
     let_in(response, secret)
     return response
-
-
-async def _secret(visitor: Visitor, handle: str) -> str:
-    password = visitor.form.get("_password") if visitor.form is not None else None
-    if not handle or not isinstance(password, str) or not password:
-        raise Unauthenticated(_EMPTY)
-    # PostgreSQL cannot look for a null character; nobody is called so.
-    if len(handle) > LONGEST or "\x00" in handle:
-        raise Unauthenticated
-    return await signed_in(visitor, handle, password, kind="browser")
 
 
 def _drawn_again(visitor: Visitor, page: Page, then: str) -> Response:

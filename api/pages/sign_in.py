@@ -34,7 +34,7 @@ async def let_somebody_in(visitor: AnyVisitor, page: AnyPage) -> Response:
     """In, or told why not with the name still there."""
     handle, back = posted(visitor, "handle"), local(posted(visitor, "back"), "/inbox")
     try:
-        secret = await _secret(visitor, handle)
+        secret = await secret_of(visitor, handle, "password")
     except (Unauthenticated, TooManyAttempts, TooBusy) as refusal:
         status = status_of(refusal)
         told = page.show("sign_in.html", status=status, handle=handle, back=back, refusal=refusal)
@@ -45,8 +45,9 @@ async def let_somebody_in(visitor: AnyVisitor, page: AnyPage) -> Response:
     return response
 
 
-async def _secret(visitor: Visitor, handle: str) -> str:
-    password = visitor.form.get("password") if visitor.form is not None else None
+async def secret_of(visitor: Visitor, handle: str, field: str) -> str:
+    """A new session for who typed the right password into `field`; else `Unauthenticated`."""
+    password = visitor.form.get(field) if visitor.form is not None else None
     if not handle or not isinstance(password, str) or not password:
         raise Unauthenticated(_EMPTY)
     # PostgreSQL cannot look for a null character; nobody is called so.

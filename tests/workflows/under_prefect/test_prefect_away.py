@@ -101,8 +101,6 @@ def test_a_worker_can_be_stopped_while_prefect_is_away(engine: Engine) -> None:
     assert engine.worker.exit_code == 0
 
 
-# What Prefect lost it is told again after 40 s; the crash test sees to it on PostgreSQL too.
-@pytest.mark.parametrize("engine_house", ["sqlite"], indirect=True)
 def test_human_steps_stand_in_the_run_s_timeline(engine: Engine) -> None:
     """In the order in which they happened, also those of which Prefect heard late."""
     code = opened(key="errand")
