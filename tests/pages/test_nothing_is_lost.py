@@ -177,3 +177,17 @@ def test_a_case_that_ended_meanwhile_shows_what_was_typed(
     page = browser.press("/completion", LEAFLET)
     assert browser.status == 409
     assert "ระวังน้ำหลาก" in page.text
+
+
+def test_somebody_else_who_signs_in_there_comes_in_all_the_same(visit: Visiting, task: str) -> None:
+    """The page is not for their eyes, so they are shown to their own inbox, signed in."""
+    with write() as session:
+        person(session, "stranger").password_hash = hasher().hash(PASSWORD)
+    browser = visit("news1")
+    browser.open(task)
+    with clock.moved_to(clock.now() + BROWSER_LASTS + timedelta(minutes=1)):
+        browser.press("/completion", LEAFLET)
+        signs_in(browser, "stranger")
+        browser.open("/inbox")
+        assert browser.status == 200
+        assert "stranger" in browser.page.text
