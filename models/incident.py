@@ -1,6 +1,7 @@
 """Incidents: what broke on a case. Nothing ends silently; it is tried again after the mend."""
 
 from datetime import datetime
+from traceback import format_exception
 
 from sqlalchemy import Column, ForeignKey, Index
 from sqlmodel import Field, Session, col, select
@@ -98,6 +99,19 @@ def raise_incident(
     case.in_trouble = True
     case.tell("incident.raised", kind=kind, key=step_key, message=message)
     return incident
+
+
+def step_failed(session: Session, case: Case, step: Step, error: BaseException) -> None:
+    """A step failed for good: it stands so until somebody has it tried again."""
+    step.state = StepState.FAILED
+    raise_incident(
+        session,
+        case,
+        kind="service",
+        step_key=step.key,
+        message=f"{type(error).__name__}: {error}",
+        traceback="".join(format_exception(error)),
+    )
 
 
 def settle_incidents(session: Session, case: Case) -> None:

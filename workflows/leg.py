@@ -7,7 +7,6 @@ takes the step over.
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from sqlalchemy.exc import OperationalError
 from models import clock
 from models.case import CaseState, lock_by_code
 from models.database import in_trouble, write
-from models.incident import raise_incident
+from models.incident import step_failed
 from models.step import UNDECIDED, Step, StepState
 from models.types import must_be_keepable
 from tasks import record as records
@@ -135,15 +134,7 @@ def _failed(session: Session, case: Case, step: Step, error: BaseException) -> N
     if isinstance(error, EngineLost):
         step.state = StepState.READY
         return
-    step.state = StepState.FAILED
-    raise_incident(
-        session,
-        case,
-        kind="service",
-        step_key=step.key,
-        message=f"{type(error).__name__}: {error}",
-        traceback="".join(traceback.format_exception(error)),
-    )
+    step_failed(session, case, step, error)
 
 
 def _taken(case: Case, record: dict[str, Step], turn: Turn | None) -> list[Taken]:

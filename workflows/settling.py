@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, select
@@ -10,7 +9,7 @@ from sqlmodel import Session, select
 from models import clock
 from models.case import Case
 from models.database import in_trouble
-from models.incident import raise_incident
+from models.incident import step_failed
 from models.message import oldest_untaken
 from models.step import StepState
 from tasks.record import finish
@@ -41,15 +40,7 @@ def _settled(session: Session, case: Case, step: Step) -> bool:
     except Exception as error:
         if in_trouble(error):
             raise
-        step.state = StepState.FAILED
-        raise_incident(
-            session,
-            case,
-            kind="service",
-            step_key=step.key,
-            message=f"{type(error).__name__}: {error}",
-            traceback="".join(traceback.format_exception(error)),
-        )
+        step_failed(session, case, step, error)
         return False
 
 
