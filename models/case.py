@@ -12,6 +12,7 @@ from models.errors import CaseEnded, NotAllowed, NotFound, WrongMoment
 from models.event import Event
 from models.person import Person
 from models.record import Row
+from models.rows import Rows
 from models.types import Json, Moment
 from models.wording import _
 
@@ -153,13 +154,13 @@ def lock_by_code(session: Session, code: str) -> Case:
 
 
 # Built once: putting a statement together costs more than the database takes to answer it.
-_LOCKED = select(Case).with_for_update(key_share=True).execution_options(populate_existing=True)
+_LOCKED: Rows[tuple[Case]] = Rows(select(Case).with_for_update(key_share=True), fresh=True)
 _BY_ID = _LOCKED.where(col(Case.id) == bindparam("case_id"))
 _BY_CODE = _LOCKED.where(col(Case.code) == bindparam("code"))
 
 
-def _found(session: Session, statement: Any, **which: object) -> Case:
-    found = session.execute(statement, which).scalar_one_or_none()
+def _found(session: Session, cases: Rows[tuple[Case]], **which: object) -> Case:
+    found = cases.first(session, which)
     if found is None:
         raise NotFound
     return cast("Case", found)

@@ -14,10 +14,11 @@ from sqlite3 import SQLITE_ERROR
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
+from models.rows import RecordSession
 from models.settings import settings
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 PATIENCE = 15.0
 """Seconds that a writer on SQLite waits for those before it."""
+
+BEGIN_WRITING = "BEGIN IMMEDIATE"
+"""How a transaction that changes something begins on SQLite: it is the only one from then on."""
 
 SQLITE_PRAGMAS = (
     "journal_mode=WAL",
@@ -40,20 +44,18 @@ SQLITE_PRAGMAS = (
 @contextmanager
 def write() -> Iterator[Session]:
     """One transaction that changes the record: committed at the end, or nothing of it happened."""
-    url = settings().database_url
-    # Without autoflush: a verb says where it must be seen, and a step costs one flush, not five.
-    with (
-        _in_turn(url),
-        Session(_writing(url), expire_on_commit=False, autoflush=False) as session,
-        session.begin(),
-    ):
+    with _in_turn(settings().database_url), RecordSession(engine()) as session, session.begin():
+        if is_sqlite(session):
+            session.connection().exec_driver_sql(BEGIN_WRITING)
         yield session
 
 
 @contextmanager
 def read() -> Iterator[Session]:
     """One transaction that only looks; it never waits for a writer on SQLite."""
-    with Session(engine(), expire_on_commit=False, autoflush=False) as session:
+    with RecordSession(engine()) as session:
+        if is_sqlite(session):
+            session.connection().exec_driver_sql("BEGIN")
         yield session
         # Not a rollback: after one, psycopg forgets every statement that it had prepared.
         session.commit()
@@ -102,7 +104,7 @@ def engine() -> Engine:
 
 def is_sqlite(session: Session) -> bool:
     """Whether this session speaks to SQLite."""
-    return session.get_bind().dialect.name == "sqlite"
+    return session.connection().dialect.name == "sqlite"
 
 
 @lru_cache(maxsize=4)
@@ -117,7 +119,6 @@ def _engine(url: str) -> Engine:
             connect_args={"check_same_thread": False},
         )
         event.listen(made, "connect", _prepare_sqlite)
-        event.listen(made, "begin", _begin_sqlite)
         return made
     return create_engine(
         url,
@@ -130,29 +131,20 @@ def _engine(url: str) -> Engine:
     )
 
 
-@lru_cache(maxsize=4)
-def _writing(url: str) -> Engine:
-    return _engine(url).execution_options(prasan_begin="BEGIN IMMEDIATE")
-
-
 def _compact(value: object) -> str:
     """JSON with Thai as it is written: escaped, a letter would take six bytes, not three."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _prepare_sqlite(connection: SQLiteConnection, _record: Any) -> None:
-    # The driver must not begin transactions on its own: `_begin_sqlite` says which kind.
+    # The driver must not begin transactions on its own: `read` and `write` say which kind. They do
+    # so themselves, as an engine that is listened to calls for listeners at every statement.
     connection.isolation_level = None
     for pragma in SQLITE_PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("prasan_begin", "BEGIN"))
-
-
 def forget_connections() -> None:
     """Close every pooled connection (after a fork, between tests)."""
     _engine.cache_clear()
-    _writing.cache_clear()
     _turn.cache_clear()

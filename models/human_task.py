@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, cast
 
 from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, bindparam, text, update
-from sqlmodel import Field, Relationship, Session, col, select
+from sqlmodel import Field, Session, col, select
 
 from models import clock
 from models.case import Case
@@ -17,6 +17,7 @@ from models.errors import AlreadyClaimed, NotAllowed, NotFound, StaleVersion
 from models.moves import Move, gate
 from models.person import Person
 from models.record import Row
+from models.rows import Rows
 from models.types import Json, Moment
 from models.wording import Text
 
@@ -82,7 +83,6 @@ class HumanTask(Row, table=True):
         default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
     )
     outcome: str | None = Field(default=None, max_length=40)
-    new_offers: list["Offer"] = Relationship(sa_relationship_kwargs={"lazy": "raise"})
 
     @property
     def title(self) -> Text:
@@ -113,7 +113,7 @@ class HumanTask(Row, table=True):
         """To whom it was offered; read once for as long as this row is in hand."""
         known = self.__dict__.get("_offers")
         if known is None:
-            known = list(self.session.execute(_OFFERS, {"task_id": self.id}).scalars())
+            known = _OFFERS.each(self.session, {"task_id": self.id})
             self.__dict__["_offers"] = known
         return cast("list[Offer]", known)
 
@@ -232,17 +232,17 @@ class Offer(Row, table=True):
 
 def held(session: Session, task_id: int) -> tuple[Case, HumanTask]:
     """A human task and its case, both held against every other writer (the case's lock first)."""
-    case = session.execute(_CASE_OF, {"task_id": task_id}).scalar_one_or_none()
+    case = _CASE_OF.first(session, {"task_id": task_id})
     if case is None:
         raise NotFound
-    rows = session.execute(_TASK, {"task_id": task_id}).all()
-    task: HumanTask = rows[0][0]
+    rows = _TASK.all(session, {"task_id": task_id})
+    task = rows[0][0]
     task.__dict__["_offers"] = [offer for _task, offer in rows if offer is not None]
     return case, task
 
 
 # Built once: putting a statement together costs more than the database takes to answer it.
-_CASE_OF = (
+_CASE_OF: Rows[tuple[Case]] = Rows(
     select(Case)
     .where(
         col(Case.id)
@@ -250,14 +250,16 @@ _CASE_OF = (
         .where(col(HumanTask.id) == bindparam("task_id"))
         .scalar_subquery()
     )
-    .with_for_update(key_share=True)
-    .execution_options(populate_existing=True)
+    .with_for_update(key_share=True),
+    fresh=True,
 )
-_TASK = (
+_TASK: Rows[tuple[HumanTask, Offer | None]] = Rows(
     select(HumanTask, Offer)
     .join(Offer, col(Offer.human_task_id) == col(HumanTask.id), isouter=True)
     .where(col(HumanTask.id) == bindparam("task_id"))
-    .with_for_update(key_share=True, of=HumanTask)  # a claim does not ask for the case's lock
-    .execution_options(populate_existing=True)
+    .with_for_update(key_share=True, of=HumanTask),  # a claim does not ask for the case's lock
+    fresh=True,
 )
-_OFFERS = select(Offer).where(col(Offer.human_task_id) == bindparam("task_id"))
+_OFFERS: Rows[tuple[Offer]] = Rows(
+    select(Offer).where(col(Offer.human_task_id) == bindparam("task_id"))
+)

@@ -13,6 +13,7 @@ from models.case import Case
 from models.human_task import HumanTask, Offer, TaskState
 from models.person import Person
 from models.place import Place
+from models.rows import Rows
 from models.types import Moment
 
 if TYPE_CHECKING:
@@ -79,14 +80,13 @@ def how_many(session: Session, person: Person) -> tuple[int, int]:
 
 
 def _page(session: Session, pages: _Pages, person: Person, sought: Sought) -> list[Item]:
-    statement, place = pages.after(sought.after)
+    found, place = pages.after(sought.after)
     if sought.words or sought.mission:
-        statement = statement.where(*_filters(sought))
+        found = found.where(*_filters(sought))
     if sought.overdue:
-        statement = statement.where(pages.late)
+        found = found.where(pages.late)
         place |= {"now": clock.now()} if pages is not _ARCHIVE else {}
-    asked = _who(person) | place | {"count": sought.limit}
-    return [(task, case) for task, case in session.execute(statement, asked)]
+    return found.all(session, _who(person) | place | {"count": sought.limit})
 
 
 def _who(person: Person) -> dict[str, Any]:
@@ -113,14 +113,14 @@ def _filters(sought: Sought) -> list[Any]:
 
 
 class _Pages(NamedTuple):
-    """The statements of one list: its first page, the one after a moment, the one after none."""
+    """The rows of one list: its first page, the one after a moment, the one after none."""
 
-    first: Any
-    later: Any
-    undated: Any
+    first: Rows[Item]
+    later: Rows[Item]
+    undated: Rows[Item]
     late: Any
 
-    def after(self, place: Place | None) -> tuple[Any, dict[str, Any]]:
+    def after(self, place: Place | None) -> tuple[Rows[Item], dict[str, Any]]:
         if place is None:
             return self.first, {}
         if place.at is None:
@@ -162,6 +162,12 @@ _ITEMS = (
     .join(Case, col(Case.id) == col(HumanTask.case_id))
     .limit(bindparam("count"))
 )
+
+
+def _rows(belongs: Any, *order: Any) -> Rows[Item]:
+    return Rows(_ITEMS.where(belongs).order_by(*order))
+
+
 _AT: Any = bindparam("at", type_=Moment)
 _LAST: Any = bindparam("last")
 
@@ -169,7 +175,7 @@ _LAST: Any = bindparam("last")
 def _most_urgent(belongs: Any) -> _Pages:
     """By when it is due, without a deadline last; a keyset, so nothing is skipped between pages."""
     due, row = col(HumanTask.due_at), col(HumanTask.id)
-    first = _ITEMS.where(belongs).order_by(due.asc().nulls_last(), row)
+    first = _rows(belongs, due.asc().nulls_last(), row)
     return _Pages(
         first,
         first.where(or_(due > _AT, and_(due == _AT, row > _LAST), due.is_(None))),
@@ -180,7 +186,7 @@ def _most_urgent(belongs: Any) -> _Pages:
 
 def _newest(belongs: Any) -> _Pages:
     done, row = col(HumanTask.completed_at), col(HumanTask.id)
-    first = _ITEMS.where(belongs).order_by(done.desc(), row.desc())
+    first = _rows(belongs, done.desc(), row.desc())
     later = first.where(or_(done < _AT, and_(done == _AT, row < _LAST)))
     return _Pages(first, later, first.where(row < _LAST), col(HumanTask.due_at) < done)
 

@@ -1,8 +1,12 @@
 """Offices: one Prasan serves many; every case and every person belongs to one."""
 
-from sqlmodel import Field
+from typing import cast
+
+from sqlalchemy import bindparam
+from sqlmodel import Field, Session, col, select
 
 from models.record import Row
+from models.statement import Statement
 from models.wording import Text
 
 
@@ -45,6 +49,14 @@ class Office(Row, table=True):
         an office whose code is not known yet writes it there, lest two letters have one number.
         """
         return f"{self.letter_code}/{count}" if self.letter_code else f"{count}/{year}"
+
+
+def case_prefix(session: Session, office_id: int) -> str:
+    """What stands before the numbers of an office's cases."""
+    return cast("str", _PREFIX.scalar(session.connection(), {"office_id": office_id}))
+
+
+_PREFIX = Statement(select(col(Office.case_prefix)).where(col(Office.id) == bindparam("office_id")))
 
 
 class Group(Row, table=True):

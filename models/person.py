@@ -10,6 +10,7 @@ from models import clock
 from models.post import Incumbency, Post
 from models.record import Row
 from models.role import LEADERS, Role
+from models.statement import Statement
 from models.types import Moment
 from models.wording import Text
 
@@ -83,7 +84,8 @@ def holders(session: Session, office_id: int, role: str) -> list[Person]:
 
 def holder_ids(session: Session, office_id: int, role: str) -> set[int]:
     """As :func:`holders`, the ids only."""
-    found = session.execute(_IDS, {"office_id": office_id, "now": clock.now()})
+    now = clock.now()
+    found = _IDS.rows(session.connection(), {"office_id": office_id, "now": now})
     return {person_id for person_id, roles in found if role in roles}
 
 
@@ -132,7 +134,7 @@ _WITH_POSTS = (
     .join(Post, col(Post.id) == col(Incumbency.post_id))
     .where(col(Person.office_id) == bindparam("office_id"), _ABLE, _HELD)
 )
-_IDS = _WITH_POSTS.with_only_columns(col(Person.id), col(Post.roles))
+_IDS = Statement(_WITH_POSTS.with_only_columns(col(Person.id), col(Post.roles)))
 _HOLDERS = (
     select(Person)
     .join(Incumbency, col(Incumbency.person_id) == col(Person.id))

@@ -1,14 +1,16 @@
 """Registers: gap-free numbers per office, register and year."""
 
 from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, inspect, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Field, Session, col
+from sqlmodel import Field, Session
 
 from models.clock import in_bangkok
 from models.database import is_sqlite
 from models.record import Row
+from models.statement import Statement
 
 BUDDHIST_ERA = 543
 FISCAL_YEAR_BEGINS = 10  # October: fiscal year N runs from 1 Oct N−1 to 30 Sep N (handbook 1.6)
@@ -48,16 +50,8 @@ def calendar_year(moment: datetime) -> int:
 
 
 def _advance(session: Session, office_id: int, name: str, year: int) -> int | None:
-    return session.execute(
-        update(Register)
-        .where(
-            col(Register.office_id) == office_id,
-            col(Register.name) == name,
-            col(Register.year) == year,
-        )
-        .values(last=Register.last + 1)
-        .returning(col(Register.last))
-    ).scalar_one_or_none()
+    which = {"its_office": office_id, "its_name": name, "its_year": year}
+    return cast("int | None", _ADVANCE.scalar(session.connection(), which))
 
 
 def _begin(session: Session, office_id: int, name: str, year: int) -> None:
@@ -65,3 +59,17 @@ def _begin(session: Session, office_id: int, name: str, year: int) -> None:
     insert = postgresql.insert if not is_sqlite(session) else sqlite.insert
     values = {"office_id": office_id, "name": name, "year": year, "last": 0}
     session.execute(insert(Register).values(values).on_conflict_do_nothing())
+
+
+# Built once: putting a statement together costs more than the database takes to answer it.
+_REGISTER: Any = inspect(Register).local_table
+_ADVANCE = Statement(
+    update(_REGISTER)
+    .where(
+        _REGISTER.c.office_id == bindparam("its_office"),
+        _REGISTER.c.name == bindparam("its_name"),
+        _REGISTER.c.year == bindparam("its_year"),
+    )
+    .values(last=_REGISTER.c.last + 1)
+    .returning(_REGISTER.c.last)
+)

@@ -10,7 +10,7 @@ from models.deadline import falls_on
 from models.human_task import HumanTask
 from models.step import UNDECIDED, Step, StepState
 from models.types import must_be_keepable
-from tasks.offering import offered
+from tasks.offering import Offered, offered
 from tasks.record import finish
 from tasks.signals import ENDED
 from tasks.turn import CHILD, DEPARTED, JOIN, LOOK_UP, RUN, SKIPPED, TIMER, HumanWork, Opening, Turn
@@ -32,11 +32,10 @@ def apply(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> 
         session.flush()  # a task that was offered a moment ago may be among them
     for key, reason in turn.cancellations.items():
         _cancel(session, case, record[key], reason, turn.at)
-    for step, task in opened:
+    for step, _work in opened:
         session.add(step)
-        if task is not None:
-            session.add(task)
         record[step.key] = step
+    _offer(session, [work for _step, work in opened if work is not None])
 
 
 def end(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> None:
@@ -51,9 +50,21 @@ def end(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> No
             _cancel(session, case, step, ENDED, turn.at)
 
 
+def _offer(session: Session, work: list[Offered]) -> None:
+    """Write tasks, and then to whom each is offered, by the task's number."""
+    if not work:
+        return
+    session.add_all(task for task, _offers in work)
+    session.flush()
+    for task, offers in work:
+        for each in offers:
+            each.human_task_id = task.id
+        session.add_all(offers)
+
+
 def _opened(
     session: Session, case: Case, opening: Opening, now: datetime
-) -> tuple[Step, HumanTask | None]:
+) -> tuple[Step, Offered | None]:
     """The rows of a step, not yet written."""
     step = Step(
         case_id=case.id,

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from models.case import Case
     from tasks.turn import HumanWork, Opening
 
+Offered = tuple[HumanTask, list[Offer]]
+"""A task and to whom it is offered."""
+
 _ROLES = frozenset(Role)
 
 
-def offered(session: Session, case: Case, opening: Opening, work: HumanWork) -> HumanTask:
-    """The task with its offers, not yet written: it will stand where those who may take it look."""
+def offered(session: Session, case: Case, opening: Opening, work: HumanWork) -> Offered:
+    """The task and its offers, not yet written: it will stand where those who may take it look."""
     now = clock.now()
     task = HumanTask(
         office_id=case.office_id,
@@ -37,8 +40,7 @@ def offered(session: Session, case: Case, opening: Opening, work: HumanWork) -> 
         opened_at=now,
         due_at=falls_on(session, case.office_id, work.due, now),
     )
-    task.new_offers = _to_whom(session, case, task, work)
-    return task
+    return task, _to_whom(session, case, task, work)
 
 
 def _detail(work: HumanWork) -> dict[str, object]:

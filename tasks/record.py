@@ -8,6 +8,7 @@ from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from models import clock
+from models.rows import Rows
 from models.step import Step, StepState
 
 if TYPE_CHECKING:
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
 
 def load(session: Session, case: Case) -> dict[str, Step]:
     """Every step of the case by key; the caller holds the case's lock."""
-    steps = session.execute(_STEPS, {"case_id": case.id}).scalars()
-    return {step.key: step for step in steps}
+    return {step.key: step for step in _STEPS.each(session, {"case_id": case.id})}
 
 
 # Built once: putting a statement together costs more than the database takes to answer it.
-_STEPS = select(Step).where(col(Step.case_id) == bindparam("case_id")).order_by(col(Step.id))
+_STEPS: Rows[tuple[Step]] = Rows(
+    select(Step).where(col(Step.case_id) == bindparam("case_id")).order_by(col(Step.id))
+)
 
 
 def finish(step: Step, result: object) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from models import clock
 from models.case import Case
 from models.errors import NotAllowed
-from models.office import Office
+from models.office import case_prefix
 from models.register import fiscal_year, next_number
 from tasks.attaching import attach
 from tasks.reading import read_form
@@ -80,9 +80,9 @@ def _written(session: Session, mission: Mission, form: Form, **columns: Any) -> 
     now = clock.now()
     year = fiscal_year(now)
     number = next_number(session, columns["office_id"], mission.code, year)
-    office = session.get_one(Office, columns["office_id"])
+    prefix = case_prefix(session, columns["office_id"])
     case = Case(
-        code=f"{office.case_prefix}{mission.code}-{year}-{number:04d}",
+        code=f"{prefix}{mission.code}-{year}-{number:04d}",
         mission=mission.key,
         request=form.record(),
         urgency=mission.urgency_of(form),

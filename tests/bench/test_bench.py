@@ -47,10 +47,11 @@ def test_the_floor_writes_the_rows_that_prasan_writes(place: Place) -> None:
     """A floor that writes less would flatter nobody but the floor."""
     prasan_office.bring_up(place)
     statements: list[str] = []
+    database.engine().dispose()  # what is connected already tells nothing
     event.listen(
         database.engine(),
-        "before_cursor_execute",
-        lambda _c, _cursor, statement, _p, _context, _many: statements.append(statement),
+        "connect",
+        lambda connection, _record: connection.set_trace_callback(statements.append),
     )
     assert _written_by(PrasanSeat(), statements) == _as_told()
 

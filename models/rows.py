@@ -1,0 +1,264 @@
+"""Rows on their way in and out of the database, without the ORM's detours.
+
+Everybody works with SQLModel's classes, and SQLAlchemy's session keeps them. In two places this
+module does SQLAlchemy's work, because a step of a case does little else and it took most of the
+step's time (``python -m bench.steps``):
+
+- :class:`Rows` reads whole rows. The ORM puts a loader together anew each time a query runs.
+- :class:`RecordSession` writes what was added or changed. The ORM's unit of work sorts out what
+  relationships ask for; these tables have none, and are written parents first.
+
+What is private to SQLAlchemy is touched here and nowhere else; `tests.models.test_rows` holds what
+comes of it against SQLAlchemy's own way.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from sqlalchemy import bindparam, insert, inspect, update
+from sqlalchemy.orm.attributes import instance_state
+from sqlalchemy.orm.exc import StaleDataError
+from sqlmodel import Session, SQLModel
+
+from models.statement import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sqlalchemy import BindParameter, Column, Connection, Engine
+    from sqlalchemy.orm import InstanceState, Mapper
+
+T = TypeVar("T", bound="tuple[Any, ...]")
+
+
+class Rows(Generic[T]):
+    """A SELECT of whole rows, put together once and read many times.
+
+    `statement` selects classes of tables and nothing else; an outer join may leave one out, which
+    then is None. What is in hand of a row already stays as it is, unless the rows are asked for
+    `fresh`, as whoever takes a lock must.
+    """
+
+    def __init__(self, statement: Any, *, fresh: bool = False) -> None:
+        self._asked, self._fresh = statement, fresh
+
+    def where(self, *clauses: Any) -> Rows[T]:
+        """The same rows, narrowed."""
+        return Rows(self._asked.where(*clauses), fresh=self._fresh)
+
+    def all(self, session: Session, asked: dict[str, Any]) -> list[T]:
+        """Every row, as a tuple with an instance of each class."""
+        found = self._statement.rows(session.connection(), asked)
+        loaders = [loader.into(session, fresh=self._fresh) for loader in self._loaders]
+        return [cast("T", tuple([load(row) for load in loaders])) for row in found]
+
+    def each(self, session: Session, asked: dict[str, Any]) -> list[Any]:
+        """The instances of the first class."""
+        return [row[0] for row in self.all(session, asked)]
+
+    def first(self, session: Session, asked: dict[str, Any]) -> Any:
+        """The instance of the first class in the first row, or None where there is no row."""
+        found = self.each(session, asked)
+        return found[0] if found else None
+
+    @cached_property
+    def _loaders(self) -> list[_Loader]:
+        mappers = [inspect(each["entity"]) for each in self._asked.column_descriptions]
+        loaders: list[_Loader] = []
+        for mapper in mappers:
+            start = loaders[-1].end if loaders else 0
+            loaders.append(_Loader(mapper, start))
+        return loaders
+
+    @cached_property
+    def _statement(self) -> Statement:
+        columns = [column for loader in self._loaders for column in loader.columns]
+        return Statement(self._asked.with_only_columns(*columns, maintain_column_froms=True))
+
+
+class _Loader:
+    """Makes instances of one class from the columns of a row that begin at `start`."""
+
+    def __init__(self, mapper: Mapper[Any], start: int) -> None:
+        self.columns: list[Any] = list(mapper.local_table.columns)
+        self.end = start + len(self.columns)
+        self._part = slice(start, self.end)
+        self._class, self._manager = mapper.class_, mapper.class_manager
+        self._names = [mapper.get_property_by_column(column).key for column in self.columns]
+        self._key = [start + self.columns.index(key) for key in mapper.primary_key]
+
+    def into(self, session: Session, *, fresh: bool) -> Callable[[Any], Any]:
+        """What makes the instance of a row, as one that `session` keeps."""
+        known, owner = session.identity_map, session.hash_key
+
+        def load(row: Any) -> Any:
+            key = tuple([row[place] for place in self._key])
+            if None in key:
+                return None
+            identity = (self._class, key, None)
+            instance = known.get(identity)
+            if instance is None:
+                instance = self._manager.new_instance()
+                state = instance_state(instance)
+                state.key, state.session_id = identity, owner
+                known._add_unpresent(state, identity)  # noqa: SLF001 - as SQLAlchemy's loading does
+            else:
+                state = instance_state(instance)
+                if not fresh:
+                    self._complete(state, row)
+                    return instance
+            state.dict.update(zip(self._names, row[self._part], strict=True))
+            state._commit_all(state.dict, known)  # noqa: SLF001 - as SQLAlchemy's loading does
+            return instance
+
+        return load
+
+    def _complete(self, state: InstanceState[Any], row: Any) -> None:
+        """What a savepoint that was rolled back made unknown is known again; the rest stays."""
+        if state.expired_attributes:
+            read = zip(self._names, row[self._part], strict=True)
+            missing = {name: value for name, value in read if name not in state.dict}
+            state.dict.update(missing)
+            state._commit(state.dict, missing)  # noqa: SLF001 - as SQLAlchemy's loading does
+
+
+class RecordSession(Session):
+    """A session that writes rows straight: what is new first, parents before children.
+
+    A verb says where what it wrote must be seen (there is no autoflush), and what was read stays
+    readable after the transaction.
+    """
+
+    def __init__(self, bind: Engine) -> None:
+        super().__init__(bind, expire_on_commit=False, autoflush=False)
+        self._in_hand: tuple[object, Connection] | None = None
+
+    def connection(self, *asked: Any, **options: Any) -> Connection:
+        """As SQLAlchemy's, looked up once for each transaction and each savepoint."""
+        if asked or options:
+            return super().connection(*asked, **options)
+        if self._in_hand is None or self._in_hand[0] is not self._transaction:
+            found = super().connection()
+            self._in_hand = self._transaction, found
+        return self._in_hand[1]
+
+    def _flush(self, objects: Sequence[object] | None = None) -> None:
+        if objects or self._deleted:
+            super()._flush(objects)
+            return
+        new = sorted(self._new, key=_when_added)
+        changed = sorted(set(self._dirty_states).difference(new), key=_which)
+        try:
+            connection = self.connection()
+            for state in new:
+                _table(state.mapper).insert(connection, state)
+            for state in changed:
+                _table(state.mapper).update(connection, state)
+            self._register_persistent({*new, *changed})
+        except BaseException:
+            # As after a unit of work: the transaction, or its savepoint, can only be rolled back.
+            within = self._autobegin_t()._begin()  # noqa: SLF001 - as SQLAlchemy's own flush
+            within.rollback(_capture_exception=True)
+            raise
+
+
+def _when_added(state: InstanceState[Any]) -> tuple[int, int]:
+    return _rank()[state.mapper.local_table], cast("int", state.insert_order)
+
+
+def _which(state: InstanceState[Any]) -> tuple[int, Any]:
+    """Everybody changes rows in this order, so that nobody waits in a circle."""
+    return _rank()[state.mapper.local_table], cast("Any", state.key)[1]
+
+
+@lru_cache(maxsize=1)
+def _rank() -> dict[Any, int]:
+    """Table → its place, parents before children."""
+    return {table: place for place, table in enumerate(SQLModel.metadata.sorted_tables)}
+
+
+@lru_cache(maxsize=256)
+def _table(mapper: Mapper[Any]) -> _Table:
+    return _Table(mapper)
+
+
+class _Table:
+    """The statements that write the rows of one class."""
+
+    def __init__(self, mapper: Mapper[Any]) -> None:
+        self._table = cast("Any", mapper.local_table)
+        self._columns: dict[str, Column[Any]] = {
+            mapper.get_property_by_column(column).key: column for column in self._table.columns
+        }
+        self._keys = [mapper.get_property_by_column(key).key for key in mapper.primary_key]
+        serial = self._table.autoincrement_column
+        self._serial = None if serial is None else mapper.get_property_by_column(serial).key
+        self._updates: dict[tuple[str, ...], Statement] = {}
+        if mapper.relationships or any(map(_is_worked_out, self._columns.values())):
+            raise TypeError(f"RecordSession cannot write {mapper.class_.__name__}: see there")
+
+    def insert(self, connection: Connection, state: InstanceState[Any]) -> None:
+        """Write a new row; the number that the database gives it is then known."""
+        row = state.dict
+        if self._serial is None or row.get(self._serial) is not None:
+            self._whole.run(connection, row)
+        elif _numbers_in_passing(connection):
+            row[self._serial] = self._numbered.run(connection, row).number
+        else:
+            row[self._serial] = self._returning.scalar(connection, row)
+
+    def update(self, connection: Connection, state: InstanceState[Any]) -> None:
+        """Write what is different from what was read."""
+        row, before = state.dict, state.committed_state
+        names = tuple([name for name in before if row[name] != before[name]])
+        if not names:
+            return
+        statement = self._updates.get(names) or self._updating(names)
+        which = dict(zip(map(_OLD.format, self._keys), cast("Any", state.key)[1], strict=True))
+        if statement.run(connection, row | which).touched != 1:
+            raise StaleDataError(f"a row of {self._table.name} is not there any more")
+
+    @cached_property
+    def _whole(self) -> Statement:
+        return Statement(insert(self._table).values(self._values(self._columns)))
+
+    @cached_property
+    def _numbered(self) -> Statement:
+        given = [name for name in self._columns if name != self._serial]
+        return Statement(insert(self._table).values(self._values(given)))
+
+    @cached_property
+    def _returning(self) -> Statement:
+        return Statement(self._numbered.written.returning(self._table.autoincrement_column))
+
+    def _updating(self, names: tuple[str, ...]) -> Statement:
+        written = update(self._table).values(self._values(names))
+        for name in self._keys:
+            column = self._columns[name]
+            written = written.where(column == bindparam(_OLD.format(name), type_=column.type))
+        self._updates[names] = Statement(written)
+        return self._updates[names]
+
+    def _values(self, names: Iterable[str]) -> dict[Column[Any], BindParameter[Any]]:
+        return {
+            column: bindparam(name, None, type_=column.type)
+            for name in names
+            for column in [self._columns[name]]
+        }
+
+
+_OLD = "old_{}"
+"""What the key of a row that is changed is called beside its new values."""
+
+
+def _numbers_in_passing(connection: Connection) -> bool:
+    """Whether the driver tells a new row's number without being asked for it."""
+    return connection.dialect.name == "sqlite"
+
+
+def _is_worked_out(column: Column[Any]) -> bool:
+    """Whether SQLAlchemy or the database would work out what stands in it; `Row` knows defaults."""
+    made = column.default is not None and not column.default.is_scalar
+    return made or any((column.onupdate, column.server_default, column.server_onupdate))
