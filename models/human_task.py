@@ -18,6 +18,7 @@ from models.moves import Move, gate
 from models.person import Person
 from models.record import Row
 from models.rows import Rows
+from models.statement import together
 from models.types import Json, Moment
 from models.wording import Text
 
@@ -232,10 +233,13 @@ class Offer(Row, table=True):
 
 def held(session: Session, task_id: int) -> tuple[Case, HumanTask]:
     """A human task and its case, both held against every other writer (the case's lock first)."""
-    case = _CASE_OF.first(session, {"task_id": task_id})
-    if case is None:
+    with together(session.connection()):
+        cases = _CASE_OF.ask(session, {"task_id": task_id})
+        tasks = _TASK.ask(session, {"task_id": task_id})
+    found = cases()
+    if not found:
         raise NotFound
-    rows = _TASK.all(session, {"task_id": task_id})
+    ((case,),), rows = found, tasks()
     task = rows[0][0]
     task.__dict__["_offers"] = [offer for _task, offer in rows if offer is not None]
     return case, task

@@ -85,7 +85,7 @@ def holders(session: Session, office_id: int, role: str) -> list[Person]:
 def holder_ids(session: Session, office_id: int, role: str) -> set[int]:
     """As :func:`holders`, the ids only."""
     now = clock.now()
-    found = _IDS.rows(session.connection(), {"office_id": office_id, "now": now})
+    found = _IDS.ask(session.connection(), {"office_id": office_id, "now": now}).rows()
     return {person_id for person_id, roles in found if role in roles}
 
 

@@ -14,6 +14,7 @@ comes of it against SQLAlchemy's own way.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -22,7 +23,7 @@ from sqlalchemy.orm.attributes import instance_state
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, SQLModel
 
-from models.statement import Statement
+from models.statement import Statement, together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -48,11 +49,19 @@ class Rows(Generic[T]):
         """The same rows, narrowed."""
         return Rows(self._asked.where(*clauses), fresh=self._fresh)
 
+    def ask(self, session: Session, asked: dict[str, Any]) -> Callable[[], list[T]]:
+        """As `all`, to be looked at later: see `models.statement.together`."""
+        answer = self._statement.ask(session.connection(), asked)
+
+        def look() -> list[T]:
+            loaders = [loader.into(session, fresh=self._fresh) for loader in self._loaders]
+            return [cast("T", tuple([load(row) for load in loaders])) for row in answer.rows()]
+
+        return look
+
     def all(self, session: Session, asked: dict[str, Any]) -> list[T]:
         """Every row, as a tuple with an instance of each class."""
-        found = self._statement.rows(session.connection(), asked)
-        loaders = [loader.into(session, fresh=self._fresh) for loader in self._loaders]
-        return [cast("T", tuple([load(row) for load in loaders])) for row in found]
+        return self.ask(session, asked)()
 
     def each(self, session: Session, asked: dict[str, Any]) -> list[Any]:
         """The instances of the first class."""
@@ -151,17 +160,24 @@ class RecordSession(Session):
         new = sorted(self._new, key=_when_added)
         changed = sorted(set(self._dirty_states).difference(new), key=_which)
         try:
-            connection = self.connection()
-            for state in new:
-                _table(state.mapper).insert(connection, state)
-            for state in changed:
-                _table(state.mapper).update(connection, state)
+            _write(self.connection(), new, changed)
             self._register_persistent({*new, *changed})
         except BaseException:
             # As after a unit of work: the transaction, or its savepoint, can only be rolled back.
             within = self._autobegin_t()._begin()  # noqa: SLF001 - as SQLAlchemy's own flush
             within.rollback(_capture_exception=True)
             raise
+
+
+def _write(
+    connection: Connection, new: list[InstanceState[Any]], changed: list[InstanceState[Any]]
+) -> None:
+    travels = together if len(new) + len(changed) > 1 else nullcontext
+    with travels(connection):
+        written = [_table(state.mapper).insert(connection, state) for state in new]
+        written += [_table(state.mapper).update(connection, state) for state in changed]
+    for see_to_it in written:
+        see_to_it()
 
 
 def _when_added(state: InstanceState[Any]) -> tuple[int, int]:
@@ -194,31 +210,40 @@ class _Table:
         }
         self._keys = [mapper.get_property_by_column(key).key for key in mapper.primary_key]
         serial = self._table.autoincrement_column
-        self._serial = None if serial is None else mapper.get_property_by_column(serial).key
+        self._serial = "" if serial is None else mapper.get_property_by_column(serial).key
         self._updates: dict[tuple[str, ...], Statement] = {}
         if mapper.relationships or any(map(_is_worked_out, self._columns.values())):
             raise TypeError(f"RecordSession cannot write {mapper.class_.__name__}: see there")
 
-    def insert(self, connection: Connection, state: InstanceState[Any]) -> None:
-        """Write a new row; the number that the database gives it is then known."""
+    def insert(self, connection: Connection, state: InstanceState[Any]) -> Callable[[], None]:
+        """Write a new row; what is returned learns the number that the database gave it."""
         row = state.dict
-        if self._serial is None or row.get(self._serial) is not None:
-            self._whole.run(connection, row)
-        elif _numbers_in_passing(connection):
-            row[self._serial] = self._numbered.run(connection, row).number
-        else:
-            row[self._serial] = self._returning.scalar(connection, row)
+        if not self._serial or row.get(self._serial) is not None:
+            self._whole.ask(connection, row)
+            return _nothing
+        in_passing = _numbers_in_passing(connection)
+        answer = (self._numbered if in_passing else self._returning).ask(connection, row)
 
-    def update(self, connection: Connection, state: InstanceState[Any]) -> None:
-        """Write what is different from what was read."""
+        def learn() -> None:
+            row[self._serial] = answer.number if in_passing else answer.scalar()
+
+        return learn
+
+    def update(self, connection: Connection, state: InstanceState[Any]) -> Callable[[], None]:
+        """Write what is different from what was read; what is returned sees that it was there."""
         row, before = state.dict, state.committed_state
         names = tuple([name for name in before if row[name] != before[name]])
         if not names:
-            return
+            return _nothing
         statement = self._updates.get(names) or self._updating(names)
         which = dict(zip(map(_OLD.format, self._keys), cast("Any", state.key)[1], strict=True))
-        if statement.run(connection, row | which).touched != 1:
-            raise StaleDataError(f"a row of {self._table.name} is not there any more")
+        answer = statement.ask(connection, row | which)
+
+        def check() -> None:
+            if answer.touched != 1:
+                raise StaleDataError(f"a row of {self._table.name} is not there any more")
+
+        return check
 
     @cached_property
     def _whole(self) -> Statement:
@@ -247,6 +272,10 @@ class _Table:
             for name in names
             for column in [self._columns[name]]
         }
+
+
+def _nothing() -> None:
+    """There is nothing to see to."""
 
 
 _OLD = "old_{}"

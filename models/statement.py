@@ -7,24 +7,17 @@ came back, telling listeners), costs more than the database takes to answer, and
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, MutableMapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 
     from sqlalchemy import Connection, Dialect
 
     Process = Callable[[Any], Any]
     Given = Mapping[str, Any]
-
-
-class Done(NamedTuple):
-    """What came of it: how many rows it touched, the number that SQLite gave the last new one."""
-
-    touched: int
-    number: int | None
-    found: Sequence[Any]
 
 
 class Statement:
@@ -37,20 +30,18 @@ class Statement:
         self.written = written
         self._compiled: MutableMapping[Dialect, _Compiled] = WeakKeyDictionary()
 
-    def rows(self, connection: Connection, given: Given) -> list[Sequence[Any]]:
-        """What it finds: tuples of the columns that it selects, or returns."""
+    def ask(self, connection: Connection, given: Given) -> Answer:
+        """Run it; inside :func:`together`, the answer is there after the block."""
         compiled = self._in(connection.dialect)
-        found = _run(connection, *compiled.filled_in(given), finds=True).found
-        return [compiled.read(row) for row in found]
+        words, values = compiled.filled_in(given)
+        cursor: Any = connection.connection.cursor()
+        with _errors_of(connection, words, values):
+            cursor.execute(words, values)
+        return Answer(connection, cursor, compiled)
 
     def scalar(self, connection: Connection, given: Given) -> Any:
         """The first column of the first row, None where there is none."""
-        found = self.rows(connection, given)
-        return found[0][0] if found else None
-
-    def run(self, connection: Connection, given: Given) -> Done:
-        """Change something."""
-        return _run(connection, *self._in(connection.dialect).filled_in(given), finds=False)
+        return self.ask(connection, given).scalar()
 
     def _in(self, dialect: Dialect) -> _Compiled:
         known = self._compiled.get(dialect)
@@ -59,16 +50,63 @@ class Statement:
         return known
 
 
-def _run(connection: Connection, words: str, values: Any, *, finds: bool) -> Done:
-    cursor: Any = connection.connection.cursor()
-    try:
-        cursor.execute(words, values)
-        found = cursor.fetchall() if finds else ()
-        return Done(cursor.rowcount, getattr(cursor, "lastrowid", None), found)
-    except BaseException as error:  # noqa: BLE001 - SQLAlchemy raises it, or its own, again
-        connection._handle_dbapi_exception(error, words, values, cursor, None)  # noqa: SLF001
-    finally:
-        cursor.close()
+class Answer:
+    """What came of a statement."""
+
+    def __init__(self, connection: Connection, cursor: Any, compiled: _Compiled) -> None:
+        self._connection, self._cursor, self._compiled = connection, cursor, compiled
+
+    @property
+    def touched(self) -> int:
+        """How many rows it changed."""
+        return cast("int", self._cursor.rowcount)
+
+    @property
+    def number(self) -> int:
+        """The number that SQLite gave to the new row."""
+        return cast("int", self._cursor.lastrowid)
+
+    def rows(self) -> list[Sequence[Any]]:
+        """What it found: the columns that it selects, or returns."""
+        with _errors_of(self._connection):
+            found = self._cursor.fetchall()
+        return [self._compiled.read(row) for row in found]
+
+    def scalar(self) -> Any:
+        """The first column of the first row, None where there is none."""
+        found = self.rows()
+        return found[0][0] if found else None
+
+
+@contextmanager
+def together(connection: Connection) -> Iterator[None]:
+    """What is asked in this block travels at once where the database takes it so (PostgreSQL).
+
+    Each statement is carried out after the one before, as ever; the first that fails ends the block
+    with its error, at the end at the latest.
+    """
+    if connection.dialect.driver != "psycopg":
+        yield
+        return
+    driver: Any = connection.connection.driver_connection
+    with _errors_of(connection), driver.pipeline():
+        yield
+
+
+class _errors_of:  # noqa: N801 - read as a phrase, and a generator would cost more than the query
+    """Errors of the driver become SQLAlchemy's, and a connection that is lost is known as such."""
+
+    def __init__(
+        self, connection: Connection, words: str | None = None, values: Any = None
+    ) -> None:
+        self._connection, self._asked = connection, (words, values)
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if error is not None:
+            self._connection._handle_dbapi_exception(error, *self._asked, None, None)  # noqa: SLF001
 
 
 class _Compiled:
