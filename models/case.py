@@ -12,7 +12,7 @@ from models.errors import CaseEnded, NotAllowed, NotFound, WrongMoment
 from models.event import Event
 from models.person import Person
 from models.record import Row
-from models.rows import Rows
+from models.rows import Rows, all_of
 from models.types import Json, Moment
 from models.wording import _
 
@@ -151,6 +151,14 @@ def lock(session: Session, case_id: int) -> Case:
 def lock_by_code(session: Session, code: str) -> Case:
     """As :func:`lock`, by the case's code."""
     return _found(session, _BY_CODE, code=code)
+
+
+def lock_with(session: Session, code: str, *beside: Rows[Any]) -> tuple[Case, list[list[Any]]]:
+    """As :func:`lock_by_code`, with more rows that hang on ``code``, read under this lock."""
+    cases, *more = all_of(session, {"code": code}, _BY_CODE, *beside)
+    if not cases:
+        raise NotFound
+    return cases[0][0], more
 
 
 # Built once: putting a statement together costs more than the database takes to answer it.

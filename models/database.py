@@ -53,7 +53,7 @@ def write() -> Iterator[Session]:
 @contextmanager
 def read() -> Iterator[Session]:
     """One transaction that only looks; it never waits for a writer on SQLite."""
-    with RecordSession(engine()) as session:
+    with RecordSession(_reading(settings().database_url)) as session:
         if is_sqlite(session):
             session.connection().exec_driver_sql("BEGIN")
         yield session
@@ -144,7 +144,20 @@ def _prepare_sqlite(connection: SQLiteConnection, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
+@lru_cache(maxsize=4)
+def _reading(url: str) -> Engine:
+    """The same connections; on PostgreSQL without a transaction around what only looks.
+
+    Each statement sees what is committed then, with one or without (READ COMMITTED); beginning and
+    ending it would be two journeys of three.
+    """
+    if url.startswith("sqlite"):
+        return _engine(url)
+    return _engine(url).execution_options(isolation_level="AUTOCOMMIT")
+
+
 def forget_connections() -> None:
     """Close every pooled connection (after a fork, between tests)."""
     _engine.cache_clear()
+    _reading.cache_clear()
     _turn.cache_clear()

@@ -17,8 +17,7 @@ from models.errors import AlreadyClaimed, NotAllowed, NotFound, StaleVersion
 from models.moves import Move, gate
 from models.person import Person
 from models.record import Row
-from models.rows import Rows
-from models.statement import together
+from models.rows import Rows, all_of
 from models.types import Json, Moment
 from models.wording import Text
 
@@ -233,16 +232,20 @@ class Offer(Row, table=True):
 
 def held(session: Session, task_id: int) -> tuple[Case, HumanTask]:
     """A human task and its case, both held against every other writer (the case's lock first)."""
-    with together(session.connection()):
-        cases = _CASE_OF.ask(session, {"task_id": task_id})
-        tasks = _TASK.ask(session, {"task_id": task_id})
-    found = cases()
-    if not found:
+    case, task, _beside = held_with(session, task_id)
+    return case, task
+
+
+def held_with(
+    session: Session, task_id: int, *beside: Rows[Any]
+) -> tuple[Case, HumanTask, list[list[Any]]]:
+    """As :func:`held`, with more rows that hang on ``task_id``, read under these locks."""
+    cases, rows, *more = all_of(session, {"task_id": task_id}, _CASE_OF, _TASK, *beside)
+    if not cases:
         raise NotFound
-    ((case,),), rows = found, tasks()
     task = rows[0][0]
     task.__dict__["_offers"] = [offer for _task, offer in rows if offer is not None]
-    return case, task
+    return cases[0][0], task, more
 
 
 # Built once: putting a statement together costs more than the database takes to answer it.

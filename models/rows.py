@@ -23,7 +23,7 @@ from sqlalchemy.orm.attributes import instance_state
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, SQLModel
 
-from models.statement import Statement, together
+from models.statement import Answer, Statement, together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -49,19 +49,9 @@ class Rows(Generic[T]):
         """The same rows, narrowed."""
         return Rows(self._asked.where(*clauses), fresh=self._fresh)
 
-    def ask(self, session: Session, asked: dict[str, Any]) -> Callable[[], list[T]]:
-        """As `all`, to be looked at later: see `models.statement.together`."""
-        answer = self._statement.ask(session.connection(), asked)
-
-        def look() -> list[T]:
-            loaders = [loader.into(session, fresh=self._fresh) for loader in self._loaders]
-            return [cast("T", tuple([load(row) for load in loaders])) for row in answer.rows()]
-
-        return look
-
     def all(self, session: Session, asked: dict[str, Any]) -> list[T]:
         """Every row, as a tuple with an instance of each class."""
-        return self.ask(session, asked)()
+        return self._loaded(session, self._ask(session, asked))
 
     def each(self, session: Session, asked: dict[str, Any]) -> list[Any]:
         """The instances of the first class."""
@@ -71,6 +61,13 @@ class Rows(Generic[T]):
         """The instance of the first class in the first row, or None where there is no row."""
         found = self.each(session, asked)
         return found[0] if found else None
+
+    def _ask(self, session: Session, asked: dict[str, Any]) -> Answer:
+        return self._statement.ask(session.connection(), asked)
+
+    def _loaded(self, session: Session, answer: Answer) -> list[T]:
+        loaders = [loader.into(session, fresh=self._fresh) for loader in self._loaders]
+        return [cast("T", tuple([load(row) for load in loaders])) for row in answer.rows()]
 
     @cached_property
     def _loaders(self) -> list[_Loader]:
@@ -85,6 +82,16 @@ class Rows(Generic[T]):
     def _statement(self) -> Statement:
         columns = [column for loader in self._loaders for column in loader.columns]
         return Statement(self._asked.with_only_columns(*columns, maintain_column_froms=True))
+
+
+def all_of(session: Session, asked: dict[str, Any], *several: Rows[Any]) -> list[list[Any]]:
+    """The rows of each of `several`, read in this order (see `models.statement.together`)."""
+    with together(session.connection()):
+        answers = [rows._ask(session, asked) for rows in several]  # noqa: SLF001 - our own
+    return [
+        rows._loaded(session, answer)  # noqa: SLF001 - our own
+        for rows, answer in zip(several, answers, strict=True)
+    ]
 
 
 class _Loader:

@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from models import clock
+from models.case import Case, lock_with
+from models.human_task import HumanTask, held_with
 from models.rows import Rows
 from models.step import Step, StepState
-
-if TYPE_CHECKING:
-    from models.case import Case
 
 
 def load(session: Session, case: Case) -> dict[str, Step]:
     """Every step of the case by key; the caller holds the case's lock."""
-    return {step.key: step for step in _STEPS.each(session, {"case_id": case.id})}
+    return _by_key(_STEPS.all(session, {"case_id": case.id}))
+
+
+def held(session: Session, code: str) -> tuple[Case, dict[str, Step]]:
+    """The case of that code under its lock, and its record."""
+    case, (steps,) = lock_with(session, code, _STEPS_BY_CODE)
+    return case, _by_key(steps)
+
+
+def held_with_task(session: Session, task_id: int) -> tuple[Case, HumanTask, dict[str, Step]]:
+    """A human task and its case under their locks, and the case's record."""
+    case, task, (steps,) = held_with(session, task_id, _STEPS_AROUND_TASK)
+    return case, task, _by_key(steps)
+
+
+def _by_key(steps: list[tuple[Step]]) -> dict[str, Step]:
+    return {step.key: step for (step,) in steps}
+
+
+def _steps_of(case_id: Any) -> Rows[tuple[Step]]:
+    return Rows(select(Step).where(col(Step.case_id) == case_id).order_by(col(Step.id)))
 
 
 # Built once: putting a statement together costs more than the database takes to answer it.
-_STEPS: Rows[tuple[Step]] = Rows(
-    select(Step).where(col(Step.case_id) == bindparam("case_id")).order_by(col(Step.id))
+_STEPS = _steps_of(bindparam("case_id"))
+_STEPS_BY_CODE = _steps_of(
+    select(Case.id).where(col(Case.code) == bindparam("code")).scalar_subquery()
+)
+_STEPS_AROUND_TASK = _steps_of(
+    select(HumanTask.case_id).where(col(HumanTask.id) == bindparam("task_id")).scalar_subquery()
 )
 
 

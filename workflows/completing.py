@@ -16,7 +16,7 @@ from forms.named import form_named
 from models import clock
 from models.case import Case
 from models.errors import FieldProblem, Invalid
-from models.human_task import HumanTask, held
+from models.human_task import HumanTask
 from models.moves import Move, gate
 from models.office import Office
 from models.register import calendar_year, next_number
@@ -56,7 +56,7 @@ class Completion:
 
 def complete(session: Session, task_id: int, *, by: Person, given: Completion) -> HumanTask:
     """Finish a task and let the case go on."""
-    case, task = held(session, task_id)
+    case, task, record = records.held_with_task(session, task_id)
     case.must_be_open()
     task.must_be_version(given.version)
     gate(task, Move.COMPLETE, by)
@@ -68,7 +68,6 @@ def complete(session: Session, task_id: int, *, by: Person, given: Completion) -
         asked_at=case.opened_at,
     )
     result = _result(session, task, form, by)
-    record = records.load(session, case)
     records.finish(record[task.key], result)
     task.complete(by=by, outcome=result["outcome"], told=_evidence(task, result, given))
     attach(session, case, form, by=by)

@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from sqlalchemy.exc import OperationalError
 
 from models import clock
-from models.case import CaseState, lock_by_code
+from models.case import CaseState
 from models.database import in_trouble, write
 from models.incident import step_failed
 from models.step import UNDECIDED, Step, StepState
@@ -90,8 +90,7 @@ def run_leg(code: str, submit: Submit) -> Ended | None:
 def _take(code: str) -> tuple[list[Taken], Ended | None]:
     """Advance the case and take every service step that nobody else is at."""
     with write() as session:
-        case = lock_by_code(session, code)
-        record = records.load(session, case)
+        case, record = records.held(session, code)
         turn = advance(session, case, record)
         return _taken(case, record, turn), _ended(case)
 
@@ -116,8 +115,7 @@ def _record(
 ) -> tuple[list[Taken], Ended | None]:
     """Write down what became of a step, advance, and take what that made ready."""
     with write() as session:
-        case = lock_by_code(session, taken.call.case_code)
-        record = records.load(session, case)
+        case, record = records.held(session, taken.call.case_code)
         step = record[taken.call.step_key]
         if step.state in UNDECIDED:  # else another worker was quicker, and its result stands
             if error is None:

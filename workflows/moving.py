@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from models import clock
 from models.case import ENDED, Case, lock, lock_by_code
 from models.errors import CaseEnded, NotFound
-from models.human_task import HumanTask, held
+from models.human_task import HumanTask
 from models.incident import Incident
 from models.message import Message, must_be_allowed_to_bring
 from models.step import Step, StepState
@@ -37,10 +37,9 @@ def withdraw(session: Session, code: str, *, by: Person, reason: str) -> Case:
 
 def cancel_task(session: Session, task_id: int, *, by: Person, reason: str) -> HumanTask:
     """Take one human task away; its mission is told so at that place."""
-    case, task = held(session, task_id)
+    case, task, record = records.held_with_task(session, task_id)
     case.must_be_open()
     task.cancel(by=by, reason=reason)
-    record = records.load(session, case)
     step = record[task.key]
     step.state, step.result, step.done_at = StepState.CANCELLED, {"cancelled": BY_HAND}, clock.now()
     advance(session, case, record)
