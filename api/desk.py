@@ -15,6 +15,8 @@ from models.answered import answer_to, remember
 from models.case import Case, lock_by_code
 from models.errors import NotFound
 from models.human_task import HumanTask, held
+from models.rows import Rows
+from models.statement import Statement
 
 if TYPE_CHECKING:
     from api.visitor import Visitor
@@ -53,13 +55,13 @@ class Desk:
 
     def must_see_task(self, task_id: int) -> None:
         """`NotFound` for a task that is not of my office, before a verb loads it by its id."""
-        office = self.session.execute(_OFFICE_OF_TASK, {"task_id": task_id}).scalar_one_or_none()
+        office = _OFFICE_OF_TASK.scalar(self.session.connection(), {"task_id": task_id})
         if office != self.me.office_id:
             raise NotFound
 
     def case(self, code: str) -> Case:
         """A case of my office, to look at."""
-        found: Case | None = self.session.execute(_CASE, {"code": code}).scalar_one_or_none()
+        found: Case | None = _CASE.first(self.session, {"code": code})
         if found is None or found.office_id != self.me.office_id:
             raise NotFound
         return found
@@ -71,7 +73,7 @@ class Desk:
 
     def must_see_case(self, code: str) -> None:
         """`NotFound` for a case that is not of my office, before a verb loads it by its code."""
-        office = self.session.execute(_OFFICE_OF_CASE, {"code": code}).scalar_one_or_none()
+        office = _OFFICE_OF_CASE.scalar(self.session.connection(), {"code": code})
         if office != self.me.office_id:
             raise NotFound
 
@@ -91,6 +93,8 @@ class Desk:
 
 
 # Built once: putting a statement together costs more than the database takes to answer it.
-_OFFICE_OF_TASK = select(HumanTask.office_id).where(col(HumanTask.id) == bindparam("task_id"))
-_CASE = select(Case).where(col(Case.code) == bindparam("code"))
-_OFFICE_OF_CASE = select(Case.office_id).where(col(Case.code) == bindparam("code"))
+_OFFICE_OF_TASK = Statement(
+    select(HumanTask.office_id).where(col(HumanTask.id) == bindparam("task_id"))
+)
+_CASE: Rows[tuple[Case]] = Rows(select(Case).where(col(Case.code) == bindparam("code")))
+_OFFICE_OF_CASE = Statement(select(Case.office_id).where(col(Case.code) == bindparam("code")))

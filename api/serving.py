@@ -1,5 +1,6 @@
 """The web process."""
 
+import gc
 from typing import Any
 
 import uvicorn
@@ -12,7 +13,12 @@ def serve(*, migrate: bool, demo: bool) -> None:
     """Serve pages and API until told to stop, preparing the database first where asked."""
     if migrate or demo:
         prepare(demo=demo)
-    uvicorn.run("api.app:app", **server_options())
+    from api.app import app  # noqa: PLC0415 - not before the database is prepared
+
+    # What was imported stays: to look through it for garbage again and again would only cost time.
+    gc.collect()
+    gc.freeze()
+    uvicorn.run(app, **server_options())
 
 
 def server_options() -> dict[str, Any]:

@@ -14,6 +14,7 @@ from models.errors import Unauthenticated
 from models.person import Person, by_handle
 from models.post import Incumbency, Post
 from models.record import Row
+from models.rows import Rows
 from models.types import Moment
 from models.wording import _
 
@@ -94,11 +95,11 @@ def grant(session: Session, person: Person, *, kind: str, address: str = "") -> 
 def person_of(session: Session, secret: str) -> tuple[Person, Access]:
     """Whose secret this is; `Unauthenticated` when it is unknown, expired or revoked."""
     now = clock.now()
-    found = session.execute(_WHOSE, {"digest": digest(secret), "now": now}).all()
+    found = _WHOSE.all(session, {"digest": digest(secret), "now": now})
     if not found:
         raise Unauthenticated
-    access, person, _roles = found[0]
-    person.know_roles(role for _access, _person, roles in found for role in roles or ())
+    access, person, _post = found[0]
+    person.know_roles(role for _access, _person, post in found if post for role in post.roles)
     return person, access
 
 
@@ -137,8 +138,8 @@ def _nobodys_hash() -> str:
 
 
 # Built once, for every request asks it: a row for each post that the person holds now.
-_WHOSE = (
-    select(Access, Person, Post.roles)
+_WHOSE: Rows[tuple[Access, Person, Post | None]] = Rows(
+    select(Access, Person, Post)
     .join(Person, col(Person.id) == col(Access.person_id))
     .join(
         Incumbency,

@@ -10,6 +10,7 @@ from models import clock
 from models.post import Incumbency, Post
 from models.record import Row
 from models.role import LEADERS, Role
+from models.rows import Rows
 from models.statement import Statement
 from models.types import Moment
 from models.wording import Text
@@ -78,7 +79,7 @@ class Person(Row, table=True):
 
 def holders(session: Session, office_id: int, role: str) -> list[Person]:
     """Everybody who can be offered work of `role` today: active people with an account."""
-    found = session.execute(_WITH_POSTS, {"office_id": office_id, "now": clock.now()})
+    found = _WITH_POSTS.all(session, {"office_id": office_id, "now": clock.now()})
     return list({person.id: person for person, post in found if role in post.roles}.values())
 
 
@@ -94,8 +95,8 @@ def superiors(session: Session, person_ids: list[int]) -> list[Person]:
     rungs = {post.reports_to_id for post in _posts_of(session, list(person_ids))}
     climbed: set[int | None] = {None}
     while rungs - climbed:
-        found = session.execute(_HOLDERS, {"posts": list(rungs - climbed), "now": clock.now()})
-        able = [person for person in found.scalars() if person.id not in person_ids]
+        found = _HOLDERS.each(session, {"posts": list(rungs - climbed), "now": clock.now()})
+        able = [person for person in found if person.id not in person_ids]
         if able:
             return able
         climbed |= rungs
@@ -105,12 +106,11 @@ def superiors(session: Session, person_ids: list[int]) -> list[Person]:
 
 def by_handle(session: Session, handle: str) -> Person | None:
     """The person of that handle."""
-    return session.execute(_BY_HANDLE, {"handle": handle}).scalar_one_or_none()
+    return cast("Person | None", _BY_HANDLE.first(session, {"handle": handle}))
 
 
 def _posts_of(session: Session, person_ids: list[int | None]) -> list[Post]:
-    found = session.execute(_POSTS, {"people": person_ids, "now": clock.now()})
-    return list(found.scalars())
+    return _POSTS.each(session, {"people": person_ids, "now": clock.now()})
 
 
 def _rungs(post_id: int, above: dict[int, int | None]) -> list[int]:
@@ -128,20 +128,23 @@ _HELD = (col(Incumbency.since) <= bindparam("now", type_=Moment)) & or_(
     col(Incumbency.until).is_(None), col(Incumbency.until) > bindparam("now", type_=Moment)
 )
 _ABLE = col(Person.active) & col(Person.has_account)
-_WITH_POSTS = (
+_ABLE_PEOPLE = (
     select(Person, Post)
     .join(Incumbency, col(Incumbency.person_id) == col(Person.id))
     .join(Post, col(Post.id) == col(Incumbency.post_id))
     .where(col(Person.office_id) == bindparam("office_id"), _ABLE, _HELD)
 )
-_IDS = Statement(_WITH_POSTS.with_only_columns(col(Person.id), col(Post.roles)))
-_HOLDERS = (
+_WITH_POSTS: Rows[tuple[Person, Post]] = Rows(_ABLE_PEOPLE)
+_IDS = Statement(_ABLE_PEOPLE.with_only_columns(col(Person.id), col(Post.roles)))
+_HOLDERS: Rows[tuple[Person]] = Rows(
     select(Person)
     .join(Incumbency, col(Incumbency.person_id) == col(Person.id))
     .where(col(Incumbency.post_id).in_(bindparam("posts", expanding=True)), _ABLE, _HELD)
 )
-_BY_HANDLE = select(Person).where(col(Person.handle) == bindparam("handle"))
-_POSTS = (
+_BY_HANDLE: Rows[tuple[Person]] = Rows(
+    select(Person).where(col(Person.handle) == bindparam("handle"))
+)
+_POSTS: Rows[tuple[Post]] = Rows(
     select(Post)
     .join(Incumbency, col(Incumbency.post_id) == col(Post.id))
     .where(col(Incumbency.person_id).in_(bindparam("people", expanding=True)), _HELD)

@@ -115,11 +115,14 @@ class _Compiled:
     def __init__(self, written: Any, dialect: Dialect) -> None:
         self._compiled = written.compile(dialect=dialect)
         self._shapes: dict[tuple[int, ...], _Shape] = {}
-        binds = self._compiled.binds
-        self._lists = [name for name, bind in binds.items() if bind.expanding]
+        names = self._compiled.bind_names
+        # A list that stands in the statement itself needs not be given.
+        self._lists = [
+            name for bind, name in names.items() if bind.expanding and bind.value is None
+        ]
         self._processes = {
             name: bind.type.dialect_impl(dialect).bind_processor(dialect)
-            for name, bind in binds.items()
+            for bind, name in names.items()
         }
         columns = getattr(written, "selected_columns", None)
         columns = written.exported_columns if columns is None else columns
@@ -135,7 +138,7 @@ class _Compiled:
         known = self._shapes.get(shape)
         if known is None:
             expanded = self._compiled.construct_expanded_state(given)
-            known = self._shapes[shape] = _Shape(expanded, self._processes)
+            known = self._shapes[shape] = _Shape(expanded, self._lists, self._processes)
         return known.words, known.values(given)
 
     def read(self, row: Sequence[Any]) -> Sequence[Any]:
@@ -149,11 +152,14 @@ class _Compiled:
 class _Shape:
     """Its words where each of its lists has so many values, and whence each value comes."""
 
-    def __init__(self, expanded: Any, processes: Mapping[str, Process | None]) -> None:
+    def __init__(
+        self, expanded: Any, lists: Sequence[str], processes: Mapping[str, Process | None]
+    ) -> None:
         self.words: str = expanded.statement
         self._positional = expanded.positiontup is not None
-        self._lists = list(expanded.parameter_expansion.items())
-        whole = {part: name for name, parts in self._lists for part in parts}
+        parts_of = expanded.parameter_expansion
+        self._lists = [(name, parts_of[name]) for name in lists]
+        whole = {part: name for name, parts in parts_of.items() for part in parts}
         self._places = [
             (name, processes[whole.get(name, name)])
             for name in expanded.positiontup or expanded.parameters

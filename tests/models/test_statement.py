@@ -24,6 +24,7 @@ REGISTERED = Statement(
         col(Register.name) == bindparam("name"), col(Register.year) == 2569
     )
 )
+ONE_OF_TWO = Statement(select(col(Register.name)).where(col(Register.name).in_(["y", "z"])))
 BEGUN = Statement(
     insert(Register.__table__).values(  # type: ignore[attr-defined]
         office_id=bindparam("office"), name=bindparam("name"), year=2569, last=0
@@ -46,6 +47,8 @@ def test_a_list_stands_for_as_many_values_as_it_has(office: int, wanted: list[in
 
 def test_what_stands_in_the_statement_needs_not_be_given(office: int) -> None:
     with write() as session:
+        assert BEGUN.ask(session.connection(), {"office": office, "name": "y"}).touched == 1
+        assert ONE_OF_TWO.scalar(session.connection(), {}) == "y"
         assert BEGUN.ask(session.connection(), {"office": office, "name": "x"}).touched == 1
         assert REGISTERED.scalar(session.connection(), {"name": "x"}) == 0
         assert REGISTERED.scalar(session.connection(), {"name": "unknown"}) is None
