@@ -4,11 +4,23 @@ The verbs live here, one gate in front of each (`models.moves`); every verb leav
 same transaction.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, bindparam, text, update
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    UniqueConstraint,
+    bindparam,
+    insert,
+    text,
+    update,
+)
 from sqlmodel import Field, Session, col, select
 
 from models import clock
@@ -17,7 +29,8 @@ from models.errors import AlreadyClaimed, NotAllowed, NotFound, StaleVersion
 from models.moves import Move, gate
 from models.person import Person
 from models.record import Row
-from models.rows import Rows, all_of
+from models.rows import RecordSession, Rows, all_of
+from models.statement import Statement
 from models.types import Json, Moment
 from models.wording import Text
 
@@ -230,6 +243,22 @@ class Offer(Row, table=True):
     )
 
 
+class Candidate(NamedTuple):
+    """To whom a task is offered: to everybody who holds a role, or to one person."""
+
+    role: str | None = None
+    person_id: int | None = None
+
+
+def offer(session: Session, task: HumanTask, to: Sequence[Candidate]) -> None:
+    """Write a new task, and to whom it is offered."""
+    if not isinstance(session, RecordSession):
+        raise TypeError("what changes the record goes through models.database.write")
+    session.add(task)
+    for each in to:
+        session.send_along(_OFFER, {"case": task.case_id, "task": task.key, **each._asdict()})
+
+
 def held(session: Session, task_id: int) -> tuple[Case, HumanTask]:
     """A human task and its case, both held against every other writer (the case's lock first)."""
     case, task, _beside = held_with(session, task_id)
@@ -249,6 +278,18 @@ def held_with(
 
 
 # Built once: putting a statement together costs more than the database takes to answer it.
+_OFFER = Statement(
+    insert(Offer).from_select(
+        ["human_task_id", "role", "person_id"],
+        select(
+            col(HumanTask.id),
+            bindparam("role", type_=String),
+            bindparam("person_id", type_=Integer),
+        ).where(
+            col(HumanTask.case_id) == bindparam("case"), col(HumanTask.key) == bindparam("task")
+        ),
+    )
+)
 _CASE_OF: Rows[tuple[Case]] = Rows(
     select(Case)
     .where(

@@ -18,7 +18,7 @@ from contextlib import nullcontext
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from sqlalchemy import bindparam, insert, inspect, update
+from sqlalchemy import bindparam, event, insert, inspect, update
 from sqlalchemy.orm.attributes import instance_state
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, SQLModel
@@ -150,6 +150,7 @@ class RecordSession(Session):
     def __init__(self, bind: Engine) -> None:
         super().__init__(bind, expire_on_commit=False, autoflush=False)
         self._in_hand: tuple[object, Connection] | None = None
+        self._along: list[tuple[Statement, dict[str, Any]]] = []
 
     def connection(self, *asked: Any, **options: Any) -> Connection:
         """As SQLAlchemy's, looked up once for each transaction and each savepoint."""
@@ -160,6 +161,16 @@ class RecordSession(Session):
             self._in_hand = self._transaction, found
         return self._in_hand[1]
 
+    def send_along(self, statement: Statement, given: dict[str, Any]) -> None:
+        """Have `statement` travel with the rows that are written next, after them.
+
+        So a row can follow another whose number only the database knows, on the same journey.
+        """
+        self._along.append((statement, given))
+
+    def _is_clean(self) -> bool:
+        return not self._along and super()._is_clean()
+
     def _flush(self, objects: Sequence[object] | None = None) -> None:
         if objects or self._deleted:
             super()._flush(objects)
@@ -167,7 +178,8 @@ class RecordSession(Session):
         new = sorted(self._new, key=_when_added)
         changed = sorted(set(self._dirty_states).difference(new), key=_which)
         try:
-            _write(self.connection(), new, changed)
+            _write(self.connection(), new, changed, self._along)
+            self._along.clear()
             self._register_persistent({*new, *changed})
         except BaseException:
             # As after a unit of work: the transaction, or its savepoint, can only be rolled back.
@@ -176,15 +188,26 @@ class RecordSession(Session):
             raise
 
 
+@event.listens_for(RecordSession, "after_soft_rollback")
+def _leave_nothing_to_send(session: RecordSession, _transaction: object) -> None:
+    session._along.clear()  # noqa: SLF001 - our own; what it was to follow was taken back
+
+
 def _write(
-    connection: Connection, new: list[InstanceState[Any]], changed: list[InstanceState[Any]]
+    connection: Connection,
+    new: list[InstanceState[Any]],
+    changed: list[InstanceState[Any]],
+    along: list[tuple[Statement, dict[str, Any]]],
 ) -> None:
-    travels = together if len(new) + len(changed) > 1 else nullcontext
+    travels = together if len(new) + len(changed) + len(along) > 1 else nullcontext
     with travels(connection):
         written = [_table(state.mapper).insert(connection, state) for state in new]
         written += [_table(state.mapper).update(connection, state) for state in changed]
+        followed = [statement.ask(connection, given) for statement, given in along]
     for see_to_it in written:
         see_to_it()
+    if not all(answer.touched for answer in followed):
+        raise StaleDataError("what a row was to follow is not there")
 
 
 def _when_added(state: InstanceState[Any]) -> tuple[int, int]:

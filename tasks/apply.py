@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, select
 
 from models.deadline import falls_on
-from models.human_task import HumanTask
+from models.human_task import HumanTask, offer
 from models.step import UNDECIDED, Step, StepState
 from models.types import must_be_keepable
 from tasks.offering import Offered, offered
@@ -32,10 +32,11 @@ def apply(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> 
         session.flush()  # a task that was offered a moment ago may be among them
     for key, reason in turn.cancellations.items():
         _cancel(session, case, record[key], reason, turn.at)
-    for step, _work in opened:
+    for step, work in opened:
         session.add(step)
         record[step.key] = step
-    _offer(session, [work for _step, work in opened if work is not None])
+        if work is not None:
+            offer(session, *work)
 
 
 def end(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> None:
@@ -48,18 +49,6 @@ def end(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> No
     for step in record.values():
         if step.state in UNDECIDED and step.key not in notices:
             _cancel(session, case, step, ENDED, turn.at)
-
-
-def _offer(session: Session, work: list[Offered]) -> None:
-    """Write tasks, and then to whom each is offered, by the task's number."""
-    if not work:
-        return
-    session.add_all(task for task, _offers in work)
-    session.flush()
-    for task, offers in work:
-        for each in offers:
-            each.human_task_id = task.id
-        session.add_all(offers)
 
 
 def _opened(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from forms.form import Form
 from models import clock
 from models.deadline import falls_on
-from models.human_task import HumanTask, Offer
+from models.human_task import Candidate, HumanTask
 from models.person import Person, by_handle, holder_ids, holders, superiors
 from models.role import LEADERS, Role
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from models.case import Case
     from tasks.turn import HumanWork, Opening
 
-Offered = tuple[HumanTask, list[Offer]]
+Offered = tuple[HumanTask, list[Candidate]]
 """A task and to whom it is offered."""
 
 _ROLES = frozenset(Role)
@@ -67,7 +67,7 @@ def _shown(form: Form) -> dict[str, object]:
     return {"form": type(form).__name__, "content": form.record()}
 
 
-def _to_whom(session: Session, case: Case, task: HumanTask, work: HumanWork) -> list[Offer]:
+def _to_whom(session: Session, case: Case, task: HumanTask, work: HumanWork) -> list[Candidate]:
     offers = [_offer_to(session, case, whom) for whom in work.of]
     if _anybody(session, case, offers, work.barred):
         return offers
@@ -78,7 +78,7 @@ def _to_whom(session: Session, case: Case, task: HumanTask, work: HumanWork) -> 
         raise LookupError(f"nobody can take {task.key!r} of {', '.join(work.of)}")
     reason = "self" if _anybody(session, case, offers, ()) else "vacant"
     task.detail = {**task.detail, "skipped": {"reason": reason, "from": list(work.of)}}
-    return [Offer(person_id=person.id) for person in above]
+    return [Candidate(person_id=person.id) for person in above]
 
 
 def _leaders(session: Session, case: Case, barred: Sequence[int]) -> list[Person]:
@@ -86,16 +86,16 @@ def _leaders(session: Session, case: Case, barred: Sequence[int]) -> list[Person
     return [person for person in found if person.id not in barred]
 
 
-def _offer_to(session: Session, case: Case, whom: str) -> Offer:
+def _offer_to(session: Session, case: Case, whom: str) -> Candidate:
     if whom in _ROLES:
-        return Offer(role=str(whom))
+        return Candidate(role=str(whom))
     person = by_handle(session, whom)
     if person is None or person.office_id != case.office_id:
         raise LookupError(f"nobody of the office has the handle {whom!r}")
-    return Offer(person_id=person.id)
+    return Candidate(person_id=person.id)
 
 
-def _anybody(session: Session, case: Case, offers: list[Offer], barred: Sequence[int]) -> bool:
+def _anybody(session: Session, case: Case, offers: list[Candidate], barred: Sequence[int]) -> bool:
     """Whether somebody is there who may take it."""
     return any(
         _is_able(session, each.person_id) and each.person_id not in barred
