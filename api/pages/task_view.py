@@ -11,11 +11,13 @@ from api.pages.case_view import asked_for, files_of
 from api.pages.choosable import OfficeChoices, Option, colleagues, times_offered
 from api.pages.control import Control, Filled, controls
 from api.pages.deciding import OF_ITS_OWN, Possible, is_decision, possible
+from api.pages.handed_in import HandedIn, answer_in
 from api.pages.moving import NOT_MOVING, Moving
 from api.pages.paper import Paper, Reading, paper, papers
 from api.pages.sections import Section, sections
 from api.pages.standing_now import offered_to
 from api.pages.told_problems import told_problems
+from api.pages.untouched import left_alone, mark_of
 from api.pages.uploads import names_of, references_in
 from forms.form import Form
 from forms.named import form_named
@@ -81,6 +83,7 @@ def view(
         "asked": None if _shows_request(task, case) else asked_for(case, reading),
         "decision": _decision(desk, case, task, form, drawn),
         "marks": dict(data.get("reasons") or {}),
+        "drawn": "" if typed.data is not None else _mark(task, drawn),
         "files": Names(names_of(desk.session, references_in(data))),
     }
 
@@ -127,6 +130,10 @@ def _drawn(desk: Desk, task: HumanTask, form: type[Form], filled: Filled) -> Dra
     placed = {one.spec.name: one for one in every if one.spec.name in OF_ITS_OWN}
     own = tuple(one for one in every if one.spec.name not in OF_ITS_OWN)
     return Drawn(own, placed, _edit(shows, filled, choices))
+
+
+def _mark(task: HumanTask, drawn: Drawn) -> str:
+    return mark_of(answer_in(task, HandedIn(tuple(left_alone(drawn.every())))))
 
 
 def _edit(
@@ -191,10 +198,9 @@ def _people(task: HumanTask) -> tuple[int | None, ...]:
 
 
 def _standing_in(desk: Desk, task: HumanTask) -> Mapping[str, Any]:
-    """What stands in the form when it is opened: my draft, else what it starts from."""
-    if task.draft is not None and task.assignee_id == desk.me.id:
-        return task.draft
-    return dict(task.detail.get("starts_from") or {})
+    """What stands in the form when it is opened: the draft, else what it starts from."""
+    draft = task.draft_for(desk.me)
+    return dict(task.detail.get("starts_from") or {}) if draft is None else draft
 
 
 def _shown(task: HumanTask, reading: Reading) -> Paper | None:

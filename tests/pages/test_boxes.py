@@ -96,7 +96,7 @@ def test_what_i_delegated_stays_with_me_and_says_with_whom(
     browser = visit("news1")
     browser.open(task)
     browser.press("/claim")
-    browser.press("/delegation", {"to": "news2", "note": ""})
+    browser.press("/delegation", {"_delegation.to": "news2"})
     page = browser.open("/inbox")
     assert code in page.text
     assert "มอบให้ news2 อยู่" in page.text

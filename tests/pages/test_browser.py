@@ -201,3 +201,24 @@ def test_enter_in_a_field_looks_and_does_not_change_the_language(
         browser.press("[name='heading']", "Enter")
     assert browser.get_attribute("html", "lang") == "th"
     assert browser.input_value("[name='heading']") == "ระวังน้ำหลาก"
+
+
+def test_what_was_typed_a_moment_ago_goes_along_with_the_moves(
+    address: str, browser: BrowserPage, code: str
+) -> None:
+    """A browser that asked whether to leave the page would stop this: nobody answers it here."""
+    signed_in(browser, address)
+    browser.goto(f"{address}/human-tasks/{cast.task_of(code, 'write').id}")
+    browser.on("dialog", lambda dialog: dialog.dismiss())
+    browser.fill("[name='heading']", "ระวังน้ำหลาก")
+    with browser.expect_navigation():
+        browser.click("button[formaction$='/claim']")
+    assert browser.input_value("[name='heading']") == "ระวังน้ำหลาก"
+    browser.fill("[name='heading']", "ระวังน้ำท่วม")
+    browser.click("summary:has-text('มอบให้เพื่อนร่วมงานทำ')")
+    browser.fill("#delegation-note", "ฝากเขียน")
+    with browser.expect_navigation():
+        browser.click("button[formaction$='/delegation']")
+    assert browser.input_value("[name='heading']") == "ระวังน้ำท่วม"
+    assert browser.input_value("#delegation-note") == "ฝากเขียน"
+    assert fits(browser)
