@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests import cast
 from tests.pages.leaflets import LEAFLET
 
@@ -154,6 +156,17 @@ def test_a_draft_is_kept_while_typing_and_stands_there_next_time(
     page = browser.press("/completion", {"heading": "ระวังคลื่น"}, button=("_do", "draft"))
     assert page.form("/completion").value("heading") == "ระวังคลื่น"
     assert cast.steps_of(code)["write"] == "open"
+
+
+@pytest.mark.parametrize(("language", "words"), [("th", "สี่หลัก"), ("en", "with four digits")])
+def test_a_year_of_two_digits_is_asked_for_in_full(
+    visit: Visiting, task: str, language: str, words: str
+) -> None:
+    browser = visit("news1", language)
+    browser.open(task)
+    page = browser.press("/completion", LEAFLET | {"day": "25/11/69", "places.0.at": "25/11/69"})
+    assert browser.status == 422
+    assert page.text.count(words) == 4  # each at its field, and in the summary
 
 
 def test_a_draft_of_what_is_not_mine_says_why_not(visit: Visiting, task: str) -> None:
