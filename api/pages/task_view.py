@@ -12,6 +12,7 @@ from api.pages.choosable import OfficeChoices, Option, colleagues, times_offered
 from api.pages.control import Control, Filled, controls
 from api.pages.deciding import OF_ITS_OWN, Possible, is_decision, possible
 from api.pages.handed_in import HandedIn, answer_in
+from api.pages.kinds import told_by_field
 from api.pages.moving import NOT_MOVING, Moving
 from api.pages.paper import Paper, Reading, paper, papers
 from api.pages.sections import Section, sections
@@ -63,6 +64,7 @@ def view(
     """The context of ``human_task.html``."""
     case = desk.session.get_one(Case, task.case_id)
     form = form_named(task.form)
+    typed = replace(typed, problems=told_by_field(form, typed.problems))
     data = _standing_in(desk, task) if typed.data is None else typed.data
     reading = Reading(files_of(desk.session, case), OfficeChoices(desk.session, task.office_id))
     filled = Filled(data, typed.problems, locale=locale, added=typed.added)

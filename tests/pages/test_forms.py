@@ -132,6 +132,27 @@ def test_a_broken_file_is_named_at_its_field(visit: Visiting, task: str) -> None
     assert page.form("/completion").value("heading") == "ระวังน้ำหลาก"
 
 
+GIF = b"GIF89a;"
+
+
+@pytest.mark.parametrize("content", [b"<script>", GIF])
+def test_a_file_of_another_kind_is_refused_with_the_kinds_of_its_field(
+    visit: Visiting, task: str, content: bytes
+) -> None:
+    """Both as it is sent at once and as it comes with the form, broken or of a kind known here."""
+    browser = visit("news1")
+    token = browser.open(task).form("/completion").value("_csrf") or ""
+    page = browser.press("/completion", LEAFLET, files={"_file.scan": ("x.pdf", content)})
+    assert browser.status == 422
+    assert "ไม่ใช่ชนิดที่ช่องนี้รับ (PDF, JPG)" in page.text
+    assert "MP3" not in page.text
+    field = [("_csrf", token), ("_name", "scan"), ("_form", "Leaflet"), ("_field", "scan")]
+    browser.post("/uploads", field, files={"file": ("x.pdf", content)})
+    assert browser.status == 422
+    assert "ไม่ใช่ชนิดที่ช่องนี้รับ (PDF, JPG)" in browser.page.text
+    assert "MP3" not in browser.page.text
+
+
 def test_a_file_sent_at_once_comes_back_as_part_of_the_form(visit: Visiting, task: str) -> None:
     browser = visit("news1")
     token = browser.open(task).form("/completion").value("_csrf") or ""
