@@ -8,7 +8,7 @@ from forms.choice import Choice
 from forms.contact import Key
 from forms.dates import When
 from forms.field import field
-from forms.files import ATTACHMENTS, Upload
+from forms.files import ENCLOSURES, Upload
 from forms.form import Form
 from forms.moments import coming, in_order
 from forms.numbers import Money, Whole
@@ -59,7 +59,7 @@ class SpeakerLetter(Form):
         help=_("จำเป็นเมื่อไม่ตอบรับ", "Needed to decline."),
     )
     attachments: tuple[Upload, ...] = field(
-        "สิ่งที่ส่งมาด้วย", "Enclosures", default=(), max_length=10, accepts=ATTACHMENTS
+        "สิ่งที่ส่งมาด้วย", "Enclosures", default=(), max_length=10, accepts=ENCLOSURES
     )
 
     @property
