@@ -125,7 +125,7 @@ class ScreeningAndMatch(Form):
         if self.asks_for_more and not self.missing:
             yield problem("required", _MISSING_UNNAMED, "missing")
 
-    @rule("missing")
+    @rule("missing", row_by_row=True)
     def _nothing_is_asked_for_twice(self) -> Iterator[FieldProblem]:
         yield from repeated(self.missing, "missing")
 

@@ -59,7 +59,7 @@ class TalkingPoints(Form):
         "ชุดเอกสารสำหรับสื่อ", "Press kit", default=(), max_length=10, accepts=ATTACHMENTS
     )
 
-    @rule("key_messages")
+    @rule("key_messages", row_by_row=True)
     def _key_messages_differ(self) -> Iterator[FieldProblem]:
         yield from repeated(self.key_messages, "key_messages")
 
@@ -69,7 +69,7 @@ class UrgentTalkingPoints(TalkingPoints):
 
     title = _("ประเด็นแถลงเร่งด่วน", "Talking points, urgent")
 
-    @rule("qa")
+    @rule("qa", row_by_row=True)
     def _enough_questions_are_expected(self) -> Iterator[FieldProblem]:
         if len(self.qa) < LEAST_QUESTIONS_WHEN_URGENT:
             yield problem("too_few", TOO_FEW_QUESTIONS, "qa")

@@ -136,7 +136,7 @@ class PressConferenceRequest(RequesterBlock):
         """The one of the two that fits the mode."""
         return urgent if self.is_urgent else planned
 
-    @rule("mode", "qa")
+    @rule("mode", "qa", row_by_row=True)
     def _urgent_briefings_expect_questions(self) -> Iterator[FieldProblem]:
         if self.is_urgent and len(self.qa) < LEAST_QUESTIONS_WHEN_URGENT:
             yield problem("too_few", TOO_FEW_QUESTIONS, "qa")
@@ -148,12 +148,12 @@ class PressConferenceRequest(RequesterBlock):
         if all(speaker.reserve for speaker in self.speakers):
             yield problem("no_speaker", _NO_SPEAKER, "speakers")
 
-    @rule("speakers")
+    @rule("speakers", row_by_row=True)
     def _speakers_follow_one_another(self) -> Iterator[FieldProblem]:
         orders = (None if speaker.reserve else speaker.order for speaker in self.speakers)
         yield from repeated(orders, "speakers", "order")
 
-    @rule("key_messages")
+    @rule("key_messages", row_by_row=True)
     def _key_messages_differ(self) -> Iterator[FieldProblem]:
         yield from repeated(self.key_messages, "key_messages")
 
