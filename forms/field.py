@@ -18,6 +18,7 @@ def field(
     en: str,
     *,
     help: Text | None = None,  # noqa: A002 (it is what the person filling in the form needs)
+    needed: Text | None = None,
     widget: str | None = None,
     accepts: Accepted | None = None,
     default: Any = PydanticUndefined,
@@ -25,13 +26,18 @@ def field(
 ) -> Any:
     """A field labelled in Thai and English; required unless it has a `default`.
 
+    `help` is told under it; `needed` too, of one with a default that is needed all the same now
+    and then, and says when.
     `constraints` are Pydantic's (``min_length``, ``max_length`` in characters or in rows, ``ge``,
     ``le`` …); `widget` overrides what the type would draw (see :class:`forms.spec.FieldSpec`);
     `accepts` says which files an upload field takes.
     """
     extra: dict[str, Any] = {"x-label-en": en}
-    if help:
-        extra |= {"x-help-en": help.en}
+    told = needed or help
+    if told:
+        extra |= {"x-help-en": told.en}
+    if needed:
+        extra |= {"x-needed-at-times": True}
     if widget:
         extra |= {"x-widget": widget}
     if accepts:
@@ -39,7 +45,7 @@ def field(
     return Field(
         default,
         title=th,
-        description=help.th if help else None,
+        description=told.th if told else None,
         json_schema_extra=extra,
         **constraints,
     )

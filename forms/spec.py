@@ -41,7 +41,7 @@ class FieldSpec:
     files lines longs moments table group phone email url time_code key person reasons edited
     hidden``. Lengths are characters; in a list (`many`) they are those of one item, and
     `min_items`/`max_items` those of the list. A ``hidden`` field is filled in by the office's own
-    program. Sizes are bytes.
+    program. Sizes are bytes. What is not `required` may be `needed_at_times`: its help says when.
     """
 
     name: str
@@ -62,6 +62,7 @@ class FieldSpec:
     accept: tuple[str, ...] = ()
     max_bytes: int | None = None
     max_total_bytes: int | None = None
+    needed_at_times: bool = False
 
 
 @cache
@@ -122,6 +123,7 @@ def _spec(name: str, info: FieldInfo) -> FieldSpec:
         max_length=_limit(characters, MaxLen, "max_length"),
         minimum=_limit(shape.marks, Ge, "ge"),
         maximum=_limit(shape.marks, Le, "le"),
+        needed_at_times=bool(extra.get("x-needed-at-times")),
         **_files(extra),
     )
 

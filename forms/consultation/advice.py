@@ -110,7 +110,7 @@ class FollowUp(Form):
         "Note",
         default=None,
         max_length=2_000,
-        help=_("จำเป็นเมื่อไม่ได้นำไปใช้", "Needed when it was not used."),
+        needed=_("จำเป็นเมื่อไม่ได้นำไปใช้", "Needed when it was not used."),
     )
 
     @rule("use", "note")

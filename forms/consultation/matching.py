@@ -29,7 +29,13 @@ class SlotProposal(Form):
     title = _("เสนอเวลานัด", "Times proposed")
 
     slots: tuple[When, ...] = field("เวลาที่เสนอ", "Times", min_length=1, max_length=MOST_SLOTS)
-    place: Line | None = field("สถานที่", "Place", default=None, max_length=300)
+    place: Line | None = field(
+        "สถานที่",
+        "Place",
+        default=None,
+        max_length=300,
+        needed=_("สถานที่หรือลิงก์อย่างน้อยหนึ่ง", "A place or a link, at least one."),
+    )
     online_url: Url | None = field("ลิงก์ประชุม", "Meeting link", default=None)
     words: LongText | None = field("ข้อความถึงผู้ขอ", "Message", default=None, max_length=2_000)
 

@@ -90,7 +90,7 @@ class PressConferenceRequest(RequesterBlock):
         "Questions and answers",
         default=(),
         max_length=MOST_QUESTIONS,
-        help=_("โหมดเร่งด่วนอย่างน้อย 5 ข้อ", "At least 5 when urgent."),
+        needed=_("โหมดเร่งด่วนอย่างน้อย 5 ข้อ", "At least 5 when urgent."),
     )
     speakers: tuple[Speaker, ...] = field(
         "ผู้แถลง",
