@@ -31,7 +31,7 @@ from models.step import Step
 from workflows.catalogue import mission_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from api.desk import Desk
     from models.errors import FieldProblem
@@ -175,8 +175,8 @@ def _about(desk: Desk, task: HumanTask, case: Case) -> dict[str, Any]:
         "owner": people.get(task.owner_id),
         "completed_by": people.get(task.completed_by_id),
         "offered": offered_to(session, task.offers()),
-        "colleagues": colleagues(session, task.office_id),
-        "heirs": heirs(session, task),
+        "colleagues": _others(desk, colleagues(session, task.office_id)),
+        "heirs": _others(desk, heirs(session, task)),
         "as_of": last_event(session, task),
     }
 
@@ -193,6 +193,10 @@ def heirs(session: Session, task: HumanTask) -> list[Option]:
         for person in found
         if person.id != task.assignee_id and (not task.is_decision or task.is_offered_to(person))
     ]
+
+
+def _others(desk: Desk, options: Iterable[Option]) -> list[Option]:
+    return [one for one in options if one.value != desk.me.handle]
 
 
 def _people(task: HumanTask) -> tuple[int | None, ...]:

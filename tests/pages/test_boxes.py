@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import cast
+from tests.pages.leaflets import LEAFLET_ANSWER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,13 +15,6 @@ if TYPE_CHECKING:
     from tests.pages.visit import Visit
 
     Visiting = Callable[..., Visit]
-
-LEAFLET_ANSWER = {
-    "heading": "ระวังน้ำหลาก",
-    "kind": "flood",
-    "colour": False,
-    "places": [{"place": "ตลาด", "copies": 1}],
-}
 
 
 def test_what_can_be_taken_is_taken_with_one_press(visit: Visiting, code: str, task: str) -> None:

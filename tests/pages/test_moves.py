@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import cast
-from tests.pages.leaflets import LEAFLET
+from tests.pages.leaflets import LEAFLET, LEAFLET_ANSWER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +67,19 @@ def test_reassigning_needs_somebody_and_a_reason(visit: Visiting, code: str, tas
     assert head.status == 422
     head.press("/reassignment", reassigned("news2", "ลาป่วย"))
     assert code in visit("news2").open("/inbox").text
+
+
+def test_where_nobody_is_left_to_choose_it_is_said_in_words(visit: Visiting, code: str) -> None:
+    cast.completes("news1", code, "write", LEAFLET_ANSWER)
+    decision = f"/human-tasks/{cast.task_of(code, 'approve').id}"
+    head, director = visit("prc_head"), visit("director", "en")
+    head.open(decision)
+    head.press("/claim")
+    page = head.open(decision)
+    assert "ไม่มีผู้อื่นในสำนักงานที่มีอำนาจพิจารณาขั้นนี้" in page.text
+    assert "reassignment-to" not in page.ids
+    assert "delegation-to" in page.ids
+    assert "Nobody else in the office may decide this." in director.open(decision).text
 
 
 def test_a_cancelled_task_says_so(visit: Visiting, task: str) -> None:
