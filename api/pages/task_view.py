@@ -170,7 +170,7 @@ def _about(desk: Desk, task: HumanTask, case: Case) -> dict[str, Any]:
         "case": case,
         "mission": mission_of(case.mission),
         "actions": actions_for(task, desk.me) if case.is_open else [],
-        "Move": Move,
+        "found_in": _found_in(task, desk.me),
         "assignee": people.get(task.assignee_id),
         "owner": people.get(task.owner_id),
         "completed_by": people.get(task.completed_by_id),
@@ -193,6 +193,15 @@ def heirs(session: Session, task: HumanTask) -> list[Option]:
         for person in found
         if person.id != task.assignee_id and (not task.is_decision or task.is_offered_to(person))
     ]
+
+
+def _found_in(task: HumanTask, me: Person) -> str:
+    """The list in which I find the task: mine, mine to take, done by me, else those of its case."""
+    if task.is_standing and me.id in {task.assignee_id, task.owner_id}:
+        return "inbox"
+    if task.completed_by_id == me.id:
+        return "archive"
+    return "queue" if Move.CLAIM in actions_for(task, me) else "cases"
 
 
 def _others(desk: Desk, options: Iterable[Option]) -> list[Option]:

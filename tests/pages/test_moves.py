@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,6 +36,24 @@ def test_only_the_moves_that_i_may_make_are_there(visit: Visiting, task: str) ->
     browser.press("/claim")
     assert buttons(browser, task) == {"completion", "release", "delegation", "reassignment"}
     assert buttons(visit("news2"), task) == set()
+
+
+def whence(visit: Visit, task: str) -> str:
+    found = re.search(r'<nav class="crumbs"[^>]*>\s*<span><a href="/(\w+)">', visit.open(task).html)
+    return found[1] if found else ""
+
+
+def test_a_task_says_from_which_list_it_comes(visit: Visiting, task: str) -> None:
+    browser = visit("news1")
+    assert whence(browser, task) == "queue"
+    browser.press("/claim")
+    assert whence(browser, task) == "inbox"
+    assert whence(visit("clerk"), task) == whence(visit("news2"), task) == "cases"
+    browser.press("/delegation", {"_delegation.to": "news2"})
+    assert whence(browser, task) == whence(visit("news2"), task) == "inbox"
+    browser.press("/hand-back")
+    browser.press("/completion", LEAFLET)
+    assert whence(browser, task) == "archive"
 
 
 def test_released_work_can_be_taken_by_others(visit: Visiting, code: str, task: str) -> None:
