@@ -107,7 +107,11 @@ class PressConferenceRequest(RequesterBlock):
         default=None,
         help=_("ถ้ามีการถ่ายทอดสด", "If it is broadcast live."),
     )
-    sign_language: bool = field("มีล่ามภาษามือ", "Sign language", widget="yes_no")
+    sign_language: bool = field(
+        "ล่ามภาษามือ",
+        "Sign language",
+        yes_no=(_("มีล่าม", "With an interpreter"), _("ไม่มีล่าม", "Without an interpreter")),
+    )
     invite_list_id: Key = field(
         "รายชื่อสื่อที่เชิญ",
         "Invitation list",
@@ -116,7 +120,11 @@ class PressConferenceRequest(RequesterBlock):
             "With state, local and online media and community radio.",
         ),
     )
-    accreditation: bool = field("ต้องลงทะเบียนสื่อ", "Accreditation", widget="yes_no")
+    accreditation: bool = field(
+        "การลงทะเบียนสื่อ",
+        "Accreditation",
+        yes_no=(_("ต้องลงทะเบียน", "Media register"), _("ไม่ต้องลงทะเบียน", "No registration")),
+    )
     embargo: When | None = field("ห้ามเผยแพร่ก่อน", "Embargo until", default=None)
     press_kit: tuple[Upload, ...] = field(
         "ชุดเอกสารสำหรับสื่อ", "Press kit", default=(), max_length=10, accepts=ATTACHMENTS

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from forms.form import Form
-from forms.spec import FieldSpec
+from forms.spec import YES_NO, FieldSpec
 from tests.forms.filled import ANSWERS, NOW
 
 if TYPE_CHECKING:
@@ -106,6 +106,8 @@ def test_json_schema_speaks_both_languages(form: type[Form]) -> None:
         described = schema["properties"][spec.name]
         assert (described["title"], described["x-label-en"]) == spec.label
         assert described["x-widget"] == spec.widget
+        if spec.yes_no is not YES_NO:
+            assert described["x-yes"]["en"] == spec.yes_no[0].en
         assert [
             (choice["value"], (choice["th"], choice["en"]))
             for choice in described.get("x-choices", [])

@@ -127,6 +127,8 @@ def test_who_hands_in_too_late_keeps_what_was_typed(visit: Visiting, task: str) 
     assert slow.status == 409
     assert "news1 ดำเนินการ" in page.text
     assert "ข้อความที่พิมพ์นาน" in page.text
+    assert "พิมพ์สี ไม่ใช่" in page.text
+    assert "false" not in page.text
 
 
 def test_handing_in_twice_says_that_it_is_done(visit: Visiting, task: str) -> None:

@@ -55,6 +55,20 @@ def test_what_is_needed_at_times_is_not_called_optional(
     assert optional in page.text
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("th", "ล่ามภาษามือ * (จำเป็น) มีล่าม ไม่มีล่าม"),
+        ("en", "Accreditation * (required) Media register No registration"),
+    ],
+)
+def test_a_question_of_two_answers_says_what_they_mean(
+    visit: Visiting, office: int, language: str, words: str
+) -> None:
+    assert office
+    assert words in visit("news1", language).open("/missions/press-conference").text
+
+
 def test_a_case_is_opened_once_however_often_the_button_is_pressed(
     visit: Visiting, office: int
 ) -> None:
