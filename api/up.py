@@ -81,6 +81,7 @@ def _behind_the_web() -> list[ChildProcess]:
     worker = _part("worker", "worker")
     if not prefect_server.is_ours():
         return [worker]
+    prefect_server.settle_on_port()
     server = prefect_server.command()
     log = _log("prefect")
     return [ChildProcess("prefect", server, log, prefect_server.server_environment()), worker]

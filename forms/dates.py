@@ -36,6 +36,7 @@ _DATES = (
         re.ASCII,
     ),
 )
+_SHORT_YEAR = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{1,3}(?!\d)", re.ASCII)
 _TIME = re.compile(
     r"(?:[T,\s]\s*|\s*เวลา\s*)(?P<hour>\d{1,2})[:.](?P<minute>\d{2})"
     r"(?:[:.](?P<second>\d{2})(?:[.,]\d{1,9})?)?\s*(?:น\.?)?"
@@ -50,6 +51,10 @@ _NOT_A_DATE = _(
 _NOT_A_MOMENT = _(
     "อ่านวันเวลาไม่ได้ ตัวอย่าง 24/11/2569 10:30 หรือ 24 พ.ย. 2569 เวลา 10.30 น.",
     "This is not a date and time. Examples: 2026-11-24T10:30, 24/11/2569 10:30.",
+)
+_WHICH_CENTURY = _(
+    "ปีต้องเขียนสี่หลัก เป็น พ.ศ. หรือ ค.ศ. เช่น 24/11/2569 หรือ 24/11/2026",
+    "Write the year with four digits, Buddhist or common era: 24/11/2569 or 24/11/2026.",
 )
 _NO_TIME = _("ต้องระบุเวลาด้วย เช่น 10:30", "Give the time as well, such as 10:30.")
 _NO_SUCH_DAY = _("ไม่มีวันนี้ในปฏิทิน", "There is no such day in the calendar.")
@@ -87,6 +92,8 @@ def _leading_day(value: object, otherwise: Text) -> tuple[date, str]:
     """The day at the start of what was written, and what follows it."""
     written = arabic_digits(trimmed(value)) if isinstance(value, str) else ""
     match = next((found for form in _DATES if (found := form.match(written))), None)
+    if match is None and _SHORT_YEAR.match(written):
+        raise refused("short_year", _WHICH_CENTURY)
     if match is None:
         raise refused("not_a_date" if otherwise is _NOT_A_DATE else "not_a_moment", otherwise)
     parts = match.groupdict()

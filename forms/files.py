@@ -52,6 +52,12 @@ EVIDENCE = Accepted((*PAPERS, *SOUND), 10 * MB)
 ATTACHMENTS = Accepted((*PAPERS, *OFFICE, *SOUND, *FILMS), 50 * MB, 50 * MB)
 """Anything a requester attaches (HANDBOOK 3.0: 50 MB in all)."""
 
+LARGEST_MAIL = 10 * MB
+"""Bytes of enclosures that anybody's mail server takes for certain."""
+
+ENCLOSURES = Accepted(ATTACHMENTS.media_types, LARGEST_MAIL, LARGEST_MAIL)
+"""What a letter of the office encloses: it goes by e-mail, all of it in one."""
+
 RECORDINGS = Accepted((*SOUND, *FILMS), 50 * MB)
 """Sound and film of a briefing: 45 minutes of speech fit; film goes by link."""
 

@@ -6,26 +6,24 @@ included) and *recalled* from the record later (its shape only: what was accepte
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
 from pydantic import (
     BaseModel,
     ConfigDict,
     ModelWrapValidatorHandler,
-    TypeAdapter,
     ValidationError,
     ValidationInfo,
     model_validator,
 )
 
 from forms.labels import label_of
-from forms.problems import as_validation_error, problems_of
+from forms.problems import MOST_PROBLEMS, as_validation_error, problems_of
 from forms.rules import At, Reading, Rule, monday_to_friday, rules_of
 from forms.schema import describe
+from forms.sound import NOTHING_BROKEN, Broken, filled_in, sound_part
 from forms.spec import FieldSpec, specs_of
-from forms.written import is_blank
 from models.errors import FieldProblem, Invalid
 from models.wording import Text, _
 
@@ -125,14 +123,14 @@ class Form(BaseModel):
         cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
     ) -> Self:
         reading = info.context if isinstance(info.context, Reading) else Reading()
-        given = _filled_in(cls, data)
+        given = filled_in(cls, data)
         try:
             form = handler(given)
         except ValidationError as error:
             problems = problems_of(error, specs_of(cls))
-            broken = {found.path[0] for found in problems if found.path}
-            if all(found.path for found in problems):
-                problems += _broken_rules(_sound_part(cls, given, broken, info), reading, broken)
+            if error.error_count() <= MOST_PROBLEMS and all(found.path for found in problems):
+                sound = sound_part(cls, given, problems, info.context)
+                problems += _broken_rules(sound, reading, Broken.of(problems))
         else:
             problems = _broken_rules(form, reading)
             if not problems:
@@ -161,56 +159,14 @@ def _leads_somewhere(form: type[Form], path: Sequence[str]) -> bool:
     return not rest or (spec.subform is not None and _leads_somewhere(spec.subform, rest))
 
 
-def _filled_in(form: type[Form], data: Any) -> Any:
-    """What was given and not left empty; of a list that is too long, just enough to see that."""
-    if not isinstance(data, Mapping):
-        return data
-    specs = specs_of(form)
-    return {
-        _sayable(name): _cut(value, specs.get(name))
-        for name, value in data.items()
-        if not is_blank(value)
-    }
-
-
-def _sayable(name: Any) -> Any:
-    """A name that can be repeated in an answer: half a surrogate pair, say, cannot."""
-    if not isinstance(name, str) or name.isascii():
-        return name
-    return name.encode(errors="replace").decode()
-
-
-def _cut(value: Any, spec: FieldSpec | None) -> Any:
-    if spec and spec.max_items is not None and isinstance(value, list | tuple):
-        return value[: spec.max_items + 1]
-    return value
-
-
-def _sound_part(
-    form: type[Form], given: Mapping[str, Any], broken: Collection[str | int], info: ValidationInfo
-) -> Form:
-    """The fields that are in order, for the rules that read no others."""
-    sound = {
-        name: _reader(form, name).validate_python(given[name], context=info.context)
-        for name in form.model_fields
-        if name in given and name not in broken
-    }
-    return form.model_construct(**sound)
-
-
-@cache
-def _reader(form: type[Form], name: str) -> TypeAdapter[Any]:
-    return TypeAdapter(form.model_fields[name].rebuild_annotation())
-
-
 def _broken_rules(
-    form: Form, reading: Reading, broken: Collection[str | int] = ()
+    form: Form, reading: Reading, broken: Broken = NOTHING_BROKEN
 ) -> list[FieldProblem]:
     if reading.recalled:
         return []
     return [
         found
         for rule in rules_of(type(form))
-        if rule.reads.isdisjoint(broken)
+        if rule.reads.isdisjoint(broken.wholly if rule.row_by_row else broken.fields)
         for found in rule.problems(form, reading.at)
     ]

@@ -55,7 +55,7 @@ class OutsideDecision(Decision):
     evidence: Upload | None = field(
         "เอกสารหลักฐาน",
         "Paper that shows it",
-        help=_("ทางโทรศัพท์แนบภายหลังได้ภายใน 2 วันทำการ", "By telephone: within 2 working days."),
+        needed=_("ทางโทรศัพท์แนบภายหลังได้ภายใน 2 วันทำการ", "By telephone: within 2 working days."),
         default=None,
         accepts=LETTER,
     )

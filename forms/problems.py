@@ -41,14 +41,7 @@ def problem(slug: str, text: Text, *path: str | int) -> FieldProblem:
 def problems_of(error: ValidationError, specs: Mapping[str, FieldSpec]) -> list[FieldProblem]:
     """Everything that is wrong, told in Thai and English; `specs` are the fields of the form."""
     lines = error.errors(include_url=False)[:MOST_PROBLEMS]
-    problems = [_problem_of(line, specs) for line in lines]
-    within = {found.path[0] for found in problems if len(found.path) > 1}
-    # Pydantic counts the rows that are in order, so that one wrong row also reads as one too few.
-    return [
-        found
-        for found in problems
-        if found.slug != "too_few" or len(found.path) > 1 or found.path[0] not in within
-    ]
+    return [_problem_of(line, specs) for line in lines if not _are_enough(line)]
 
 
 def as_validation_error(form: str, problems: Iterable[FieldProblem]) -> ValidationError:
@@ -58,6 +51,13 @@ def as_validation_error(form: str, problems: Iterable[FieldProblem]) -> Validati
         for each in problems
     ]
     return ValidationError.from_exception_data(form, lines)
+
+
+def _are_enough(line: ErrorDetails) -> bool:
+    """Whether a list is long enough though Pydantic, which counts only sound rows, says no."""
+    if line["type"] != "too_short" or not isinstance(line["input"], list | tuple):
+        return False
+    return len(line["input"]) >= int(line.get("ctx", {})["min_length"])
 
 
 def _problem_of(line: ErrorDetails, specs: Mapping[str, FieldSpec]) -> FieldProblem:

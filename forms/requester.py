@@ -69,6 +69,10 @@ class Channel(Choice):
     ORDER = "order", "ข้อสั่งการ", "Order"
 
 
+_TO_BE_REACHED = _("กรอกโทรศัพท์หรืออีเมลอย่างน้อยหนึ่ง", "Telephone or e-mail, at least one.")
+_FROM_STATE_BODIES = _("จำเป็นสำหรับหน่วยงานรัฐ", "Needed from state bodies.")
+
+
 class RequesterBlock(Form):
     """Who asks, for what, how urgently, and how it came in; the notice's edition is not typed in.
 
@@ -90,7 +94,7 @@ class RequesterBlock(Form):
         "Organisation",
         default=None,
         max_length=200,
-        help=_("จำเป็น เว้นแต่ผู้ขอเป็นบุคคล", "Needed unless a person asks."),
+        needed=_("จำเป็น เว้นแต่ผู้ขอเป็นบุคคล", "Needed unless a person asks."),
     )
     contact_name: Line = field("ผู้ประสานงาน", "Contact", min_length=2, max_length=120)
     contact_position: Line = field(
@@ -100,18 +104,20 @@ class RequesterBlock(Form):
         "โทรศัพท์",
         "Telephone",
         default=None,
-        help=_("กรอกโทรศัพท์หรืออีเมลอย่างน้อยหนึ่ง", "Telephone or e-mail, at least one."),
+        needed=_TO_BE_REACHED,
     )
-    contact_email: Email | None = field("อีเมล", "E-mail", default=None)
+    contact_email: Email | None = field("อีเมล", "E-mail", default=None, needed=_TO_BE_REACHED)
     letter_no: Line | None = field(
         "เลขที่หนังสือ",
         "Letter number",
         default=None,
         max_length=100,
-        help=_("จำเป็นสำหรับหน่วยงานรัฐ", "Needed from state bodies."),
+        needed=_FROM_STATE_BODIES,
     )
-    letter_date: Day | None = field("ลงวันที่", "Letter date", default=None)
-    letter_file: Upload | None = field("ไฟล์หนังสือ", "Letter file", default=None, accepts=LETTER)
+    letter_date: Day | None = field("ลงวันที่", "Letter date", default=None, needed=_FROM_STATE_BODIES)
+    letter_file: Upload | None = field(
+        "ไฟล์หนังสือ", "Letter file", default=None, accepts=LETTER, needed=_FROM_STATE_BODIES
+    )
     subject: Line = field("เรื่อง", "Subject", min_length=5, max_length=200)
     detail: LongText = field("รายละเอียด", "Detail", max_length=5_000)
     urgency: Urgency = field("ชั้นความเร็ว", "Urgency")
@@ -120,7 +126,7 @@ class RequesterBlock(Form):
         "Reason for the urgency",
         default=None,
         max_length=1_000,
-        help=_("จำเป็นเมื่อเกิน “ด่วน”", "Needed above “Urgent”."),
+        needed=_("จำเป็นเมื่อเกิน “ด่วน”", "Needed above “Urgent”."),
     )
     attachments: tuple[Upload, ...] = field(
         "เอกสารแนบ", "Attachments", default=(), max_length=10, accepts=ATTACHMENTS

@@ -66,11 +66,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of a form: `check` yields the problems; a timed one is given :class:`At` as well."""
+    """One rule of a form: `check` yields the problems; a timed one is given :class:`At` as well.
+
+    One that looks at a list `row_by_row` also runs when some rows are not in order: whatever is not
+    in order in them is None.
+    """
 
     check: Check
     reads: frozenset[str]
     timed: bool = False
+    row_by_row: bool = False
 
     def problems(self, form: Any, at: At | None) -> Iterable[FieldProblem]:
         """What is wrong with `form`; nothing if the rule needs a clock and there is none."""
@@ -79,9 +84,9 @@ class Rule:
         return () if at is None else self.check(form, at)
 
 
-def rule(*reads: str) -> Callable[[Check], Rule]:
+def rule(*reads: str, row_by_row: bool = False) -> Callable[[Check], Rule]:
     """A rule over the fields `reads`: ``def name(self) -> Iterator[FieldProblem]``."""
-    return lambda check: Rule(check, frozenset(reads))
+    return lambda check: Rule(check, frozenset(reads), row_by_row=row_by_row)
 
 
 def timed_rule(*reads: str) -> Callable[[Check], Rule]:

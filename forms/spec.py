@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 from forms.choice import Choice
 from forms.written import Draws
-from models.wording import Text
+from models.wording import Text, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +33,9 @@ _WIDGETS: dict[type, str] = {
 }
 
 
+YES_NO = (_("ใช่", "Yes"), _("ไม่ใช่", "No"))
+
+
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
     """One field of a form, as a page or a program needs it.
@@ -41,7 +44,8 @@ class FieldSpec:
     files lines longs moments table group phone email url time_code key person reasons edited
     hidden``. Lengths are characters; in a list (`many`) they are those of one item, and
     `min_items`/`max_items` those of the list. A ``hidden`` field is filled in by the office's own
-    program. Sizes are bytes.
+    program. Sizes are bytes. What is not `required` may be `needed_at_times`: its help says when.
+    `yes_no` is how its answers are said, where there are just two.
     """
 
     name: str
@@ -62,6 +66,8 @@ class FieldSpec:
     accept: tuple[str, ...] = ()
     max_bytes: int | None = None
     max_total_bytes: int | None = None
+    needed_at_times: bool = False
+    yes_no: tuple[Text, Text] = YES_NO
 
 
 @cache
@@ -122,6 +128,8 @@ def _spec(name: str, info: FieldInfo) -> FieldSpec:
         max_length=_limit(characters, MaxLen, "max_length"),
         minimum=_limit(shape.marks, Ge, "ge"),
         maximum=_limit(shape.marks, Le, "le"),
+        needed_at_times=bool(extra.get("x-needed-at-times")),
+        yes_no=_yes_no(extra),
         **_files(extra),
     )
 
@@ -136,6 +144,12 @@ def _files(extra: dict[str, Any]) -> dict[str, Any]:
         "max_bytes": extra.get("x-max-bytes"),
         "max_total_bytes": extra.get("x-max-total-bytes"),
     }
+
+
+def _yes_no(extra: dict[str, Any]) -> tuple[Text, Text]:
+    if "x-yes" not in extra:
+        return YES_NO
+    return Text(**extra["x-yes"]), Text(**extra["x-no"])
 
 
 def _widget(shape: _Shape, *, is_form: bool, is_choice: bool) -> str:

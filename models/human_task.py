@@ -26,7 +26,7 @@ from sqlmodel import Field, Session, col, select
 from models import clock
 from models.case import Case
 from models.errors import AlreadyClaimed, NotAllowed, NotFound, StaleVersion
-from models.moves import Move, gate
+from models.moves import Move, actions_for, gate
 from models.person import Person
 from models.record import Row
 from models.rows import RecordSession, Rows, all_of
@@ -181,6 +181,11 @@ class HumanTask(Row, table=True):
             raise NotAllowed
         self._becomes(TaskState.CLAIMED, assignee_id=to.id, owner_id=None)
         self._tell("reassigned", by, to=to.handle, reason=reason)
+
+    def draft_for(self, person: Person) -> dict[str, Any] | None:
+        """The draft, for whoever may finish the task now: it is theirs to go on with."""
+        theirs = self.draft is not None and Move.COMPLETE in actions_for(self, person)
+        return self.draft if theirs else None
 
     def save_draft(self, *, by: Person, answer: dict[str, Any]) -> None:
         """Keep what has been typed so far, finished or not."""

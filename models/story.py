@@ -26,12 +26,16 @@ class Called(NamedTuple):
 
 
 class Names(NamedTuple):
-    """What people are called (by id and handle), tasks (by id), steps (by key), messages."""
+    """What people are called (by id and handle), tasks (by id), steps (by key), messages.
+
+    `outside` is whose word a clerk entered, and how it came (``"telephone"`` …), by task.
+    """
 
     people: Mapping[int | str, Text]
     tasks: Mapping[int, Text]
     steps: Mapping[str, Text] = MappingProxyType({})
     messages: Mapping[str, Text] = MappingProxyType({})
+    outside: Mapping[int, tuple[str, str]] = MappingProxyType({})
 
 
 def newest_of(session: Session, case_id: int, *, limit: int) -> list[Event]:
@@ -59,7 +63,8 @@ def names_in(session: Session, events: Sequence[Event], called: Called | None = 
     tasks = session.exec(asked.where(col(HumanTask.id).in_(task_ids)))
     titles = {task_id or 0: Text(th, en) for task_id, th, en in tasks}
     called = called or Called()
-    return Names(people, titles, _steps(session, events, called), called.messages)
+    steps, outside = _steps(session, events, called), _outside(session, events)
+    return Names(people, titles, steps, called.messages, outside)
 
 
 def _steps(session: Session, events: Sequence[Event], called: Called) -> dict[str, Text]:
@@ -73,9 +78,27 @@ def _steps(session: Session, events: Sequence[Event], called: Called) -> dict[st
     return {key: called.steps[what] for key, what in found if what in called.steps}
 
 
+def _outside(session: Session, events: Sequence[Event]) -> dict[int, tuple[str, str]]:
+    """Whose word somebody of the office entered, and how it came, by the task of that."""
+    ids = {event.human_task_id for event in events if event.kind == _COMPLETED}
+    of_task = (col(Step.case_id) == HumanTask.case_id) & (col(Step.key) == HumanTask.key)
+    asked = select(HumanTask.id, Step.result).join(Step, of_task)
+    found = session.exec(asked.where(col(HumanTask.id).in_(ids), HumanTask.kind == "record"))
+    answers = [(task_id or 0, result["answer"]) for task_id, result in found if result]
+    whose = [(task_id, _whose(answer), answer.get("how")) for task_id, answer in answers]
+    return {task_id: (name, how) for task_id, name, how in whose if name and how}
+
+
+def _whose(answer: Mapping[str, Any]) -> str | None:
+    """Who outside decided or confirmed, as the form of that has it."""
+    return answer.get("decided_by_name") or answer.get("answered_by")
+
+
 def sentence(event: Event, names: Names) -> Text:
     """What happened, by whom, in words; an event of a kind unknown here still says its kind."""
-    told = SENTENCES.get(event.kind, _UNKNOWN)
+    whose, how = names.outside.get(event.human_task_id or 0, ("", ""))
+    entered = whose and event.kind == _COMPLETED
+    told = _ENTERED if entered else SENTENCES.get(event.kind, _UNKNOWN)
     return told.fill(
         kind=event.kind,
         who=names.people.get(event.actor_id or 0, _PRASAN),
@@ -83,6 +106,8 @@ def sentence(event: Event, names: Names) -> Text:
         to=names.people.get(event.data.get("to", ""), str(event.data.get("to", ""))),
         outcome=outcome_in_words(event.data.get("outcome")),
         why=_why(event.data),
+        whose=whose,
+        how=HOW_IT_CAME.get(how, how),
         **_plain(event.data),
         **_called(event.data, names),
     )
@@ -156,6 +181,18 @@ SENTENCES: dict[str, Text] = {
     "incident.settled": _("เหตุติดขัดหมดไปแล้ว", "What was broken works again."),
 }
 
+HOW_IT_CAME: dict[str, Text] = {
+    "paper": _("ทางเอกสาร", "on paper"),
+    "telephone": _("ทางโทรศัพท์", "by telephone"),
+    "meeting": _("ในที่ประชุม", "in a meeting"),
+}
+"""How the office was told what somebody outside had decided."""
+
+_COMPLETED = "human-task.completed"
+_ENTERED = _(
+    "{who} บันทึกผล “{task}” ของ{whose} ({how}): {outcome}{why}",
+    "{who} entered “{task}” for {whose} ({how}): {outcome}{why}.",
+)
 _UNKNOWN = _("{who}: {kind}", "{who}: {kind}")
 _PRASAN = _("ระบบประสาน", "Prasan")
 _BECAUSE = _(" ({reason})", " ({reason})")
@@ -164,6 +201,7 @@ _BY_LINK = _("ผู้ที่ได้รับลิงก์", "whoever hol
 _HANDLES = frozenset({"to", "sender"})
 _NAMED_HERE = frozenset(
     {"kind", "who", "task", "to", "outcome", "why", "at_step", "key", "name", "sender"}
+    | {"whose", "how"}
 )
 
 

@@ -9,6 +9,7 @@ from models.database import read
 from models.deadline import falls_on
 from models.wording import _
 from tasks import consultation_sheets as sheets
+from tasks.enclosing import numbers_enclosed
 from tasks.letterhead import addressee, reachable
 from tasks.mail import send_letters
 from tasks.papers import set_papers
@@ -180,7 +181,7 @@ def send_advice(
             "words": None,
             "follow_up_on": sheets.follow_up_on(signed).isoformat(),
         },
-        attachments=[*papers, *_enclosures(call, signed)],
+        attachments=[*papers, *numbers_enclosed(call, signed.content.attachments)],
         may_miss=True,
     )
 
@@ -211,7 +212,7 @@ def send_speaker_letter(
             "place": letter.place,
             "words": letter.words,
         },
-        attachments=[*papers, *_enclosures(call, signed)],
+        attachments=[*papers, *numbers_enclosed(call, signed.content.attachments)],
         may_miss=True,
     )
 
@@ -239,13 +240,6 @@ def _reply_by(call: ServiceCall, asked_at: datetime, within: Span) -> str:
     with read() as session:
         moment = falls_on(session, call.office_id, within, asked_at)
     return moment.isoformat() if moment else ""
-
-
-def _enclosures(
-    call: ServiceCall, signed: Decided[WrittenAdvice] | Decided[SpeakerLetter]
-) -> list[int]:
-    with read() as session:
-        return [each.n for each in sheets.enclosures_of(session, call, signed)]
 
 
 def _set(call: ServiceCall, template: str, data: dict[str, Any], th: str, en: str) -> list[int]:

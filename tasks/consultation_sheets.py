@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from models import clock
 from models.database import read
 from models.role import Role
+from tasks.enclosing import enclosed
 from tasks.letterhead import (
     addressee,
     called,
-    enclosed,
     issuing_office,
     owner_unit,
     signed_by,
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
         SpeakerLetter,
         WrittenAdvice,
     )
-    from models.document import Document
     from tasks.decided import Decided
     from tasks.service import ServiceCall
 
@@ -107,13 +106,6 @@ def speaker_called(session: Session, letter: SpeakerLetter) -> str:
     return called(session, letter.speaker) if letter.accepts and letter.speaker else ""
 
 
-def enclosures_of(
-    session: Session, call: ServiceCall, signed: Decided[WrittenAdvice] | Decided[SpeakerLetter]
-) -> list[Document]:
-    """The documents that a signed letter encloses (สิ่งที่ส่งมาด้วย)."""
-    return enclosed(session, call.case_id, signed.content.attachments)
-
-
 def follow_up_on(signed: Decided[WrittenAdvice]) -> date:
     """The day on which the office asks what became of the advice."""
     return day_of(signed.at) + FOLLOW_UP_AFTER
@@ -131,7 +123,7 @@ def _letter(
     adviser: str,
 ) -> dict[str, Any]:
     letter = signed.content
-    enclosures = enclosures_of(session, call, signed)
+    enclosures = enclosed(session, call.case_id, letter.attachments)
     return {
         "office": issuing_office(session, call.office_id),
         "doc_no": signed.number,

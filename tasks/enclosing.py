@@ -4,42 +4,52 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from forms.files import LARGEST_MAIL
 from models.database import read
 from models.document import Document, documents_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Iterable, Sequence
+
+    from sqlmodel import Session
 
     from tasks.service import ServiceCall
 
-LARGEST_MAIL = 10 * 1024 * 1024
-"""Bytes of enclosures that a newsroom's server takes for certain; what is beyond stays here."""
+
+def enclosed(session: Session, case_id: int, uploads: Iterable[str | None]) -> list[Document]:
+    """The documents that those uploads became, in their order, as far as one mail holds them.
+
+    A letter lists the same that comes with it.
+    """
+    return _fitting(_among(documents_of(session, case_id), uploads))
 
 
-def enclosed(call: ServiceCall, uploads: Sequence[str | None]) -> list[int]:
-    """The numbers of the documents that those uploads became, as far as one mail holds them."""
-    wanted = {each.removeprefix("sha256:") for each in uploads if each}
-    return _fitting([each for each in _documents(call) if each.sha256 in wanted])
-
-
-def press_kit(call: ServiceCall, uploads: Collection[str]) -> list[int]:
-    """The newest kit for the press, if it is set by now, and the files that belong to it."""
-    kits = [each for each in _documents(call) if each.what == "press-kit"]
-    wanted = {each.removeprefix("sha256:") for each in uploads}
-    files = [each for each in _documents(call) if each.sha256 in wanted]
-    return _fitting([*kits[-1:], *files])
-
-
-def _documents(call: ServiceCall) -> list[Document]:
+def numbers_enclosed(call: ServiceCall, uploads: Iterable[str | None]) -> list[int]:
+    """The same by their numbers, for the mail."""
     with read() as session:
-        return documents_of(session, call.case_id)
+        return [each.n for each in enclosed(session, call.case_id, uploads)]
 
 
-def _fitting(documents: Sequence[Document]) -> list[int]:
+def press_kit(call: ServiceCall, uploads: Iterable[str]) -> list[int]:
+    """The newest kit for the press, if it is set by now, and the files that belong to it."""
+    with read() as session:
+        documents = documents_of(session, call.case_id)
+    kits = [each for each in documents if each.what == "press-kit"]
+    return [each.n for each in _fitting([*kits[-1:], *_among(documents, uploads)])]
+
+
+def _among(documents: Iterable[Document], uploads: Iterable[str | None]) -> list[Document]:
+    """Those of the documents that the uploads became, in the order of the uploads."""
+    known = {each.sha256: each for each in documents}
+    wanted = dict.fromkeys(each.removeprefix("sha256:") for each in uploads if each)
+    return [known[each] for each in wanted if each in known]
+
+
+def _fitting(documents: Sequence[Document]) -> list[Document]:
     """As many as one mail holds, in their order; one that does not fit keeps no other out."""
     fitting, left = [], LARGEST_MAIL
     for document in documents:
         if document.size <= left:
-            fitting.append(document.n)
+            fitting.append(document)
             left -= document.size
     return fitting

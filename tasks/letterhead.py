@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
-from models.document import Document
 from models.office import Group, Office
 from models.person import Person, by_handle, holders
 from models.post import posts_at
 from models.requester import Requester
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import datetime
 
     from forms.requester import RequesterBlock
@@ -75,16 +73,6 @@ def owner_unit(session: Session, office_id: int, handle: str) -> str:
         select(Group).where(Group.office_id == office_id, col(Group.code).in_(codes[:1]))
     ).first()
     return group.name_th if group else ""
-
-
-def enclosed(session: Session, case_id: int, uploads: Sequence[str]) -> list[Document]:
-    """The documents of a case that a letter encloses, in its order; `uploads` are ``sha256:…``."""
-    hashes = [upload.removeprefix("sha256:") for upload in uploads]
-    found = session.exec(
-        select(Document).where(Document.case_id == case_id, col(Document.sha256).in_(hashes))
-    )
-    known = {document.sha256: document for document in found}
-    return [known[each] for each in dict.fromkeys(hashes) if each in known]
 
 
 def reachable(request: RequesterBlock) -> list[dict[str, str]]:

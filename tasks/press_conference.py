@@ -11,7 +11,7 @@ from models.delivery import Delivery
 from models.event import Event
 from models.wording import _
 from tasks import press_sheets
-from tasks.enclosing import enclosed, press_kit
+from tasks.enclosing import numbers_enclosed, press_kit
 from tasks.letterhead import reachable
 from tasks.mail import send_letters
 from tasks.papers import set_papers
@@ -135,7 +135,7 @@ def send_correction(
         letter="press-correction",
         recipients=_outlets(concerned),
         context=press_sheets.correction_letter(request, correction),
-        attachments=[*documents, *enclosed(call, [correction.evidence])],
+        attachments=[*documents, *numbers_enclosed(call, [correction.evidence])],
         may_miss=True,
     )
 

@@ -14,12 +14,17 @@ from __future__ import annotations
 import os
 import sys
 from base64 import b64encode
+from contextlib import suppress
 from http import HTTPStatus
 from time import monotonic, sleep
+from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import ProxyHandler, Request, build_opener
 
 from models.settings import settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SERVER_AUTH = "PREFECT_SERVER_API_AUTH_STRING"
 
@@ -52,7 +57,13 @@ def api_url() -> str:
 
 def ui_url() -> str:
     """The address of our own server's pages, and the only origin that its API answers to."""
-    return f"http://127.0.0.1:{settings().prefect_port}"
+    return f"http://127.0.0.1:{_port()}"
+
+
+def settle_on_port() -> None:
+    """Write down beside its secret where our server is about to listen, for who looks for it."""
+    settings().data_dir.mkdir(parents=True, exist_ok=True)
+    _kept_port().write_text(f"{settings().prefect_port}\n", encoding="ascii")
 
 
 def auth() -> str:
@@ -63,7 +74,6 @@ def auth() -> str:
 
 def command() -> list[str]:
     """What starts the server; it stays in the foreground and ends on SIGTERM and SIGINT."""
-    port = str(settings().prefect_port)
     return [
         sys.executable,
         "-m",
@@ -73,7 +83,7 @@ def command() -> list[str]:
         "--host",
         "127.0.0.1",
         "--port",
-        port,
+        str(_port()),
     ]
 
 
@@ -135,6 +145,19 @@ def is_healthy(timeout: float = 0.5) -> bool:
 def lets_us_in(timeout: float = 5) -> bool:
     """Whether Prefect's server answers to the secret that we know; `timeout` in seconds."""
     return _answers("admin/version", timeout)
+
+
+def _port() -> int:
+    """As this process is told; else where the server of this data folder was last started."""
+    chosen = settings()
+    if "prefect_port" not in chosen.model_fields_set:
+        with suppress(FileNotFoundError, ValueError):
+            return int(_kept_port().read_text(encoding="ascii"))
+    return chosen.prefect_port
+
+
+def _kept_port() -> Path:
+    return settings().data_dir / "prefect-port"
 
 
 def _answers(path: str, timeout: float) -> bool:

@@ -11,7 +11,7 @@ from api.desk import Desk
 from api.doors import Doors
 from api.pages.conflict import conflict
 from api.pages.deciding import is_decision, to_hand_in
-from api.pages.handed_in import HandedIn, handed_in, keepable, looking, typed_in
+from api.pages.handed_in import HandedIn, answer_in, handed_in, keepable, looking, typed_in
 from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
 from api.pages.page import AnyPage, Page
 from api.pages.task_view import Typed, last_event, view
@@ -20,7 +20,6 @@ from api.visitor import KnownVisitor, Visitor
 from forms.named import form_named
 from models.database import read, write
 from models.errors import Invalid, NotAllowed, PrasanError, StaleVersion, WrongMoment
-from models.human_task import HumanTask
 from models.moves import Move, actions_for
 from workflows.completing import Completion, complete
 
@@ -79,13 +78,6 @@ def _do(visitor: Visitor, task_id: int, given: HandedIn) -> None:
 def _data(visitor: Visitor, task_id: int, given: HandedIn) -> dict[str, Any]:
     with read() as session:
         return answer_in(Desk(session, looking(visitor)).task(task_id), given)
-
-
-def answer_in(task: HumanTask, given: HandedIn) -> dict[str, Any]:
-    """What was typed into the form of that task, in the shape that the form takes."""
-    shows = task.detail.get("shows")
-    edits = form_named(shows["form"]) if shows else None
-    return given.as_data(form_named(task.form), edits=edits)
 
 
 def _again(visitor: Visitor, page: Page, task_id: int, typed: Typed, status: int = 200) -> Response:

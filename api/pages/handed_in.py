@@ -13,6 +13,7 @@ from api.answers import Fields
 from api.desk import Desk
 from api.pages.words import problems_in
 from api.uploads import kept
+from forms.named import form_named
 from forms.posted import nested
 from models.database import write
 from models.errors import FieldProblem, Invalid
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from api.visitor import Visitor
     from forms.form import Form
+    from models.human_task import HumanTask
 
 MOST_FIELDS = 20_000
 """Pairs in one form: the longest table of the office, drawn twice, fits."""
@@ -53,7 +55,8 @@ class HandedIn:
     """A posted form: `pairs` for the fields; `added` and `removed` are names of rows.
 
     `does` is the button that was pressed (``""`` for none), `speaks` the language that the page is
-    to change to, `problems` what is wrong with files.
+    to change to, `as_of` and `drawn` what the page said of its task and of its form when it was
+    drawn, `problems` what is wrong with files.
     """
 
     pairs: tuple[tuple[str, str], ...]
@@ -62,6 +65,7 @@ class HandedIn:
     removed: str = ""
     speaks: str = ""
     as_of: str = ""
+    drawn: str = ""
     key: str = ""
     problems: tuple[FieldProblem, ...] = ()
 
@@ -93,8 +97,16 @@ def typed_in(visitor: Visitor) -> HandedIn:
         removed=removed or dropped,
         speaks=known.get("_language", ""),
         as_of=known.get("_as_of", ""),
+        drawn=known.get("_drawn", ""),
         key=key if (key := known.get("_key", "")[:64]).isprintable() else "",
     )
+
+
+def answer_in(task: HumanTask, given: HandedIn) -> dict[str, Any]:
+    """What was typed into the form of that task, in the shape that the form takes."""
+    shows = task.detail.get("shows")
+    edits = form_named(shows["form"]) if shows else None
+    return given.as_data(form_named(task.form), edits=edits)
 
 
 def keepable(data: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -17,9 +18,9 @@ from api.human_tasks import (
     Words,
     colleague,
 )
-from api.pages.completion import answer_in
+from api.pages.carried import Carried, carried
 from api.pages.conflict import conflict
-from api.pages.handed_in import keepable, looking, typed_in
+from api.pages.handed_in import answer_in, keepable, looking, typed_in
 from api.pages.local import local
 from api.pages.moving import Moving
 from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
@@ -30,12 +31,13 @@ from api.problem import status_of
 from api.visitor import KnownVisitor, Visitor
 from models import clock
 from models.database import read, write
-from models.errors import Invalid, NotAllowed, WrongMoment
+from models.errors import Invalid, NotAllowed, StaleVersion, WrongMoment
 from models.wording import _
 from workflows.moving import cancel_task
 
 doors = Doors(include_in_schema=False, prefix="/human-tasks/{task_id}")
 
+UNPROCESSABLE = 422
 NOBODY = _("กรุณาเลือกผู้รับงาน", "Please choose a colleague.")
 NO_REASON = _("กรุณาบอกเหตุผล", "Please say why.")
 
@@ -52,7 +54,7 @@ WORDS: dict[str, type[Given]] = {
     "reassignment": ReassignmentGiven,
     "cancellation": CancellationGiven,
 }
-"""The moves beside whose button something is typed, and what."""
+"""The moves beside whose button something is typed, and what; on the page ``_delegation.to``."""
 
 
 @doors.get("")
@@ -74,17 +76,21 @@ def save_draft(desk: Desk, page: AnyPage, task_id: RowId) -> HTMLResponse:
 def claim(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
     """Take it; of two who do so at once the second reads who was first."""
     back = local(posted(visitor, "back"), f"/human-tasks/{task_id}")
-    return _moved(
-        visitor, page, task_id, "claim", lambda desk: desk.task(task_id).claim(by=desk.me), back
-    )
+
+    def verb(desk: Desk, along: Carried) -> None:
+        along.claim_and_keep(desk, desk.task(task_id))
+
+    return _moved(visitor, page, task_id, "claim", verb, back)
 
 
 @doors.post("/release")
 def release(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
     """Put it back for everybody it was offered to."""
 
-    def verb(desk: Desk) -> None:
-        desk.held_task(task_id).release(by=desk.me)
+    def verb(desk: Desk, along: Carried) -> None:
+        task = desk.held_task(task_id)
+        along.keep(desk, task)
+        task.release(by=desk.me)
 
     return _moved(visitor, page, task_id, "release", verb, "/queue")
 
@@ -93,9 +99,10 @@ def release(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
 def delegate(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
     """Have a colleague do the work; it comes back."""
 
-    def verb(desk: Desk) -> None:
-        words = given(visitor, DelegationGiven, {"to": NOBODY})
+    def verb(desk: Desk, along: Carried) -> None:
+        words = given(visitor, DelegationGiven, {"to": NOBODY}, "_delegation.")
         task = desk.held_task(task_id)
+        along.keep(desk, task)
         to = colleague(desk.session, task, words.to)
         task.delegate(by=desk.me, to=to, note=words.note or "")
 
@@ -106,9 +113,11 @@ def delegate(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
 def hand_back(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
     """Give it back to who delegated it, or take it back."""
 
-    def verb(desk: Desk) -> None:
-        words = given(visitor, HandingBack, {})
-        desk.held_task(task_id).hand_back(by=desk.me, note=words.note or "")
+    def verb(desk: Desk, along: Carried) -> None:
+        words = given(visitor, HandingBack, {}, "_hand-back.")
+        task = desk.held_task(task_id)
+        along.keep(desk, task)
+        task.hand_back(by=desk.me, note=words.note or "")
 
     return _moved(visitor, page, task_id, "hand-back", verb)
 
@@ -117,9 +126,11 @@ def hand_back(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
 def reassign(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
     """Give it to somebody else for good."""
 
-    def verb(desk: Desk) -> None:
-        words = given(visitor, ReassignmentGiven, {"to": NOBODY, "reason": NO_REASON})
+    def verb(desk: Desk, along: Carried) -> None:
+        needed = {"to": NOBODY, "reason": NO_REASON}
+        words = given(visitor, ReassignmentGiven, needed, "_reassignment.")
         task = desk.held_task(task_id)
+        along.keep(desk, task)
         to = colleague(desk.session, task, words.to)
         task.reassign(by=desk.me, to=to, reason=words.reason)
 
@@ -130,10 +141,10 @@ def reassign(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
 def cancel(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
     """Take it away; its mission is told so at that place."""
 
-    def verb(desk: Desk) -> None:
+    def verb(desk: Desk, _along: Carried) -> None:
         desk.must_see_task(task_id)
-        reason = given(visitor, CancellationGiven, {"reason": NO_REASON}).reason
-        cancel_task(desk.session, task_id, by=desk.me, reason=reason)
+        words = given(visitor, CancellationGiven, {"reason": NO_REASON}, "_cancellation.")
+        cancel_task(desk.session, task_id, by=desk.me, reason=words.reason)
 
     return _moved(visitor, page, task_id, "cancellation", verb)
 
@@ -141,8 +152,8 @@ def cancel(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
 def drawn_again(visitor: Visitor, page: Page, place: str) -> Response:
     """The move as it was typed (``7/delegation``) before its session ended."""
     number, _slash, move = place.partition("/")
-    moving = Moving(move, typed(visitor, WORDS[move]), told=SIGNED_IN_AGAIN)
-    return _again(visitor, page, int(number), moving)
+    moving = Moving(move, _words(visitor, move), told=SIGNED_IN_AGAIN)
+    return _again(visitor, page, int(number), moving, carried(visitor, int(number)))
 
 
 def _moved(  # noqa: PLR0917 - who, where, what, and then
@@ -150,33 +161,35 @@ def _moved(  # noqa: PLR0917 - who, where, what, and then
     page: Page,
     task_id: int,
     move: str,
-    verb: Callable[[Desk], Any],
+    verb: Callable[[Desk, Carried], Any],
     then: str = "",
 ) -> Response:
+    along, moving = carried(visitor, task_id), Moving(move, _words(visitor, move))
+    if along.problems:
+        return _again(visitor, page, task_id, moving, along, UNPROCESSABLE)
     try:
         with write() as session:
-            verb(Desk(session, visitor))
-    except WrongMoment as refusal:
-        with read() as session:
-            return conflict(
-                Desk(session, visitor), page, task_id, refusal, moved=_words(visitor, move)
-            )
-    except (Invalid, NotAllowed) as refusal:
+            verb(Desk(session, visitor), along)
+    except (Invalid, NotAllowed, StaleVersion) as refusal:
         problems = refusal.problems if isinstance(refusal, Invalid) else ()
         told = None if problems else not_taken(refusal)
-        moving = Moving(move, _words(visitor, move), problems, told)
-        return _again(visitor, page, task_id, moving, status_of(refusal))
+        refused = replace(moving, problems=problems, told=told)
+        return _again(visitor, page, task_id, refused, along, status_of(refusal))
+    except WrongMoment as refusal:
+        with read() as session:
+            desk = Desk(session, looking(visitor))
+            return conflict(desk, page, task_id, refusal, along.data, moved=moving.data)
     return RedirectResponse(then or f"/human-tasks/{task_id}", 303)
 
 
 def _words(visitor: Visitor, move: str) -> dict[str, str]:
-    return typed(visitor, WORDS[move]) if move in WORDS else {}
+    return typed(visitor, WORDS[move], f"_{move}.") if move in WORDS else {}
 
 
-def _again(
-    visitor: Visitor, page: Page, task_id: int, moving: Moving, status: int = 200
+def _again(  # noqa: PLR0917 - who, where, what was tried, what came along
+    visitor: Visitor, page: Page, task_id: int, moving: Moving, along: Carried, status: int = 200
 ) -> Response:
     with read() as session:
         desk = Desk(session, looking(visitor))
-        context = view(desk, desk.task(task_id), Typed(), page.locale, moving)
+        context = view(desk, desk.task(task_id), along.as_typed, page.locale, moving)
         return page.show("human_task.html", desk, status=status, **context)

@@ -15,6 +15,7 @@ from api.doors import Doors
 from api.pages.choosable import OfficeChoices
 from api.pages.control import Filled, controls
 from api.pages.handed_in import HandedIn, handed_in, keepable, looking, typed_in
+from api.pages.kinds import told_by_field
 from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
 from api.pages.page import AnyPage, Page
 from api.pages.sections import sections
@@ -133,7 +134,8 @@ def _form(
 ) -> HTMLResponse:
     data = typed.data or {}
     choices = OfficeChoices(desk.session, desk.me.office_id)
-    filled = Filled(data, typed.problems, {}, choices, typed.added, page.locale)
+    problems = told_by_field(mission.opens_with, typed.problems)
+    filled = Filled(data, problems, {}, choices, typed.added, page.locale)
     drawn = controls(mission.opens_with, filled)
     return page.show(
         "opening.html",
@@ -141,7 +143,7 @@ def _form(
         status=status,
         mission=mission,
         sections=sections(drawn),
-        problems=told_problems(typed.problems, drawn, page.locale),
+        problems=told_problems(problems, drawn, page.locale),
         told=typed.told,
         files=Names(names_of(desk.session, references_in(data))),
         key=secrets.token_urlsafe(12),

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from forms.form import Form
     from forms.spec import FieldSpec
 
-YES, NO = _("ใช่", "Yes"), _("ไม่ใช่", "No")
+TYPED = {"true": True, "false": False}
 _NO_FILE = _("(ไม่พบไฟล์)", "(file not found)")
+YES_OR_NO = frozenset({"yes_no", "checkbox"})
 LONG = frozenset({"long", "longs"})
 
 
@@ -180,8 +181,11 @@ def _cell(spec: FieldSpec, item: Mapping[str, Any], reading: Reading, row: str) 
 
 
 def _said(spec: FieldSpec, value: Any, reading: Reading, name: str) -> Said:
+    if spec.widget in YES_OR_NO and value in TYPED:  # as a page posts it, not yet read
+        value = TYPED[value]
     if isinstance(value, bool):
-        return YES if value else NO
+        yes, no = spec.yes_no
+        return yes if value else no
     for option in reading.choices(spec, name):
         if option.value == value:
             return option.label

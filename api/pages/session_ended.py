@@ -91,7 +91,8 @@ DRAWN_AGAIN: tuple[tuple[re.Pattern[str], Drawing], ...] = (
     (re.compile(r"/human-tasks/([1-9]\d{0,8})/completion"), completion.drawn_again),
     (
         re.compile(
-            r"/human-tasks/([1-9]\d{0,8}/(?:delegation|hand-back|reassignment|cancellation))"
+            r"/human-tasks/([1-9]\d{0,8}/"
+            r"(?:claim|release|delegation|hand-back|reassignment|cancellation))"
         ),
         human_task.drawn_again,
     ),

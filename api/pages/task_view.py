@@ -11,11 +11,14 @@ from api.pages.case_view import asked_for, files_of
 from api.pages.choosable import OfficeChoices, Option, colleagues, times_offered
 from api.pages.control import Control, Filled, controls
 from api.pages.deciding import OF_ITS_OWN, Possible, is_decision, possible
+from api.pages.handed_in import HandedIn, answer_in
+from api.pages.kinds import told_by_field
 from api.pages.moving import NOT_MOVING, Moving
 from api.pages.paper import Paper, Reading, paper, papers
 from api.pages.sections import Section, sections
 from api.pages.standing_now import offered_to
 from api.pages.told_problems import told_problems
+from api.pages.untouched import left_alone, mark_of
 from api.pages.uploads import names_of, references_in
 from forms.form import Form
 from forms.named import form_named
@@ -28,7 +31,7 @@ from models.step import Step
 from workflows.catalogue import mission_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from api.desk import Desk
     from models.errors import FieldProblem
@@ -61,6 +64,7 @@ def view(
     """The context of ``human_task.html``."""
     case = desk.session.get_one(Case, task.case_id)
     form = form_named(task.form)
+    typed = replace(typed, problems=told_by_field(form, typed.problems))
     data = _standing_in(desk, task) if typed.data is None else typed.data
     reading = Reading(files_of(desk.session, case), OfficeChoices(desk.session, task.office_id))
     filled = Filled(data, typed.problems, locale=locale, added=typed.added)
@@ -81,6 +85,7 @@ def view(
         "asked": None if _shows_request(task, case) else asked_for(case, reading),
         "decision": _decision(desk, case, task, form, drawn),
         "marks": dict(data.get("reasons") or {}),
+        "drawn": "" if typed.data is not None else _mark(task, drawn),
         "files": Names(names_of(desk.session, references_in(data))),
     }
 
@@ -129,6 +134,10 @@ def _drawn(desk: Desk, task: HumanTask, form: type[Form], filled: Filled) -> Dra
     return Drawn(own, placed, _edit(shows, filled, choices))
 
 
+def _mark(task: HumanTask, drawn: Drawn) -> str:
+    return mark_of(answer_in(task, HandedIn(tuple(left_alone(drawn.every())))))
+
+
 def _edit(
     shows: dict[str, Any] | None, filled: Filled, choices: OfficeChoices
 ) -> tuple[Control, ...]:
@@ -161,13 +170,13 @@ def _about(desk: Desk, task: HumanTask, case: Case) -> dict[str, Any]:
         "case": case,
         "mission": mission_of(case.mission),
         "actions": actions_for(task, desk.me) if case.is_open else [],
-        "Move": Move,
+        "found_in": _found_in(task, desk.me),
         "assignee": people.get(task.assignee_id),
         "owner": people.get(task.owner_id),
         "completed_by": people.get(task.completed_by_id),
         "offered": offered_to(session, task.offers()),
-        "colleagues": colleagues(session, task.office_id),
-        "heirs": heirs(session, task),
+        "colleagues": _others(desk, colleagues(session, task.office_id)),
+        "heirs": _others(desk, heirs(session, task)),
         "as_of": last_event(session, task),
     }
 
@@ -186,15 +195,27 @@ def heirs(session: Session, task: HumanTask) -> list[Option]:
     ]
 
 
+def _found_in(task: HumanTask, me: Person) -> str:
+    """The list in which I find the task: mine, mine to take, done by me, else those of its case."""
+    if task.is_standing and me.id in {task.assignee_id, task.owner_id}:
+        return "inbox"
+    if task.completed_by_id == me.id:
+        return "archive"
+    return "queue" if Move.CLAIM in actions_for(task, me) else "cases"
+
+
+def _others(desk: Desk, options: Iterable[Option]) -> list[Option]:
+    return [one for one in options if one.value != desk.me.handle]
+
+
 def _people(task: HumanTask) -> tuple[int | None, ...]:
     return task.assignee_id, task.owner_id, task.completed_by_id
 
 
 def _standing_in(desk: Desk, task: HumanTask) -> Mapping[str, Any]:
-    """What stands in the form when it is opened: my draft, else what it starts from."""
-    if task.draft is not None and task.assignee_id == desk.me.id:
-        return task.draft
-    return dict(task.detail.get("starts_from") or {})
+    """What stands in the form when it is opened: the draft, else what it starts from."""
+    draft = task.draft_for(desk.me)
+    return dict(task.detail.get("starts_from") or {}) if draft is None else draft
 
 
 def _shown(task: HumanTask, reading: Reading) -> Paper | None:

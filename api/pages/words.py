@@ -29,18 +29,24 @@ def posted(visitor: Visitor, name: str) -> str:
     return value.strip()[:LONGEST] if isinstance(value, str) else ""
 
 
-def typed(visitor: Visitor, model: type[BaseModel]) -> dict[str, str]:
-    """What was typed for the fields of `model`, as it was typed."""
+def typed(visitor: Visitor, model: type[BaseModel], before: str = "") -> dict[str, str]:
+    """What was typed for the fields of `model`, as it was typed; `before` begins their names."""
     found: Mapping[str, object] = visitor.form or {}
-    return {name: value for name in model.model_fields if isinstance(value := found.get(name), str)}
+    return {
+        name: value
+        for name in model.model_fields
+        if isinstance(value := found.get(f"{before}{name}"), str)
+    }
 
 
-def given(visitor: Visitor, model: type[G], needed: Mapping[str, Text]) -> G:
+def given(visitor: Visitor, model: type[G], needed: Mapping[str, Text], before: str = "") -> G:
     """The body that a page posted; `Invalid` names its fields.
 
     `needed` says what is told, instead of the usual sentence, where such a field was left empty.
     """
-    words = {name: text for name, text in typed(visitor, model).items() if not is_blank(text)}
+    words = {
+        name: text for name, text in typed(visitor, model, before).items() if not is_blank(text)
+    }
     try:
         return model.model_validate(words)
     except ValidationError as error:

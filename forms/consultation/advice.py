@@ -11,7 +11,7 @@ from forms.choice import Choice
 from forms.consultation.request import ConsultationMode
 from forms.dates import Day, When
 from forms.field import field
-from forms.files import ATTACHMENTS, Upload
+from forms.files import ATTACHMENTS, ENCLOSURES, Upload
 from forms.form import Form
 from forms.moments import in_order, past
 from forms.numbers import Whole
@@ -86,7 +86,7 @@ class WrittenAdvice(Form):
     refers_to: Line | None = field("อ้างถึง", "With reference to", default=None, max_length=300)
     body: LongText = field("ข้อความ", "Body", min_length=20, max_length=20_000)
     attachments: tuple[Upload, ...] = field(
-        "สิ่งที่ส่งมาด้วย", "Enclosures", default=(), max_length=10, accepts=ATTACHMENTS
+        "สิ่งที่ส่งมาด้วย", "Enclosures", default=(), max_length=10, accepts=ENCLOSURES
     )
 
 
@@ -110,7 +110,7 @@ class FollowUp(Form):
         "Note",
         default=None,
         max_length=2_000,
-        help=_("จำเป็นเมื่อไม่ได้นำไปใช้", "Needed when it was not used."),
+        needed=_("จำเป็นเมื่อไม่ได้นำไปใช้", "Needed when it was not used."),
     )
 
     @rule("use", "note")

@@ -29,11 +29,17 @@ class SlotProposal(Form):
     title = _("เสนอเวลานัด", "Times proposed")
 
     slots: tuple[When, ...] = field("เวลาที่เสนอ", "Times", min_length=1, max_length=MOST_SLOTS)
-    place: Line | None = field("สถานที่", "Place", default=None, max_length=300)
+    place: Line | None = field(
+        "สถานที่",
+        "Place",
+        default=None,
+        max_length=300,
+        needed=_("สถานที่หรือลิงก์อย่างน้อยหนึ่ง", "A place or a link, at least one."),
+    )
     online_url: Url | None = field("ลิงก์ประชุม", "Meeting link", default=None)
     words: LongText | None = field("ข้อความถึงผู้ขอ", "Message", default=None, max_length=2_000)
 
-    @rule("slots")
+    @rule("slots", row_by_row=True)
     def _slots_differ(self) -> Iterator[FieldProblem]:
         yield from repeated(self.slots, "slots")
 
@@ -78,7 +84,7 @@ class SlotAnswer(Form):
         if self.chosen is not None and self.new_slots:
             yield problem("not_both", _NOT_BOTH, "new_slots")
 
-    @rule("new_slots")
+    @rule("new_slots", row_by_row=True)
     def _slots_differ(self) -> Iterator[FieldProblem]:
         yield from repeated(self.new_slots, "new_slots")
 

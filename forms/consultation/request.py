@@ -70,11 +70,11 @@ class ConsultationRequest(RequesterBlock):
         """Whether a speaker's letter signed by the director goes with it."""
         return self.mode is ConsultationMode.SPEAKER
 
-    @rule("consult_topic")
+    @rule("consult_topic", row_by_row=True)
     def _topics_differ(self) -> Iterator[FieldProblem]:
         yield from repeated(self.consult_topic, "consult_topic")
 
-    @rule("preferred_slots")
+    @rule("preferred_slots", row_by_row=True)
     def _slots_differ(self) -> Iterator[FieldProblem]:
         yield from repeated(self.preferred_slots, "preferred_slots")
 

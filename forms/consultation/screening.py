@@ -49,7 +49,7 @@ class ScreeningAndMatch(Form):
         "Adviser",
         default=None,
         widget="person",
-        help=_("จำเป็นเมื่อรับให้คำปรึกษา", "Needed to accept."),
+        needed=_("จำเป็นเมื่อรับให้คำปรึกษา", "Needed to accept."),
     )
     sensitive: bool = field("เป็นประเด็นอ่อนไหว", "Sensitive", widget="yes_no")
     missing: tuple[Wanted, ...] = field(
@@ -57,7 +57,7 @@ class ScreeningAndMatch(Form):
         "What is missing",
         default=(),
         max_length=20,
-        help=_(
+        needed=_(
             "จำเป็นเมื่อขอเพิ่มเติม ระบุทุกรายการในคราวเดียว เพราะขอได้ครั้งเดียว",
             "Needed to ask: name everything at once, for it can be asked only once.",
         ),
@@ -67,7 +67,7 @@ class ScreeningAndMatch(Form):
         "Refer to",
         default=None,
         max_length=200,
-        help=_("จำเป็นเมื่อส่งต่อ", "Needed to refer."),
+        needed=_("จำเป็นเมื่อส่งต่อ", "Needed to refer."),
     )
     refer_email: Email | None = field(
         "อีเมลของหน่วยงานที่ส่งต่อ",
@@ -83,14 +83,14 @@ class ScreeningAndMatch(Form):
         "Reason",
         default=None,
         max_length=2_000,
-        help=_("จำเป็นเมื่อไม่รับหรือส่งต่อ", "Needed to decline or refer."),
+        needed=_("จำเป็นเมื่อไม่รับหรือส่งต่อ", "Needed to decline or refer."),
     )
     words_for_requester: LongText | None = field(
         "ถ้อยคำถึงผู้ขอ",
         "Words for the requester",
         default=None,
         max_length=5_000,
-        help=_("จำเป็นเมื่อไม่รับหรือส่งต่อ", "Needed to decline or refer."),
+        needed=_("จำเป็นเมื่อไม่รับหรือส่งต่อ", "Needed to decline or refer."),
     )
 
     @property
@@ -125,7 +125,7 @@ class ScreeningAndMatch(Form):
         if self.asks_for_more and not self.missing:
             yield problem("required", _MISSING_UNNAMED, "missing")
 
-    @rule("missing")
+    @rule("missing", row_by_row=True)
     def _nothing_is_asked_for_twice(self) -> Iterator[FieldProblem]:
         yield from repeated(self.missing, "missing")
 

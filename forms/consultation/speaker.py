@@ -8,7 +8,7 @@ from forms.choice import Choice
 from forms.contact import Key
 from forms.dates import When
 from forms.field import field
-from forms.files import ATTACHMENTS, Upload
+from forms.files import ENCLOSURES, Upload
 from forms.form import Form
 from forms.moments import coming, in_order
 from forms.numbers import Money, Whole
@@ -39,7 +39,7 @@ class SpeakerLetter(Form):
         "Speaker",
         default=None,
         widget="person",
-        help=_("จำเป็นเมื่อตอบรับ", "Needed to accept."),
+        needed=_("จำเป็นเมื่อตอบรับ", "Needed to accept."),
     )
     topic: Line = field("หัวข้อบรรยาย", "Topic", min_length=2, max_length=200)
     event: Line = field("ชื่องาน", "Event", min_length=2, max_length=200)
@@ -56,10 +56,10 @@ class SpeakerLetter(Form):
         "Further words",
         default=None,
         max_length=3_000,
-        help=_("จำเป็นเมื่อไม่ตอบรับ", "Needed to decline."),
+        needed=_("จำเป็นเมื่อไม่ตอบรับ", "Needed to decline."),
     )
     attachments: tuple[Upload, ...] = field(
-        "สิ่งที่ส่งมาด้วย", "Enclosures", default=(), max_length=10, accepts=ATTACHMENTS
+        "สิ่งที่ส่งมาด้วย", "Enclosures", default=(), max_length=10, accepts=ENCLOSURES
     )
 
     @property

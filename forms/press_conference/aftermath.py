@@ -53,7 +53,7 @@ class Clip(Form):
         "What is wrong, or a note",
         default=None,
         max_length=1_000,
-        help=_("จำเป็นเมื่อผิด", "Needed when it is wrong."),
+        needed=_("จำเป็นเมื่อผิด", "Needed when it is wrong."),
     )
 
     @rule("match", "note")
@@ -77,7 +77,7 @@ class ClipReport(Form):
         "Summary",
         default=None,
         max_length=3_000,
-        help=_("จำเป็นเมื่อไม่พบข่าวเลย", "Needed when no news came out."),
+        needed=_("จำเป็นเมื่อไม่พบข่าวเลย", "Needed when no news came out."),
     )
     more_to_come: bool = field(
         "ยังต้องติดตามต่อ",

@@ -50,13 +50,19 @@ class BriefingHeld(Form):
         default=(),
         max_length=10,
         accepts=RECORDINGS,
-        help=_("แนบไฟล์หรือใส่ลิงก์อย่างน้อยหนึ่ง", "A file or a link, at least one."),
+        needed=_("แนบไฟล์หรือใส่ลิงก์อย่างน้อยหนึ่ง", "A file or a link, at least one."),
     )
     recording_url: Url | None = field("ลิงก์บันทึก", "Link to the recording", default=None)
     media_register: tuple[Upload, ...] = field(
         "ทะเบียนสื่อที่มา", "Register of media", default=(), max_length=10, accepts=ATTACHMENTS
     )
-    time_codes: tuple[Moment, ...] = field("ไทม์โค้ด", "Time codes", default=(), max_length=200)
+    time_codes: tuple[Moment, ...] = field(
+        "ไทม์โค้ด",
+        "Time codes",
+        default=(),
+        max_length=200,
+        needed=_("จำเป็นเมื่อมีบันทึกการแถลง", "Needed with a recording."),
+    )
     open_questions: tuple[OpenQuestion, ...] = field(
         "คำถามค้างตอบ", "Open questions", default=(), max_length=50
     )
@@ -105,7 +111,7 @@ class OfficialRelease(Form):
         default=(),
         max_length=20,
         accepts=ATTACHMENTS,
-        help=_("ภาพหรือคลิปอย่างน้อยหนึ่ง", "A photograph or a clip, at least one."),
+        needed=_("ภาพหรือคลิปอย่างน้อยหนึ่ง", "A photograph or a clip, at least one."),
     )
     clip: Upload | None = field("คลิป", "Clip", default=None, accepts=RECORDINGS)
     link: Url = field("ลิงก์ที่เผยแพร่", "Published at (link)")
@@ -131,7 +137,7 @@ class Transcript(Form):
         "Text",
         default=None,
         max_length=200_000,
-        help=_("พิมพ์หรือแนบไฟล์อย่างน้อยหนึ่ง", "Text or a file, at least one."),
+        needed=_("พิมพ์หรือแนบไฟล์อย่างน้อยหนึ่ง", "Text or a file, at least one."),
     )
     file: Upload | None = field("ไฟล์ถอดเทป", "File", default=None, accepts=ATTACHMENTS)
     complete: bool = field("ครบทั้งการแถลง", "Complete", widget="yes_no")

@@ -101,7 +101,7 @@ class InvitePlan(Form):
             if kind not in kinds:
                 yield problem("kind_missing", _KIND_MISSING.fill(kind=kind.label), "invited")
 
-    @rule("invited")
+    @rule("invited", row_by_row=True)
     def _nobody_is_written_to_twice(self) -> Iterator[FieldProblem]:
         addresses = (outlet.email and outlet.email.lower() for outlet in self.invited)
         yield from repeated(addresses, "invited", "email")

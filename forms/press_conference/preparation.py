@@ -59,7 +59,7 @@ class TalkingPoints(Form):
         "ชุดเอกสารสำหรับสื่อ", "Press kit", default=(), max_length=10, accepts=ATTACHMENTS
     )
 
-    @rule("key_messages")
+    @rule("key_messages", row_by_row=True)
     def _key_messages_differ(self) -> Iterator[FieldProblem]:
         yield from repeated(self.key_messages, "key_messages")
 
@@ -69,7 +69,7 @@ class UrgentTalkingPoints(TalkingPoints):
 
     title = _("ประเด็นแถลงเร่งด่วน", "Talking points, urgent")
 
-    @rule("qa")
+    @rule("qa", row_by_row=True)
     def _enough_questions_are_expected(self) -> Iterator[FieldProblem]:
         if len(self.qa) < LEAST_QUESTIONS_WHEN_URGENT:
             yield problem("too_few", TOO_FEW_QUESTIONS, "qa")
@@ -94,7 +94,7 @@ class FactVerification(Form):
         "Corrected value",
         default=None,
         max_length=500,
-        help=_("จำเป็นเมื่อแก้ไขค่า", "Needed when the value is another."),
+        needed=_("จำเป็นเมื่อแก้ไขค่า", "Needed when the value is another."),
     )
     answered_by: Line = field("ผู้ยืนยัน", "Answered by", min_length=2, max_length=200)
     how: How = field("วิธีที่ได้รับคำตอบ", "How it was given")
@@ -104,7 +104,7 @@ class FactVerification(Form):
         "Paper that shows it",
         default=None,
         accepts=LETTER,
-        help=_("ทางโทรศัพท์แนบภายหลังได้ภายใน 2 วันทำการ", "By telephone: within 2 working days."),
+        needed=_("ทางโทรศัพท์แนบภายหลังได้ภายใน 2 วันทำการ", "By telephone: within 2 working days."),
     )
     recording: Upload | None = field(
         "เสียงบันทึกการสนทนา", "Recording of the call", default=None, accepts=RECORDINGS
@@ -178,7 +178,7 @@ class VenueChecklist(Form):
         "Note and remedy",
         default=None,
         max_length=2_000,
-        help=_("จำเป็นเมื่อมีข้อที่มีปัญหา", "Needed when something is a problem."),
+        needed=_("จำเป็นเมื่อมีข้อที่มีปัญหา", "Needed when something is a problem."),
     )
 
     @property
@@ -204,7 +204,11 @@ class SpeakerBrief(Form):
     points_read: bool = field("อ่านประเด็นแถลงและข้อห้ามตอบแล้ว", "I have read the points")
     rehearsed: bool = field("ซักซ้อมคำถาม–คำตอบแล้ว", "Questions were rehearsed", widget="yes_no")
     not_rehearsed_because: LongText | None = field(
-        "เหตุที่ไม่ได้ซักซ้อม", "Why not rehearsed", default=None, max_length=1_000
+        "เหตุที่ไม่ได้ซักซ้อม",
+        "Why not rehearsed",
+        default=None,
+        max_length=1_000,
+        needed=_("จำเป็นเมื่อไม่ได้ซักซ้อม", "Needed when nothing was rehearsed."),
     )
     changes_wished: LongText | None = field(
         "ข้อที่ขอปรับ", "Changes wished for", default=None, max_length=2_000

@@ -90,7 +90,7 @@ class PressConferenceRequest(RequesterBlock):
         "Questions and answers",
         default=(),
         max_length=MOST_QUESTIONS,
-        help=_("โหมดเร่งด่วนอย่างน้อย 5 ข้อ", "At least 5 when urgent."),
+        needed=_("โหมดเร่งด่วนอย่างน้อย 5 ข้อ", "At least 5 when urgent."),
     )
     speakers: tuple[Speaker, ...] = field(
         "ผู้แถลง",
@@ -107,7 +107,11 @@ class PressConferenceRequest(RequesterBlock):
         default=None,
         help=_("ถ้ามีการถ่ายทอดสด", "If it is broadcast live."),
     )
-    sign_language: bool = field("มีล่ามภาษามือ", "Sign language", widget="yes_no")
+    sign_language: bool = field(
+        "ล่ามภาษามือ",
+        "Sign language",
+        yes_no=(_("มีล่าม", "With an interpreter"), _("ไม่มีล่าม", "Without an interpreter")),
+    )
     invite_list_id: Key = field(
         "รายชื่อสื่อที่เชิญ",
         "Invitation list",
@@ -116,7 +120,11 @@ class PressConferenceRequest(RequesterBlock):
             "With state, local and online media and community radio.",
         ),
     )
-    accreditation: bool = field("ต้องลงทะเบียนสื่อ", "Accreditation", widget="yes_no")
+    accreditation: bool = field(
+        "การลงทะเบียนสื่อ",
+        "Accreditation",
+        yes_no=(_("ต้องลงทะเบียน", "Media register"), _("ไม่ต้องลงทะเบียน", "No registration")),
+    )
     embargo: When | None = field("ห้ามเผยแพร่ก่อน", "Embargo until", default=None)
     press_kit: tuple[Upload, ...] = field(
         "ชุดเอกสารสำหรับสื่อ", "Press kit", default=(), max_length=10, accepts=ATTACHMENTS
@@ -136,7 +144,7 @@ class PressConferenceRequest(RequesterBlock):
         """The one of the two that fits the mode."""
         return urgent if self.is_urgent else planned
 
-    @rule("mode", "qa")
+    @rule("mode", "qa", row_by_row=True)
     def _urgent_briefings_expect_questions(self) -> Iterator[FieldProblem]:
         if self.is_urgent and len(self.qa) < LEAST_QUESTIONS_WHEN_URGENT:
             yield problem("too_few", TOO_FEW_QUESTIONS, "qa")
@@ -148,12 +156,12 @@ class PressConferenceRequest(RequesterBlock):
         if all(speaker.reserve for speaker in self.speakers):
             yield problem("no_speaker", _NO_SPEAKER, "speakers")
 
-    @rule("speakers")
+    @rule("speakers", row_by_row=True)
     def _speakers_follow_one_another(self) -> Iterator[FieldProblem]:
         orders = (None if speaker.reserve else speaker.order for speaker in self.speakers)
         yield from repeated(orders, "speakers", "order")
 
-    @rule("key_messages")
+    @rule("key_messages", row_by_row=True)
     def _key_messages_differ(self) -> Iterator[FieldProblem]:
         yield from repeated(self.key_messages, "key_messages")
 

@@ -60,7 +60,7 @@ class Question(Form):
         "Answer",
         default=None,
         max_length=2_000,
-        help=_("เว้นว่างได้เฉพาะคำถามห้ามตอบ", "May be empty only if it is not to be answered."),
+        needed=_("เว้นว่างได้เฉพาะคำถามห้ามตอบ", "May be empty only if it is not to be answered."),
     )
     do_not_answer: bool = field("ห้ามตอบ", "Do not answer", default=False)
 

@@ -104,7 +104,9 @@ def test_the_office_s_own_ways_of_writing(written: str) -> None:
 @pytest.mark.parametrize(
     ("written", "slug"),
     [
-        ("24/11/69", "not_a_date"),
+        ("24/11/69", "short_year"),
+        ("๒๔-๑๑-๖๙", "short_year"),
+        ("24.11.569", "short_year"),
         ("24/11-2569", "not_a_date"),
         ("24 ไม่มี 2569", "not_a_date"),
         ("24/11/25690", "not_a_date"),
@@ -131,6 +133,7 @@ def test_what_is_no_day_is_refused(written: object, slug: str) -> None:
     ("written", "slug"),
     [
         ("24/11/2569", "no_time"),
+        ("24/11/69 10:30", "short_year"),
         ("24/11/2569 24:00", "no_such_time"),
         ("24/11/2569 10:60", "no_such_time"),
         ("24/11/2569 10", "not_a_moment"),

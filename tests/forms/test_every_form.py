@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from forms.form import Form
-from forms.spec import FieldSpec
+from forms.spec import YES_NO, FieldSpec
 from tests.forms.filled import ANSWERS, NOW
 
 if TYPE_CHECKING:
@@ -69,6 +69,16 @@ def test_nothing_can_grow_without_limit(form: type[Form], spec: FieldSpec) -> No
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_calls_nothing_optional_that_its_help_calls_needed(form: type[Form]) -> None:
+    for spec in form.fields():
+        says_so = spec.help is not None and spec.help.th.startswith("จำเป็น")
+        assert not says_so or spec.needed_at_times, spec.name
+        assert not (spec.required and spec.needed_at_times), spec.name
+        described = form.model_json_schema()["properties"][spec.name]
+        assert described.get("x-needed-at-times", False) == spec.needed_at_times
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_has_an_answer_to_test_with(form: type[Form]) -> None:
     assert set(ANSWERS[form]) <= set(form.model_fields)
     assert {spec.name for spec in form.fields() if spec.required} <= set(ANSWERS[form])
@@ -96,6 +106,8 @@ def test_json_schema_speaks_both_languages(form: type[Form]) -> None:
         described = schema["properties"][spec.name]
         assert (described["title"], described["x-label-en"]) == spec.label
         assert described["x-widget"] == spec.widget
+        if spec.yes_no is not YES_NO:
+            assert described["x-yes"]["en"] == spec.yes_no[0].en
         assert [
             (choice["value"], (choice["th"], choice["en"]))
             for choice in described.get("x-choices", [])

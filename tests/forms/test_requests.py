@@ -63,6 +63,58 @@ def test_each_rule_of_a_press_conference(change: dict[str, Any], problem: tuple[
     assert problem in refused(PressConferenceRequest, PRESS_CONFERENCE | change)
 
 
+LONG = "ก" * 2_001
+NO_ANSWER = [{"question": "ก"}, *PRESS_CONFERENCE["qa"][:3]]
+NO_NAME = SPEAKERS[0] | {"name": ""}
+
+
+@pytest.mark.parametrize(
+    ("form", "answer", "problems"),
+    [
+        (
+            PressConferenceRequest,
+            PRESS_CONFERENCE | {"key_messages": [LONG, "ก", "ก"]},
+            {("key_messages", 0, "too_long"), ("key_messages", 2, "repeated")},
+        ),
+        (
+            PressConferenceRequest,
+            PRESS_CONFERENCE | {"speakers": [*SPEAKERS, NO_NAME]},
+            {("speakers", 2, "name", "required"), ("speakers", 2, "order", "repeated")},
+        ),
+        (
+            PressConferenceRequest,
+            PRESS_CONFERENCE | {"qa": NO_ANSWER},
+            {("qa", 0, "answer", "required"), ("qa", "too_few")},
+        ),
+        (
+            PressConferenceRequest,
+            PRESS_CONFERENCE | {"qa": [*NO_ANSWER, "?"]},
+            {("qa", 0, "answer", "required"), ("qa", 4, "not_an_object")},
+        ),
+        (
+            ConsultationRequest,
+            CONSULTATION | {"preferred_slots": ["พรุ่งนี้"]},
+            {("preferred_slots", 0, "not_a_moment"), ("preferred_slots", "too_few")},
+        ),
+        (
+            ConsultationRequest,
+            CONSULTATION | {"preferred_slots": ["พรุ่งนี้", "2026-12-01T10:00"]},
+            {("preferred_slots", 0, "not_a_moment")},
+        ),
+        (
+            InvitePlan,
+            ANSWERS[InvitePlan] | {"invited": [*INVITED, INVITED[0] | {"outlet": ""}]},
+            {("invited", 4, "outlet", "required"), ("invited", 4, "email", "repeated")},
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_list_is_told_beside_what_is_wrong_in_its_rows(
+    form: type[Form], answer: dict[str, Any], problems: set[tuple[Any, ...]]
+) -> None:
+    """Else whoever mends a row hears only then that two others are the same."""
+    assert set(refused(form, answer)) == problems
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -86,6 +86,13 @@ def all_parts(place: dict[str, str], running: subprocess.Popen[str]) -> set[int]
     return parts
 
 
+def way_to_prefect(place: dict[str, str]) -> str:
+    """What `prasan prefect` says to who knows only the data folder."""
+    knows = {name: value for name, value in place.items() if name != "PRASAN_PREFECT_PORT"}
+    asked = [sys.executable, "-m", "api.cli", "prefect"]
+    return subprocess.check_output(asked, cwd=Path(__file__).parents[2], env=knows, text=True)
+
+
 def spent_on_the_first_page(running: subprocess.Popen[str]) -> float:
     """Processor seconds of the supervisor and the web."""
     web = {part for part in descendants(running.pid) if " web " in command_line(part)}
@@ -97,6 +104,7 @@ def test_ctrl_c_stops_all_it_started_and_so_does_its_sudden_death(place: dict[st
     with up(place) as running:
         print(f"first start: the first page after {first_page(place, running):.2f} s")
         parts = all_parts(place, running)
+        assert place["PRASAN_PREFECT_PORT"] in way_to_prefect(place)
         begun = time.perf_counter()
         running.send_signal(signal.SIGINT)
         console, _ = running.communicate(timeout=40)

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from forms.outside_decision import How
 from models.event import Event
-from models.story import OUTCOMES, REASONS, SENTENCES, Names, sentence
+from models.story import HOW_IT_CAME, OUTCOMES, REASONS, SENTENCES, Names, sentence
 from models.wording import Text
 
 NAMES = Names(
@@ -57,6 +58,18 @@ def test_people_tasks_and_reasons_are_named() -> None:
     )
     lost = sentence(event("human-task.cancelled", reason="lost"), NAMES)
     assert lost.en == "“Draft” was cancelled (another branch was quicker)."
+
+
+@pytest.mark.parametrize("how", [each.value for each in How])
+def test_who_decided_outside_is_named_beside_who_entered_it(how: str) -> None:
+    names = NAMES._replace(outside={7: ("รองผู้ว่าฯ วิชัย", how)})
+    told = sentence(event("human-task.completed", outcome="approve"), names)
+    words = HOW_IT_CAME[how]
+    assert told == Text(
+        f"สมใจ บันทึกผล “ร่างข่าว” ของรองผู้ว่าฯ วิชัย ({words.th}): เห็นชอบ/อนุมัติ",
+        f"Somjai entered “Draft” for รองผู้ว่าฯ วิชัย ({words.en}): approved.",
+    )
+    assert "วิชัย" not in sentence(event("human-task.claimed"), names).th
 
 
 def test_a_kind_unknown_today_still_says_its_kind() -> None:

@@ -13,10 +13,11 @@ NOT_POSTED = frozenset({"submit", "button", "reset", "file"})
 
 @dataclass
 class PostedForm:
-    """A form: where it goes, and the pairs that it would post."""
+    """A form, or a button that sends one elsewhere: where it goes, and what it would post."""
 
     action: str
     method: str
+    id: str = ""
     pairs: list[tuple[str, str]] = field(default_factory=list)
 
     def value(self, name: str) -> str | None:
@@ -39,17 +40,21 @@ class Page(HTMLParser):
         self.lang = ""
         self._words: list[str] = []
         self._in: list[str] = []
-        self._select: tuple[str, list[str], list[str]] | None = None
-        self._textarea: tuple[str, list[str]] | None = None
+        self._select: tuple[Given, list[str], list[str]] | None = None
+        self._textarea: tuple[Given, list[str]] | None = None
+        self._strays: list[tuple[str, tuple[str, str]]] = []
+        self._sends_elsewhere: list[tuple[str, str]] = []
         self._begins: dict[str, Callable[[Given], None]] = {
             "html": self._html,
             "form": self._form,
             "input": self._input,
+            "button": self._button,
             "select": self._begin_select,
             "option": self._option,
             "textarea": self._begin_textarea,
         }
         self.feed(html)
+        self._come_home()
 
     @property
     def text(self) -> str:
@@ -83,13 +88,13 @@ class Page(HTMLParser):
         if "template" in self._in:
             return
         if tag == "select" and self._select:
-            name, offered, selected = self._select
+            given, offered, selected = self._select
             chosen = selected or offered
-            self._post(name, chosen[0] if chosen else "")
+            self._post(given, chosen[0] if chosen else "")
             self._select = None
         if tag == "textarea" and self._textarea:
-            name, parts = self._textarea
-            self._post(name, "".join(parts).removeprefix("\n"))
+            given, parts = self._textarea
+            self._post(given, "".join(parts).removeprefix("\n"))
             self._textarea = None
 
     def handle_data(self, data: str) -> None:
@@ -104,25 +109,41 @@ class Page(HTMLParser):
         self.lang = given.get("lang") or ""
 
     def _form(self, given: Given) -> None:
-        self.forms.append(PostedForm(given.get("action") or "", given.get("method") or "get"))
+        action, method = given.get("action") or "", given.get("method") or "get"
+        self.forms.append(PostedForm(action, method, given.get("id") or ""))
 
     def _begin_select(self, given: Given) -> None:
-        self._select = (given.get("name") or "", [], [])
+        self._select = (given, [], [])
 
     def _option(self, given: Given) -> None:
         if self._select:
-            _name, offered, selected = self._select
+            _given, offered, selected = self._select
             (selected if "selected" in given else offered).append(given.get("value") or "")
 
     def _begin_textarea(self, given: Given) -> None:
-        self._textarea = (given.get("name") or "", [])
+        self._textarea = (given, [])
 
     def _input(self, given: Given) -> None:
         kind = given.get("type") or "text"
         ticked = kind not in {"checkbox", "radio"} or "checked" in given
-        if kind not in NOT_POSTED and ticked and given.get("name"):
-            self._post(given["name"] or "", given.get("value") or "")
+        if kind not in NOT_POSTED and ticked:
+            self._post(given, given.get("value") or "")
 
-    def _post(self, name: str, value: str) -> None:
-        if name and self.forms:
-            self.forms[-1].pairs.append((name, value))
+    def _button(self, given: Given) -> None:
+        if given.get("formaction"):
+            self._sends_elsewhere.append((given["formaction"] or "", given.get("form") or ""))
+
+    def _post(self, given: Given, value: str) -> None:
+        pair = given.get("name") or "", value
+        if given.get("form"):
+            self._strays.append((given["form"] or "", pair))
+        elif pair[0] and self.forms:
+            self.forms[-1].pairs.append(pair)
+
+    def _come_home(self) -> None:
+        """Fields and buttons may stand outside the form that they name."""
+        named = {form.id: form for form in self.forms}
+        for owner, pair in self._strays:
+            named[owner].pairs.append(pair)
+        for action, owner in self._sends_elsewhere:
+            self.forms.append(PostedForm(action, "post", owner, named[owner].pairs))

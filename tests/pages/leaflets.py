@@ -60,6 +60,14 @@ LEAFLET = {
 }
 """The shortest leaflet that is taken, as it is typed."""
 
+LEAFLET_ANSWER = {
+    "heading": "ระวังน้ำหลาก",
+    "kind": "flood",
+    "colour": False,
+    "places": [{"place": "ตลาด", "copies": 1}],
+}
+"""The same as the JSON doors take it."""
+
 
 def leaflets(case: CaseRun, _request: Any) -> Any:
     """Written by a news officer, decided on by the head until it is approved or refused."""

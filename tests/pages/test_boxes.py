@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import cast
+from tests.pages.leaflets import LEAFLET_ANSWER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,13 +45,7 @@ def test_filters_find_by_subject_and_code_and_say_when_nothing_fits(
 
 
 def test_what_was_done_stands_in_the_archive_with_its_outcome(visit: Visiting, code: str) -> None:
-    answer = {
-        "heading": "ระวังน้ำหลาก",
-        "kind": "flood",
-        "colour": False,
-        "places": [{"place": "ตลาด", "copies": 1}],
-    }
-    cast.completes("news1", code, "write", answer)
+    cast.completes("news1", code, "write", LEAFLET_ANSWER)
     page = visit("news1").open("/archive")
     assert code in page.text
     assert "ทำเสร็จ" in page.text
@@ -96,9 +91,24 @@ def test_what_i_delegated_stays_with_me_and_says_with_whom(
     browser = visit("news1")
     browser.open(task)
     browser.press("/claim")
-    browser.press("/delegation", {"to": "news2", "note": ""})
+    browser.press("/delegation", {"_delegation.to": "news2"})
     page = browser.open("/inbox")
     assert code in page.text
     assert "มอบให้ news2 อยู่" in page.text
     assert "งานของฉัน 1" in page.text
     assert "ได้รับมอบให้ทำแทน" in visit("news2").open("/inbox").text
+
+
+def test_a_draft_is_announced_to_whom_it_is_for(visit: Visiting, code: str) -> None:
+    """Who lent the task and who only advises on a decision have no form in which it stands."""
+    cast.completes("news1", code, "write", LEAFLET_ANSWER)
+    head, adviser = visit("prc_head"), visit("news1")
+    head.open(f"/human-tasks/{cast.task_of(code, 'approve').id}")
+    head.press("/claim", {"comment": "ขอตรวจตัวเลขก่อน"})
+    assert "มีร่าง" in head.open("/inbox").text
+    head.open(f"/human-tasks/{cast.task_of(code, 'approve').id}")
+    head.press("/delegation", {"_delegation.to": "news1"})
+    assert "มีร่าง" not in head.open("/inbox").text
+    page = adviser.open("/inbox")
+    assert code in page.text
+    assert "มีร่าง" not in page.text

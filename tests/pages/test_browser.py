@@ -201,3 +201,48 @@ def test_enter_in_a_field_looks_and_does_not_change_the_language(
         browser.press("[name='heading']", "Enter")
     assert browser.get_attribute("html", "lang") == "th"
     assert browser.input_value("[name='heading']") == "ระวังน้ำหลาก"
+
+
+def test_what_was_typed_a_moment_ago_goes_along_with_the_moves(
+    address: str, browser: BrowserPage, code: str
+) -> None:
+    """A browser that asked whether to leave the page would stop this: nobody answers it here."""
+    signed_in(browser, address)
+    browser.goto(f"{address}/human-tasks/{cast.task_of(code, 'write').id}")
+    browser.on("dialog", lambda dialog: dialog.dismiss())
+    browser.fill("[name='heading']", "ระวังน้ำหลาก")
+    with browser.expect_navigation():
+        browser.click("button[formaction$='/claim']")
+    assert browser.input_value("[name='heading']") == "ระวังน้ำหลาก"
+    browser.fill("[name='heading']", "ระวังน้ำท่วม")
+    browser.click("summary:has-text('มอบให้เพื่อนร่วมงานทำ')")
+    browser.fill("#delegation-note", "ฝากเขียน")
+    with browser.expect_navigation():
+        browser.click("button[formaction$='/delegation']")
+    assert browser.input_value("[name='heading']") == "ระวังน้ำท่วม"
+    assert browser.input_value("#delegation-note") == "ฝากเขียน"
+    assert fits(browser)
+
+
+def test_what_a_task_is_about_stands_above_its_form(
+    address: str, browser: BrowserPage, code: str
+) -> None:
+    """On a telephone what stands beside a form comes after it, some screens further down."""
+    signed_in(browser, address)
+    browser.goto(f"{address}/human-tasks/{cast.task_of(code, 'write').id}")
+    form = place_of(browser, "#task-form")
+    for what in ("h1", ".title-row .due", f".crumbs a[href='/cases/{code}']"):
+        assert place_of(browser, what) < form
+    beside = browser.locator(".until-beside")
+    if place_of(browser, "aside") > form + 100:
+        assert place_of(browser, ".until-beside") < form
+    else:
+        assert not beside.is_visible()
+    assert fits(browser)
+
+
+def place_of(page: BrowserPage, what: str) -> float:
+    """How far down it stands."""
+    box = page.locator(what).first.bounding_box()
+    assert box is not None, what
+    return box["y"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests import cast
-from tests.pages.leaflets import LEAFLET
+from tests.pages.leaflets import LEAFLET, LEAFLET_ANSWER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from tests.pages.visit import Visit
 
     Visiting = Callable[..., Visit]
+
+
+def reassigned(to: str, reason: str) -> dict[str, str]:
+    return {"_reassignment.to": to, "_reassignment.reason": reason}
 
 
 def buttons(visit: Visit, task: str) -> set[str]:
@@ -33,6 +38,24 @@ def test_only_the_moves_that_i_may_make_are_there(visit: Visiting, task: str) ->
     assert buttons(visit("news2"), task) == set()
 
 
+def whence(visit: Visit, task: str) -> str:
+    found = re.search(r'<nav class="crumbs"[^>]*>\s*<span><a href="/(\w+)">', visit.open(task).html)
+    return found[1] if found else ""
+
+
+def test_a_task_says_from_which_list_it_comes(visit: Visiting, task: str) -> None:
+    browser = visit("news1")
+    assert whence(browser, task) == "queue"
+    browser.press("/claim")
+    assert whence(browser, task) == "inbox"
+    assert whence(visit("clerk"), task) == whence(visit("news2"), task) == "cases"
+    browser.press("/delegation", {"_delegation.to": "news2"})
+    assert whence(browser, task) == whence(visit("news2"), task) == "inbox"
+    browser.press("/hand-back")
+    browser.press("/completion", LEAFLET)
+    assert whence(browser, task) == "archive"
+
+
 def test_released_work_can_be_taken_by_others(visit: Visiting, code: str, task: str) -> None:
     browser = visit("news1")
     browser.open(task)
@@ -46,29 +69,42 @@ def test_delegated_work_comes_back(visit: Visiting, task: str) -> None:
     mine, theirs = visit("news1"), visit("news2")
     mine.open(task)
     mine.press("/claim")
-    page = mine.press("/delegation", {"to": "news2", "note": "ฝากเขียน"})
+    page = mine.press("/delegation", {"_delegation.to": "news2", "_delegation.note": "ฝากเขียน"})
     assert "news2" in page.text
     assert "มอบให้ท่านทำแทน" in theirs.open(task).text
-    page = theirs.press("/hand-back", {"note": "เขียนแล้ว"})
+    page = theirs.press("/hand-back", {"_hand-back.note": "เขียนแล้ว"})
     assert "งานนี้อยู่กับ news1" in page.text
 
 
 def test_reassigning_needs_somebody_and_a_reason(visit: Visiting, code: str, task: str) -> None:
     head = visit("director")
     head.open(task)
-    page = head.press("/reassignment", {"to": "news2", "reason": " "})
+    page = head.press("/reassignment", reassigned("news2", " "))
     assert head.status == 422
     assert "กรุณาบอกเหตุผล" in page.text
-    head.press("/reassignment", {"to": "", "reason": "ลาป่วย"})
+    head.press("/reassignment", reassigned("", "ลาป่วย"))
     assert head.status == 422
-    head.press("/reassignment", {"to": "news2", "reason": "ลาป่วย"})
+    head.press("/reassignment", reassigned("news2", "ลาป่วย"))
     assert code in visit("news2").open("/inbox").text
+
+
+def test_where_nobody_is_left_to_choose_it_is_said_in_words(visit: Visiting, code: str) -> None:
+    cast.completes("news1", code, "write", LEAFLET_ANSWER)
+    decision = f"/human-tasks/{cast.task_of(code, 'approve').id}"
+    head, director = visit("prc_head"), visit("director", "en")
+    head.open(decision)
+    head.press("/claim")
+    page = head.open(decision)
+    assert "ไม่มีผู้อื่นในสำนักงานที่มีอำนาจพิจารณาขั้นนี้" in page.text
+    assert "reassignment-to" not in page.ids
+    assert "delegation-to" in page.ids
+    assert "Nobody else in the office may decide this." in director.open(decision).text
 
 
 def test_a_cancelled_task_says_so(visit: Visiting, task: str) -> None:
     head = visit("director")
     head.open(task)
-    page = head.press("/cancellation", {"reason": "ไม่ต้องแล้ว"})
+    page = head.press("/cancellation", {"_cancellation.reason": "ไม่ต้องแล้ว"})
     assert "งานนี้ถูกยกเลิก" in page.text
 
 
@@ -91,6 +127,8 @@ def test_who_hands_in_too_late_keeps_what_was_typed(visit: Visiting, task: str) 
     assert slow.status == 409
     assert "news1 ดำเนินการ" in page.text
     assert "ข้อความที่พิมพ์นาน" in page.text
+    assert "พิมพ์สี ไม่ใช่" in page.text
+    assert "false" not in page.text
 
 
 def test_handing_in_twice_says_that_it_is_done(visit: Visiting, task: str) -> None:
@@ -131,10 +169,10 @@ def test_a_move_that_is_refused_stays_open_with_what_was_typed_and_its_problem_a
 ) -> None:
     head = visit("director")
     head.open(task)
-    page = head.press("/reassignment", {"to": "news2", "reason": "ก" * 5_001})
+    page = head.press("/reassignment", reassigned("news2", "ก" * 5_001))
     assert head.status == 422
     form = page.form("/reassignment")
-    assert (form.value("to"), form.value("reason")) == ("news2", "ก" * 5_001)
+    assert set(reassigned("news2", "ก" * 5_001).items()) <= set(form.pairs)
     field = page.ids["reassignment-reason"]
     assert (field["aria-invalid"], field["aria-describedby"]) == (
         "true",
@@ -142,15 +180,15 @@ def test_a_move_that_is_refused_stays_open_with_what_was_typed_and_its_problem_a
     )
     assert '<a href="#reassignment-reason">เหตุผล</a>' in page.html
     assert page.html.count('<details class="more" open>') == 1
-    assert page.form("/cancellation").value("reason") == ""
+    assert page.form("/cancellation").value("_cancellation.reason") == ""
 
 
 def test_words_beside_a_button_are_shown_when_it_was_too_late(visit: Visiting, task: str) -> None:
     head, other = visit("director"), visit("director")
     head.open(task)
     other.open(task)
-    head.press("/cancellation", {"reason": "ไม่ต้องแล้ว"})
-    page = other.press("/reassignment", {"to": "news2", "reason": "ลาป่วยหลายวัน"})
+    head.press("/cancellation", {"_cancellation.reason": "ไม่ต้องแล้ว"})
+    page = other.press("/reassignment", reassigned("news2", "ลาป่วยหลายวัน"))
     assert other.status == 409
     assert "เหตุผล ลาป่วยหลายวัน" in page.text
 
@@ -162,9 +200,9 @@ def test_words_are_read_as_the_json_doors_read_them(
     browser = visit("news1")
     browser.open(task)
     browser.press("/claim")
-    for move in ("/delegation", "/reassignment"):
+    for move, name in (("delegation", "note"), ("reassignment", "reason")):
         browser.open(task)
-        browser.press(move, {"to": "news2", "note": bad, "reason": bad})
+        browser.press(f"/{move}", {f"_{move}.to": "news2", f"_{move}.{name}": bad})
         assert browser.status == 422
     browser.open(f"/cases/{code}")
     page = browser.press("/comments", {"words": bad})

@@ -77,7 +77,10 @@ def test_an_opening_form_outlives_its_session_and_another_language(visit: Visiti
 
 @pytest.mark.parametrize(
     ("move", "words"),
-    [("delegation", {"to": "news2", "note": "ฝากเขียน"}), ("reassignment", {"reason": "ลาป่วย"})],
+    [
+        ("delegation", {"_delegation.to": "news2", "_delegation.note": "ฝากเขียน"}),
+        ("reassignment", {"_reassignment.reason": "ลาป่วย"}),
+    ],
 )
 def test_words_beside_a_button_outlive_their_session(
     visit: Visiting, task: str, move: str, words: dict[str, str]

@@ -38,6 +38,37 @@ def test_every_opening_form_is_drawn(visit: Visiting, mission: object, language:
     assert page.form("/cases").values("_csrf")
 
 
+@pytest.mark.parametrize(
+    ("language", "label", "optional", "when"),
+    [
+        ("th", "หน่วยงาน", "(ถ้ามี)", "จำเป็น เว้นแต่ผู้ขอเป็นบุคคล"),
+        ("en", "Organisation", "(optional)", "Needed unless a person asks."),
+    ],
+)
+def test_what_is_needed_at_times_is_not_called_optional(
+    visit: Visiting, office: int, language: str, label: str, optional: str, when: str
+) -> None:
+    assert office
+    page = visit("news1", language).open("/missions/consultation")
+    assert f"{label} {when}" in page.text
+    assert f"{label} {optional}" not in page.text
+    assert optional in page.text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("th", "ล่ามภาษามือ * (จำเป็น) มีล่าม ไม่มีล่าม"),
+        ("en", "Accreditation * (required) Media register No registration"),
+    ],
+)
+def test_a_question_of_two_answers_says_what_they_mean(
+    visit: Visiting, office: int, language: str, words: str
+) -> None:
+    assert office
+    assert words in visit("news1", language).open("/missions/press-conference").text
+
+
 def test_a_case_is_opened_once_however_often_the_button_is_pressed(
     visit: Visiting, office: int
 ) -> None:

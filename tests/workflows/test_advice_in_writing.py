@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+import pytest
 from sqlmodel import select
 
 from forms.consultation import (
@@ -15,8 +16,11 @@ from models import clock
 from models.case import CaseState
 from models.clock import BANGKOK
 from models.database import write
+from models.document import Upload
+from models.errors import Invalid
 from models.person import by_handle
 from models.post import Incumbency
+from tasks import enclosing
 from tests.cast import record_of, task_of
 from tests.forms.filled import NOW
 from tests.outbox import attachments_of, last_letter, last_message
@@ -71,6 +75,43 @@ def test_what_a_letter_encloses_is_listed_and_comes_with_it(asked: Consultation)
     story.machines_run()
     assert asked.paper("advice")["enclosures"] == ["letter จำนวน 1 ชุด"]
     assert attachments_of(last_message(story)) == [f"{story.code}-advice.pdf", "letter.pdf"]
+
+
+def test_a_letter_lists_just_what_one_mail_brings(
+    asked: Consultation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(enclosing, "LARGEST_MAIL", 1)
+    story = asked.opens(mode="paper")
+    signed_on_paper(story, asked)
+    story.machines_run()
+    assert asked.paper("advice")["enclosures"] == []
+    assert attachments_of(last_message(story)) == [f"{story.code}-advice.pdf"]
+
+
+def test_who_writes_a_letter_is_told_when_one_mail_cannot_hold_it(asked: Consultation) -> None:
+    story = asked.opens(mode="paper")
+    story.does("prc-head-1", "screen", ACCEPTED)
+    story.does("pr-officer-1", "prepare-advice", asked.answer(Advice))
+    story.does("prc-head-1", "review-advice", outcome="approve")
+    with write() as session:
+        writer = by_handle(session, "pr-officer-1")
+        assert writer is not None
+        sent = [
+            Upload(
+                sha256=letter * 64,
+                by_id=writer.id,
+                filename=f"{letter}.pdf",
+                media_type="application/pdf",
+                size=6 * 1024 * 1024,
+                at=NOW,
+            )
+            for letter in "ab"
+        ]
+        session.add_all(sent)
+    letter = asked.answer(WrittenAdvice, attachments=[each.reference for each in sent])
+    with pytest.raises(Invalid) as refusal:
+        story.does("pr-officer-1", "written-advice", letter)
+    assert [each.slug for each in refusal.value.problems] == ["files_too_large"]
 
 
 def test_the_letter_s_row_has_one_limit_for_writing_and_signing(asked: Consultation) -> None:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import event
 
 from forms.consultation import ConsultationRequest
+from forms.contact import Key
+from forms.field import field
+from forms.form import Form
 from forms.press_conference import PressConferenceRequest
 from models import clock
 from models.database import read, write
 from models.errors import Invalid
 from models.media import outlets_of
 from models.office import Office
+from models.wording import _
+from tasks.named import problems_of_names
 from tests.cast import person
 from tests.forms.filled import ANSWERS, NOW
 from tests.story import Story, furnish, with_upload
@@ -63,6 +69,29 @@ def test_an_adviser_is_somebody_who_works_here(upload: str, handle: str) -> None
     answer = {"decision": "accept", "adviser": handle, "sensitive": "false"}
     doing = lambda: story.does("prc-head-1", "screen", answer)  # noqa: E731 - said twice else
     assert refused(doing) == [(("adviser",), "unknown_person")]
+
+
+class CastRota(Form):
+    """What names many people."""
+
+    title = _("เวรทดสอบ", "Test rota")
+    people: tuple[Key, ...] = field("ผู้อยู่เวร", "People", widget="person")
+
+
+def test_many_people_are_looked_up_at_once(upload: str) -> None:
+    assert upload
+    handles = ["director-1", "nobody", "pr-officer-1", "reg-clerk-1", "ghost"]
+    rota = CastRota.read({"people": handles})
+    asked: list[str] = []
+    with read() as session:
+        office = person(session, "director-1").office_id
+        bound = session.get_bind()
+        noting = lambda *told: asked.append(told[2])  # noqa: E731 - taken away again by its name
+        event.listen(bound, "before_cursor_execute", noting)
+        problems = problems_of_names(session, rota, office_id=office)
+        event.remove(bound, "before_cursor_execute", noting)
+    assert [each.path for each in problems] == [("people", 1), ("people", 4)]
+    assert len(asked) == 1
 
 
 def test_a_list_is_the_offices_own(upload: str) -> None:

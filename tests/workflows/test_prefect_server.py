@@ -51,6 +51,25 @@ def test_it_listens_on_this_machine_only(monkeypatch: pytest.MonkeyPatch) -> Non
     assert prefect_server.api_url() == "http://127.0.0.1:4321/api"
 
 
+def test_where_it_listens_is_known_to_every_command_on_its_data_folder(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else `prasan check` would look at 4200 where `make run` was given another port."""
+    monkeypatch.setenv("PRASAN_PREFECT_PORT", "4321")
+    settings.cache_clear()
+    prefect_server.settle_on_port()
+    monkeypatch.delenv("PRASAN_PREFECT_PORT")
+    settings.cache_clear()
+    assert prefect_server.client_environment()["PREFECT_API_URL"] == "http://127.0.0.1:4321/api"
+    monkeypatch.setenv("PRASAN_PREFECT_PORT", "4322")
+    settings.cache_clear()
+    assert prefect_server.api_url() == "http://127.0.0.1:4322/api"
+    monkeypatch.delenv("PRASAN_PREFECT_PORT")
+    settings.cache_clear()
+    prefect_server.settle_on_port()
+    assert prefect_server.api_url() == "http://127.0.0.1:4200/api"
+
+
 def test_what_the_user_says_to_prefect_wins(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PREFECT_SERVER_SERVICES_SCHEDULER_ENABLED", "true")
     monkeypatch.setenv("PREFECT_LOGGING_LEVEL", "DEBUG")

@@ -10,6 +10,7 @@ from forms.press_conference import PressConferenceRequest
 from models import clock
 from models.database import read
 from models.errors import Invalid
+from models.story import events_of, names_in, sentence
 from tests.cast import person, record_of, task_of
 from tests.forms.filled import NOW
 from tests.story import later
@@ -111,6 +112,17 @@ def test_the_vice_governor_may_overrule_the_director(
         story.word("decide-outside~2", evidence=story.upload, how="paper")
     assert "papers/decide-1/evidence" in story.waits_for
     assert "papers/decide-2/evidence" not in story.waits_for
+
+
+def test_the_story_says_whose_word_a_clerk_entered(press: Press) -> None:
+    story = press()
+    story.decided()
+    with read() as session:
+        events = events_of(session, story.case.id)
+        told = [sentence(each, names_in(session, [each])).en for each in events]
+    (entered,) = [words for words in told if "by telephone" in words]
+    assert "entered" in entered
+    assert "for รองผู้ว่าราชการจังหวัด (by telephone): approved" in entered
 
 
 def test_a_paper_is_asked_for_within_two_working_days_of_the_call(press: Press) -> None:
