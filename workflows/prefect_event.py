@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID, uuid5
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from models.case import Case
     from models.event import Event
     from models.human_task import HumanTask
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
 
 NAMESPACE = UUID("5a3c7a52-9d0f-5b0a-8f43-2f1d6a0c9b11")
 """Of the ids that our events have in Prefect; never to be changed."""
+
+NAMES = 3
+"""How many ids an event may have in Prefect, one after the other."""
 
 TOLD = ("key", "outcome", "number")
 """What is told of an event's data. The words that people wrote stay in our record."""
@@ -25,11 +30,29 @@ class Told(NamedTuple):
     case: Case
     task: HumanTask | None
     actor: Person | None
+    halves: int = 0
+    """How often Prefect has written it down by half."""
+
+    @property
+    def run(self) -> str:
+        """The flow run, as Prefect's events name it."""
+        return f"prefect.flow-run.{self.case.flow_run_id}"
+
+    @property
+    def ids(self) -> list[str]:
+        """Always the same for this event in this flow run: telling one again adds nothing."""
+        first = f"{self.case.flow_run_id}/{self.event.id}"
+        names = [first, *(f"{first}/{n}" for n in range(1, NAMES))]
+        return [str(uuid5(NAMESPACE, name)) for name in names]
 
     @property
     def id(self) -> str:
-        """Always the same for this event in this flow run: telling it again adds nothing."""
-        return str(uuid5(NAMESPACE, f"{self.case.flow_run_id}/{self.event.id}"))
+        """Under which it is told."""
+        return self.ids[self.halves]
+
+    def told_anew(self, halves: Collection[str]) -> Told:
+        """As it is told where Prefect has written down `halves`, and looks at these no more."""
+        return self._replace(halves=sum(each in halves for each in self.ids[:-1]))
 
     def body(self, deployment: UUID | None) -> dict[str, Any]:
         """The event as Prefect's API takes it."""
@@ -51,7 +74,7 @@ class Told(NamedTuple):
     def _related(self, deployment: UUID | None) -> list[dict[str, str]]:
         case = self.case
         related = [
-            _labels(f"prefect.flow-run.{case.flow_run_id}", case.code, "flow-run"),
+            _labels(self.run, case.code, "flow-run"),
             _labels(f"prasan.case.{case.code}", case.subject, "case"),
         ]
         if deployment is not None:

@@ -25,11 +25,16 @@ class Outage:
     def __init__(self) -> None:
         self._noticed = False
         self._until = 0.0
+        self._ended = float("-inf")
 
     @property
     def is_on(self) -> bool:
         """Whether it is too early to ask again."""
         return monotonic() < self._until
+
+    def ended_within(self, seconds: float) -> bool:
+        """Whether the last one ended so many seconds ago at most."""
+        return monotonic() - self._ended < seconds
 
     @contextmanager
     def ridden_out(self) -> Iterator[None]:
@@ -56,4 +61,5 @@ class Outage:
     def _ends(self) -> None:
         if self._noticed:
             log.info("Prefect answers again")
+            self._ended = monotonic()
         self._noticed = False

@@ -1,14 +1,19 @@
 """Human steps in Prefect's timeline: every event of a case is told to Prefect, once it can hear.
 
 Prefect says thank you before it has written an event down, and forgets it when it dies in between.
-So a row counts as told when Prefect, asked later, knows the event.
+So a row counts as told when Prefect, asked later, shows the event in the timeline of the flow run.
+What it does not show is told again. A server that was started anew hears it; one that has heard it
+already takes no notice, for five minutes.
+
+On SQLite Prefect writes an event down first, and to which timelines it belongs thereafter. What it
+got done only by half before it died is in none, and would be in none however often it is told:
+it is told under another id.
 """
 
 from __future__ import annotations
 
 import asyncio
 import fcntl
-from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -38,25 +43,12 @@ PAGE = 50
 WRITTEN_DOWN = 8.0
 """Seconds after which Prefect has written down what it heard; it does so every five."""
 
-GIVEN_UP = 40.0
-"""Seconds after which Prefect has lost what it has not written down.
+RESENT = 8.0
+"""Seconds after an outage in which nothing is told.
 
-It tries five times. What is told once more meanwhile spoils the whole batch for it on SQLite, and
-in the end it drops all of it, also what was new.
+Prefect's own client then sends once more what it had sent before. On SQLite Prefect stumbles over
+events that it has written down, and drops together with them what it hears at the same time.
 """
-
-
-@dataclass
-class Telling:
-    """When an event was told, and when Prefect is asked next whether it knows it."""
-
-    at: float
-    look_at: float
-
-    @classmethod
-    def at_moment(cls, moment: float) -> Telling:
-        """Told at `moment`."""
-        return cls(moment, moment + WRITTEN_DOWN)
 
 
 class Timeline:
@@ -67,48 +59,55 @@ class Timeline:
         self._deployments = deployments
         self._outage = outage
         self._lock: IO[str] | None = None
-        self._told: dict[str, Telling] | None = None
+        self._told: dict[str, float] | None = None
+        """The first ids of what is in no timeline yet as far as we know, and when it was told."""
+        self._halves: set[str] = set()
 
     async def turn(self) -> None:
         """Tell what is untold, and see what Prefect knows by now."""
-        if self._outage.is_on or not self._is_the_teller():
+        if self._outage.is_on or self._outage.ended_within(RESENT) or not self._is_the_teller():
             return
         untold = await asyncio.to_thread(_untold)
         if self._told is None:
-            # Who told before this process was started may have told these a moment ago.
-            before = monotonic() - GIVEN_UP + WRITTEN_DOWN
-            self._told = {told.id: Telling.at_moment(before) for told in untold}
+            # Who told before this process was started may have told these.
+            self._told = {told.ids[0]: float("-inf") for told in untold}
         for page in _pages(untold):
             with self._outage.ridden_out():
-                await self._tell(await self._still_unknown(page))
+                unheard = [each for each in page if each.ids[0] not in self._told]
+                await self._tell(unheard + await self._lost(page, self._told))
 
     async def _tell(self, page: list[Told]) -> None:
         if page:
             body = [told.body(self._deployments.known(told.case.mission)) for told in page]
             await self._client.request("POST", "/events", json=body)
-            now = Telling.at_moment
-            self._told = (self._told or {}) | {told.id: now(monotonic()) for told in page}
+            self._told = (self._told or {}) | {told.ids[0]: monotonic() for told in page}
 
-    async def _still_unknown(self, page: list[Told]) -> list[Told]:
-        """What of `page` was not told yet, or was told and got lost."""
-        tellings, now = self._told or {}, monotonic()
-        asked = [each for each in page if each.id in tellings and tellings[each.id].look_at <= now]
-        known = await self._known(asked) if asked else set()
-        await asyncio.to_thread(_mark, [each.event.id for each in asked if each.id in known])
-        for each in asked:
-            tellings[each.id].look_at = now + WRITTEN_DOWN / 2
-        for told in known:
-            tellings.pop(told, None)
-        lost = {each.id for each in asked if each.id not in known} & {
-            told for told, telling in tellings.items() if telling.at <= now - GIVEN_UP
-        }
-        return [each for each in page if each.id in lost or each.id not in tellings.keys() | known]
+    async def _lost(self, page: list[Told], told: dict[str, float]) -> list[Told]:
+        """What of `page` was told, but is in no timeline although it is time."""
+        now = monotonic()
+        asked = [each for each in page if told.get(each.ids[0], now) <= now - WRITTEN_DOWN]
+        shown = await self._known(asked, shown=True)
+        there = [each for each in asked if not shown.isdisjoint(each.ids)]
+        await asyncio.to_thread(_mark, [each.event.id for each in there])
+        for each in there:
+            del told[each.ids[0]]
+        lost = [each for each in asked if shown.isdisjoint(each.ids)]
+        halves = await self._known(lost, shown=False)
+        # Prefect may be about to finish what was not there by half at the last look.
+        doubtful, self._halves = halves - self._halves, self._halves | halves
+        told |= {each.ids[0]: now for each in lost}
+        return [each.told_anew(halves) for each in lost if doubtful.isdisjoint(each.ids)]
 
-    async def _known(self, page: list[Told]) -> set[str]:
-        asked = {
-            "id": {"id": [told.id for told in page]},
+    async def _known(self, page: list[Told], *, shown: bool) -> set[str]:
+        """The ids that Prefect has written down; `shown` in a timeline, or at all."""
+        if not page:
+            return set()
+        asked: dict[str, Any] = {
+            "id": {"id": [each for told in page for each in told.ids]},
             "occurred": {"since": min(told.event.at for told in page).isoformat()},
         }
+        if shown:
+            asked["any_resource"] = {"id": sorted({told.run for told in page})}
         answer = await self._client.request(
             "POST", "/events/filter", json={"filter": asked, "limit": PAGE}
         )

@@ -20,6 +20,7 @@ from tests.cast import case_of, events_of, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import datetime
 
 Story = dict[str, Any]
 
@@ -41,9 +42,10 @@ def story_of(code: str) -> Story:
     }
 
 
-def steps_at_work() -> int:
-    """How many service steps somebody is running: their lease was given or renewed just now."""
-    fresh = clock.now() + timedelta(seconds=settings().lease_seconds / 2)
+def steps_at_work(since: datetime) -> int:
+    """How many service steps a worker that began then runs: it has just said so in the lease."""
+    lease = timedelta(seconds=settings().lease_seconds)
+    fresh = max(clock.now() - lease / 2, since) + lease
     running = select(Step.id).where(Step.state == StepState.RUNNING, col(Step.lease_until) > fresh)
     with read() as session:
         return len(session.exec(running).all())

@@ -31,6 +31,13 @@ KILLS = int(os.environ.get("PRASAN_TEST_KILLS", ALL_KILLS))
 SEED = int(os.environ.get("PRASAN_TEST_SEED", "2570"))
 CASES = 10
 
+TOLD_WITHIN = 400
+"""Seconds until Prefect's timeline is whole.
+
+On SQLite a server may drop what it hears right after its start, and then takes no notice of it for
+five minutes.
+"""
+
 
 def test_nothing_is_lost_and_nothing_happens_twice(
     own_house: House, letterbox: Letterbox, answers: Answers, told: Callable[[str], None]
@@ -46,8 +53,8 @@ def test_nothing_is_lost_and_nothing_happens_twice(
     _all_arrive(examples)
     disturbance = Disturbance(own_house, random, KILLS)
     travellers = _travel(own_house, answers, CASES, disturbance)
-    soon(lambda: _under_way(travellers) > 0)
-    disturbance.run(lambda: _under_way(travellers))
+    soon(lambda: any(each.is_under_way for each in travellers))
+    disturbance.run(travellers)
     codes = _all_arrive(travellers)
     prefect = PrefectApi(own_house)
     told(_summary(own_house, letterbox, codes, disturbance, time.perf_counter() - begun))
@@ -88,10 +95,6 @@ def _travel(
     return travellers
 
 
-def _under_way(travellers: list[Traveller]) -> int:
-    return sum(each.is_under_way for each in travellers)
-
-
 def _all_arrive(travellers: list[Traveller]) -> list[str]:
     codes = [each.arrives() for each in travellers]
     soon(lambda: not wanting_the_engine(codes), within=240, why=lambda: wanting_the_engine(codes))
@@ -100,14 +103,12 @@ def _all_arrive(travellers: list[Traveller]) -> list[str]:
 
 def _struck_home(disturbance: Disturbance) -> None:
     """All kills happened, none in an empty house, and most hit what was at work."""
-    killed, caught, in_hand = disturbance.killed, disturbance.caught, disturbance.in_hand
+    killed, caught = disturbance.killed, disturbance.caught
     assert killed.total() == KILLS
     assert len(disturbance.under_way) == KILLS
     assert min(disturbance.under_way) >= 1, disturbance.under_way
-    assert caught["web"] >= killed["web"] / 2, caught
-    assert caught["worker"] >= in_hand["worker"] / 2, (caught, in_hand)
-    assert caught["worker"] >= 1, (caught, in_hand)
-    assert caught["prefect"] >= 1, caught
+    assert all(caught[part] >= count / 2 for part, count in killed.items()), (caught, killed)
+    assert caught.total() >= KILLS * 3 / 4, (caught, killed)
 
 
 def _is_sound(traveller: Traveller, letterbox: Letterbox) -> None:
@@ -182,7 +183,7 @@ def _stands_in_prefect(prefect: PrefectApi, code: str) -> None:
     )
     soon(
         lambda: not happened - Counter(prefect.timeline(code)),
-        within=120,
+        within=TOLD_WITHIN,
         why=lambda: (code, happened - Counter(prefect.timeline(code))),
     )
 
@@ -199,7 +200,7 @@ def _summary(
     happened = sum(story_of(code)["events"].total() for code in codes)
     return (
         f"{len(codes)} cases, kills {dict(disturbance.killed)}, in the act "
-        f"{dict(disturbance.caught)}, with something in hand {dict(disturbance.in_hand)}, "
+        f"{dict(disturbance.caught)}, "
         f"{min(disturbance.under_way)} to {max(disturbance.under_way)} cases under way; "
         f"{len(house.unanswered)} requests asked again, "
         f"{house.replayed} answers given a second time; "

@@ -90,13 +90,19 @@ class Answered:
     told: dict[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Pace:
     """How people take their time: each move waits until so much has `happened`, and a moment."""
 
     happened: Callable[[], int]
     after: Sequence[int]
     pauses: Sequence[float]
+    _awaited: int = 0
+
+    @property
+    def is_holding(self) -> bool:
+        """Whether too little has happened for the move that is to come."""
+        return self.happened() < self._awaited
 
     @classmethod
     def in_peace(cls, moves: int) -> Pace:
@@ -115,8 +121,10 @@ class Pace:
 
     def wait(self, move: int) -> None:
         """Until it is time for the `move`-th move."""
-        while self.happened() < self.after[move]:
+        self._awaited = self.after[move]
+        while self.is_holding:
             time.sleep(0.05)
+        self._awaited = 0
         time.sleep(self.pauses[move])
 
 
@@ -147,6 +155,11 @@ class Traveller(Thread):
     def is_under_way(self) -> bool:
         """Whether the case is open and its people have not done all they have to."""
         return bool(self.code) and self.is_alive()
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether its people are at something, or wait for what machines and others do."""
+        return self.is_alive() and not self.pace.is_holding
 
     def run(self) -> None:
         """Go from the opening to the end."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from sqlite3 import connect
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlmodel import col, update
 
+from models.database import write
+from models.event import Event
 from tests.acceptance.prefect_api import soon
 from tests.cast import case_of, completes, events_of, opened, record_of
 from tests.workflows.under_prefect.errands import posted
@@ -123,3 +128,26 @@ def test_human_steps_stand_in_the_run_s_timeline(engine: Engine) -> None:
     soon(lambda: all(event.in_timeline for event in events_of(code)))
     told = [each for each in engine.prefect.timeline(code) if each in wanted]
     assert told == wanted
+
+
+@pytest.mark.parametrize("engine_house", ["sqlite"], indirect=True)  # it is Prefect's that matters
+def test_what_prefect_wrote_down_by_half_is_told_again(engine: Engine) -> None:
+    """On SQLite it writes an event first, and to which timelines it belongs thereafter."""
+    code = opened(key="errand")
+    engine.stands(code, "Suspended")
+    soon(lambda: all(event.in_timeline for event in events_of(code)))
+    engine.worker.kill()
+    with closing(connect(engine.folder / "prefect" / "prefect.db", timeout=30)) as prefect_s:
+        prefect_s.execute(
+            "delete from event_resources where event_id in"
+            " (select id from events where event = 'prasan.case.opened')"
+        )
+        prefect_s.commit()
+    assert "case.opened" not in engine.prefect.timeline(code)
+    with write() as session:
+        session.execute(
+            update(Event).where(col(Event.case_id) == case_of(code).id).values(in_timeline=False)
+        )
+    engine.worker.start()
+    soon(lambda: all(event.in_timeline for event in events_of(code)))
+    assert engine.prefect.timeline(code).count("case.opened") == 1
