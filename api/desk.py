@@ -14,7 +14,8 @@ from models.access import person_of
 from models.answered import answer_to, remember
 from models.case import Case, lock_by_code
 from models.errors import NotFound
-from models.human_task import HumanTask, held
+from models.held import held
+from models.human_task import HumanTask
 from models.rows import Rows
 from models.statement import Statement
 
@@ -92,7 +93,6 @@ class Desk:
             )
 
 
-# Built once: putting a statement together costs more than the database takes to answer it.
 _OFFICE_OF_TASK = Statement(
     select(HumanTask.office_id).where(col(HumanTask.id) == bindparam("task_id"))
 )

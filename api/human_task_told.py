@@ -12,8 +12,9 @@ from api.inbox import CaseInBrief
 from forms.form import Form
 from forms.named import form_named
 from models.case import Case
-from models.human_task import HumanTask, Offer
+from models.human_task import HumanTask
 from models.moves import Move, actions_for
+from models.offer import Offer
 from models.person import Person
 from models.role import Role
 

@@ -161,7 +161,6 @@ def lock_with(session: Session, code: str, *beside: Rows[Any]) -> tuple[Case, li
     return cases[0][0], more
 
 
-# Built once: putting a statement together costs more than the database takes to answer it.
 _LOCKED: Rows[tuple[Case]] = Rows(select(Case).with_for_update(key_share=True), fresh=True)
 _BY_ID = _LOCKED.where(col(Case.id) == bindparam("case_id"))
 _BY_CODE = _LOCKED.where(col(Case.code) == bindparam("code"))

@@ -1,8 +1,8 @@
 """The connection to the record: SQLite in WAL mode by default, PostgreSQL for more.
 
-Two kinds of transaction, no third: :func:`read` and :func:`write`. A write on SQLite begins with
+Two ways to the record, no third: :func:`read` and :func:`write`. A write on SQLite begins with
 ``BEGIN IMMEDIATE``, so that what it read cannot be changed under it; on PostgreSQL the verbs take
-the case's row lock (``SELECT … FOR UPDATE``) instead.
+the case's row lock (``SELECT … FOR NO KEY UPDATE``) instead.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from sqlite3 import SQLITE_ERROR
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
-from models.rows import RecordSession
+from models.record_session import RecordSession
 from models.settings import settings
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 PATIENCE = 15.0
 """Seconds that a writer on SQLite waits for those before it."""
 
-BEGIN_WRITING = "BEGIN IMMEDIATE"
-"""How a transaction that changes something begins on SQLite: it is the only one from then on."""
+_ONLY_WRITER = "BEGIN IMMEDIATE"
+"""How a transaction that changes something begins on SQLite: no other one can from then on."""
 
 SQLITE_PRAGMAS = (
     "journal_mode=WAL",
@@ -44,21 +44,35 @@ SQLITE_PRAGMAS = (
 @contextmanager
 def write() -> Iterator[Session]:
     """One transaction that changes the record: committed at the end, or nothing of it happened."""
-    with _in_turn(settings().database_url), RecordSession(engine()) as session, session.begin():
-        if is_sqlite(session):
-            session.connection().exec_driver_sql(BEGIN_WRITING)
+    url = settings().database_url
+    with _in_turn(url), RecordSession(_engine(url), writes=True) as session, session.begin():
+        if url.startswith("sqlite"):
+            session.connection().exec_driver_sql(_ONLY_WRITER)
         yield session
 
 
 @contextmanager
 def read() -> Iterator[Session]:
-    """One transaction that only looks; it never waits for a writer on SQLite."""
-    with RecordSession(_reading(settings().database_url)) as session:
-        if is_sqlite(session):
+    """Only looking; it never waits for a writer.
+
+    On SQLite that is one transaction, and so one state of the record. PostgreSQL shows each
+    statement what is committed then, in a transaction (READ COMMITTED) or, as here, without.
+    """
+    url = settings().database_url
+    with RecordSession(_reading(url), writes=False) as session:
+        if url.startswith("sqlite"):
             session.connection().exec_driver_sql("BEGIN")
         yield session
-        # Not a rollback: after one, psycopg forgets every statement that it had prepared.
-        session.commit()
+        session.flush()  # there is nothing to write; if there is, that is a mistake and says so
+
+
+@contextmanager
+def bare() -> Iterator[Connection]:
+    """One transaction of plain SQL, for migrations."""
+    with engine().begin() as connection:
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(_ONLY_WRITER)
+        yield connection
 
 
 @contextmanager
@@ -95,16 +109,18 @@ def in_trouble(error: BaseException) -> bool:
 
 
 def engine() -> Engine:
-    """The engine of the database that the settings name.
+    """The engine of the database that the settings name, for looking at the database itself.
 
-    What it says when something breaks goes into logs: the statement, without what people wrote.
+    On SQLite it begins no transaction: each statement stands for itself. The record is for `read`
+    and `write`. What it says when something breaks goes into logs: the statement, without what
+    people wrote.
     """
     return _engine(settings().database_url)
 
 
 def is_sqlite(session: Session) -> bool:
     """Whether this session speaks to SQLite."""
-    return session.connection().dialect.name == "sqlite"
+    return session.get_bind().dialect.name == "sqlite"
 
 
 @lru_cache(maxsize=4)
@@ -146,11 +162,7 @@ def _prepare_sqlite(connection: SQLiteConnection, _record: Any) -> None:
 
 @lru_cache(maxsize=4)
 def _reading(url: str) -> Engine:
-    """The same connections; on PostgreSQL without a transaction around what only looks.
-
-    Each statement sees what is committed then, with one or without (READ COMMITTED); beginning and
-    ending it would be two journeys of three.
-    """
+    """The same connections; on PostgreSQL without BEGIN and COMMIT, two journeys of three."""
     if url.startswith("sqlite"):
         return _engine(url)
     return _engine(url).execution_options(isolation_level="AUTOCOMMIT")

@@ -4,33 +4,20 @@ The verbs live here, one gate in front of each (`models.moves`); every verb leav
 same transaction.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
-from sqlalchemy import (
-    Column,
-    ForeignKey,
-    Index,
-    Integer,
-    String,
-    UniqueConstraint,
-    bindparam,
-    insert,
-    text,
-    update,
-)
-from sqlmodel import Field, Session, col, select
+from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, text, update
+from sqlmodel import Field, col
 
 from models import clock
 from models.case import Case
-from models.errors import AlreadyClaimed, NotAllowed, NotFound, StaleVersion
+from models.errors import AlreadyClaimed, NotAllowed, StaleVersion
 from models.moves import Move, actions_for, gate
+from models.offer import OFFERS, Offer
 from models.person import Person
 from models.record import Row
-from models.rows import RecordSession, Rows, all_of
-from models.statement import Statement
 from models.types import Json, Moment
 from models.wording import Text
 
@@ -122,11 +109,11 @@ class HumanTask(Row, table=True):
         """Who may not take this step because the work in it is theirs (four eyes)."""
         return list(self.detail.get("barred", ()))
 
-    def offers(self) -> list["Offer"]:
+    def offers(self) -> list[Offer]:
         """To whom it was offered; read once for as long as this row is in hand."""
         known = self.__dict__.get("_offers")
         if known is None:
-            known = _OFFERS.each(self.session, {"task_id": self.id})
+            known = OFFERS.each(self.session, {"task_id": self.id})
             self.__dict__["_offers"] = known
         return cast("list[Offer]", known)
 
@@ -232,87 +219,3 @@ class HumanTask(Row, table=True):
     def _tell(self, verb: str, by: Person | None, **data: object) -> None:
         case = self.session.get_one(Case, self.case_id)
         case.tell(f"human-task.{verb}", by=by, human_task_id=self.id, key=self.key, **data)
-
-
-class Offer(Row, table=True):
-    """A human task is offered to a role or to one person."""
-
-    __tablename__ = "offer"
-    __table_args__ = (Index("ix_offer_role", "role", "human_task_id"),)
-
-    id: int = Field(default=None, primary_key=True)
-    human_task_id: int = Field(default=None, foreign_key="human_task.id", index=True)
-    role: str | None = Field(default=None, max_length=40)
-    person_id: int | None = Field(
-        default=None, sa_column=Column(ForeignKey("person.id"), nullable=True, index=True)
-    )
-
-
-class Candidate(NamedTuple):
-    """To whom a task is offered: to everybody who holds a role, or to one person."""
-
-    role: str | None = None
-    person_id: int | None = None
-
-
-def offer(session: Session, task: HumanTask, to: Sequence[Candidate]) -> None:
-    """Write a new task, and to whom it is offered."""
-    if not isinstance(session, RecordSession):
-        raise TypeError("what changes the record goes through models.database.write")
-    session.add(task)
-    for each in to:
-        session.send_along(_OFFER, {"case": task.case_id, "task": task.key, **each._asdict()})
-
-
-def held(session: Session, task_id: int) -> tuple[Case, HumanTask]:
-    """A human task and its case, both held against every other writer (the case's lock first)."""
-    case, task, _beside = held_with(session, task_id)
-    return case, task
-
-
-def held_with(
-    session: Session, task_id: int, *beside: Rows[Any]
-) -> tuple[Case, HumanTask, list[list[Any]]]:
-    """As :func:`held`, with more rows that hang on ``task_id``, read under these locks."""
-    cases, rows, *more = all_of(session, {"task_id": task_id}, _CASE_OF, _TASK, *beside)
-    if not cases:
-        raise NotFound
-    task = rows[0][0]
-    task.__dict__["_offers"] = [offer for _task, offer in rows if offer is not None]
-    return cases[0][0], task, more
-
-
-# Built once: putting a statement together costs more than the database takes to answer it.
-_OFFER = Statement(
-    insert(Offer).from_select(
-        ["human_task_id", "role", "person_id"],
-        select(
-            col(HumanTask.id),
-            bindparam("role", type_=String),
-            bindparam("person_id", type_=Integer),
-        ).where(
-            col(HumanTask.case_id) == bindparam("case"), col(HumanTask.key) == bindparam("task")
-        ),
-    )
-)
-_CASE_OF: Rows[tuple[Case]] = Rows(
-    select(Case)
-    .where(
-        col(Case.id)
-        == select(HumanTask.case_id)
-        .where(col(HumanTask.id) == bindparam("task_id"))
-        .scalar_subquery()
-    )
-    .with_for_update(key_share=True),
-    fresh=True,
-)
-_TASK: Rows[tuple[HumanTask, Offer | None]] = Rows(
-    select(HumanTask, Offer)
-    .join(Offer, col(Offer.human_task_id) == col(HumanTask.id), isouter=True)
-    .where(col(HumanTask.id) == bindparam("task_id"))
-    .with_for_update(key_share=True, of=HumanTask),  # a claim does not ask for the case's lock
-    fresh=True,
-)
-_OFFERS: Rows[tuple[Offer]] = Rows(
-    select(Offer).where(col(Offer.human_task_id) == bindparam("task_id"))
-)

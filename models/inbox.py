@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, exists, func, or_
+from sqlalchemy import String, and_, bindparam, exists, func, or_
 from sqlmodel import Session, col, select
 
 from models import clock
 from models.case import Case
-from models.human_task import HumanTask, Offer, TaskState
+from models.human_task import HumanTask, TaskState
+from models.offer import Offer
 from models.person import Person
 from models.place import Place
 from models.rows import Rows
+from models.statement import Statement
 from models.types import Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 PAGE = 50
 
@@ -73,20 +76,29 @@ def lent_to(session: Session, person: Person, items: Iterable[Item]) -> dict[int
 def how_many(session: Session, person: Person) -> tuple[int, int]:
     """The numbers beside *inbox* and *queue*."""
     who = _who(person)
-    return (
-        session.execute(_IN_INBOX, who).scalar_one(),
-        session.execute(_IN_QUEUE, who).scalar_one(),
-    )
+    connection = session.connection()
+    return _IN_INBOX.scalar(connection, who), _IN_QUEUE.scalar(connection, who)
 
 
-def _page(session: Session, pages: _Pages, person: Person, sought: Sought) -> list[Item]:
-    found, place = pages.after(sought.after)
-    if sought.words or sought.mission:
-        found = found.where(*_filters(sought))
-    if sought.overdue:
-        found = found.where(pages.late)
-        place |= {"now": clock.now()} if pages is not _ARCHIVE else {}
-    return found.all(session, _who(person) | place | {"count": sought.limit})
+def _page(session: Session, box: _Box, person: Person, sought: Sought) -> list[Item]:
+    return box.rows(sought).all(session, _who(person) | _asked(sought))
+
+
+def _asked(sought: Sought) -> dict[str, Any]:
+    place = sought.after
+    return {
+        "count": sought.limit,
+        "now": clock.now(),
+        "mission": sought.mission,
+        "pattern": f"%{_escaped(sought.words)}%",
+        "at": place.at if place else None,
+        "last": place.id if place else None,
+    }
+
+
+def _escaped(words: str) -> str:
+    """`words` as they stand, in a pattern of ``LIKE``."""
+    return re.sub(r"[/%_]", r"/\g<0>", words)
 
 
 def _who(person: Person) -> dict[str, Any]:
@@ -98,37 +110,41 @@ def _who(person: Person) -> dict[str, Any]:
     }
 
 
-def _filters(sought: Sought) -> list[Any]:
-    filters: list[Any] = []
-    if sought.words:
-        filters.append(
-            or_(
-                col(Case.subject).icontains(sought.words, autoescape=True),
-                col(Case.code).icontains(sought.words, autoescape=True),
-            )
-        )
-    if sought.mission:
-        filters.append(col(Case.mission) == sought.mission)
-    return filters
+class _Box:
+    """The rows of one list: its first page, or the one after a moment or after none; narrowed.
+
+    Each statement is put together when it is first asked for, and then kept.
+    """
+
+    def __init__(self, first: Any, *, later: Any, undated: Any, late: Any) -> None:
+        self._first, self._later, self._undated, self._late = first, later, undated, late
+        self._known: dict[tuple[int, ...], Rows[Item]] = {}
+
+    def rows(self, sought: Sought) -> Rows[Item]:
+        """What is sought, in as many rows as a page has."""
+        clauses = list(self._narrowed(sought))
+        which = tuple(map(id, clauses))  # they are made once, and stay
+        if which not in self._known:
+            self._known[which] = Rows(self._first.where(*clauses))
+        return self._known[which]
+
+    def _narrowed(self, sought: Sought) -> Iterator[Any]:
+        if sought.after is not None:
+            yield self._undated if sought.after.at is None else self._later
+        if sought.words:
+            yield _WORDS
+        if sought.mission:
+            yield _MISSION
+        if sought.overdue:
+            yield self._late
 
 
-class _Pages(NamedTuple):
-    """The rows of one list: its first page, the one after a moment, the one after none."""
-
-    first: Rows[Item]
-    later: Rows[Item]
-    undated: Rows[Item]
-    late: Any
-
-    def after(self, place: Place | None) -> tuple[Rows[Item], dict[str, Any]]:
-        if place is None:
-            return self.first, {}
-        if place.at is None:
-            return self.undated, {"last": place.id}
-        return self.later, {"at": place.at, "last": place.id}
-
-
-# Built once: putting a statement together costs more than the database takes to answer it.
+_PATTERN: Any = func.lower(bindparam("pattern", type_=String))
+_WORDS = or_(
+    func.lower(col(Case.subject)).like(_PATTERN, escape="/"),
+    func.lower(col(Case.code)).like(_PATTERN, escape="/"),
+)
+_MISSION = col(Case.mission) == bindparam("mission")
 _MINE = or_(
     and_(
         col(HumanTask.assignee_id) == bindparam("me"),
@@ -164,34 +180,33 @@ _ITEMS = (
 )
 
 
-def _rows(belongs: Any, *order: Any) -> Rows[Item]:
-    return Rows(_ITEMS.where(belongs).order_by(*order))
-
-
 _AT: Any = bindparam("at", type_=Moment)
 _LAST: Any = bindparam("last")
+_NOW: Any = bindparam("now", type_=Moment)
 
 
-def _most_urgent(belongs: Any) -> _Pages:
+def _most_urgent(belongs: Any) -> _Box:
     """By when it is due, without a deadline last; a keyset, so nothing is skipped between pages."""
     due, row = col(HumanTask.due_at), col(HumanTask.id)
-    first = _rows(belongs, due.asc().nulls_last(), row)
-    return _Pages(
-        first,
-        first.where(or_(due > _AT, and_(due == _AT, row > _LAST), due.is_(None))),
-        first.where(due.is_(None), row > _LAST),
-        due < bindparam("now", type_=Moment),
+    return _Box(
+        _ITEMS.where(belongs).order_by(due.asc().nulls_last(), row),
+        later=or_(due > _AT, and_(due == _AT, row > _LAST), due.is_(None)),
+        undated=and_(due.is_(None), row > _LAST),
+        late=due < _NOW,
     )
 
 
-def _newest(belongs: Any) -> _Pages:
+def _newest(belongs: Any) -> _Box:
     done, row = col(HumanTask.completed_at), col(HumanTask.id)
-    first = _rows(belongs, done.desc(), row.desc())
-    later = first.where(or_(done < _AT, and_(done == _AT, row < _LAST)))
-    return _Pages(first, later, first.where(row < _LAST), col(HumanTask.due_at) < done)
+    return _Box(
+        _ITEMS.where(belongs).order_by(done.desc(), row.desc()),
+        later=or_(done < _AT, and_(done == _AT, row < _LAST)),
+        undated=row < _LAST,
+        late=col(HumanTask.due_at) < done,
+    )
 
 
 _INBOX, _QUEUE = _most_urgent(_MINE), _most_urgent(_MINE_TO_TAKE)
 _ARCHIVE = _newest(col(HumanTask.completed_by_id) == bindparam("me"))
-_IN_INBOX = select(func.count()).select_from(HumanTask).where(_MINE)
-_IN_QUEUE = select(func.count()).select_from(HumanTask).where(_MINE_TO_TAKE)
+_IN_INBOX = Statement(select(func.count()).select_from(HumanTask).where(_MINE))
+_IN_QUEUE = Statement(select(func.count()).select_from(HumanTask).where(_MINE_TO_TAKE))

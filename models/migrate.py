@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
-from models.database import BEGIN_WRITING, engine
+from models.database import bare, engine
 from models.settings import settings
 
 if TYPE_CHECKING:
@@ -27,11 +27,9 @@ def upgrade(revision: str = "head") -> None:
         return
     from alembic import command  # noqa: PLC0415 - most starts do not need it
 
-    with engine().begin() as connection:
+    with bare() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-        else:
-            connection.exec_driver_sql(BEGIN_WRITING)
         command.upgrade(config(connection), revision)
 
 

@@ -1,10 +1,9 @@
 """Offices: one Prasan serves many; every case and every person belongs to one."""
 
-from typing import cast
-
 from sqlalchemy import bindparam
 from sqlmodel import Field, Session, col, select
 
+from models.errors import NotFound
 from models.record import Row
 from models.statement import Statement
 from models.wording import Text
@@ -53,7 +52,10 @@ class Office(Row, table=True):
 
 def case_prefix(session: Session, office_id: int) -> str:
     """What stands before the numbers of an office's cases."""
-    return cast("str", _PREFIX.scalar(session.connection(), {"office_id": office_id}))
+    found: str | None = _PREFIX.scalar(session.connection(), {"office_id": office_id})
+    if found is None:
+        raise NotFound
+    return found
 
 
 _PREFIX = Statement(select(col(Office.case_prefix)).where(col(Office.id) == bindparam("office_id")))

@@ -86,7 +86,7 @@ def holders(session: Session, office_id: int, role: str) -> list[Person]:
 def holder_ids(session: Session, office_id: int, role: str) -> set[int]:
     """As :func:`holders`, the ids only."""
     now = clock.now()
-    found = _IDS.ask(session.connection(), {"office_id": office_id, "now": now}).rows()
+    found = _IDS.execute(session.connection(), {"office_id": office_id, "now": now}).rows()
     return {person_id for person_id, roles in found if role in roles}
 
 
@@ -123,7 +123,7 @@ def _rungs(post_id: int, above: dict[int, int | None]) -> list[int]:
     return rungs
 
 
-# Built once: putting a statement together costs more than the database takes to answer it.
+# Built once: putting a statement pipelined costs more than the database takes to answer it.
 _HELD = (col(Incumbency.since) <= bindparam("now", type_=Moment)) & or_(
     col(Incumbency.until).is_(None), col(Incumbency.until) > bindparam("now", type_=Moment)
 )

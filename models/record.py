@@ -42,6 +42,9 @@ def _defaults(
 ) -> tuple[dict[str, Any], list[tuple[str, Callable[[], Any]]]]:
     """Column → what stands in it unless something is given; and those made anew for each row."""
     fields = table.model_fields.items()
+    shared = [name for name, field in fields if isinstance(field.default, (list, dict, set))]
+    if shared:
+        raise TypeError(f"{table.__name__} shares its {', '.join(shared)} among all rows")
     plain = {
         name: None if field.default is PydanticUndefined else field.default
         for name, field in fields

@@ -61,7 +61,6 @@ def _begin(session: Session, office_id: int, name: str, year: int) -> None:
     session.execute(insert(Register).values(values).on_conflict_do_nothing())
 
 
-# Built once: putting a statement together costs more than the database takes to answer it.
 _REGISTER: Any = inspect(Register).local_table
 _ADVANCE = Statement(
     update(_REGISTER)

@@ -1,69 +1,83 @@
-"""Statements of the hot path: written with SQLAlchemy, run by the driver.
+"""Statements of the hot path: written with SQLAlchemy, executed by the driver.
 
-SQLAlchemy puts a statement into a database's words and knows how its values travel; both are asked
-for once. What it does besides, around every single run (looking the statement up, describing what
-came back, telling listeners), costs more than the database takes to answer, and is left out.
+SQLAlchemy puts a statement into a database's SQL and knows how its values travel; both are asked
+for once. What it does besides, around every execution (looking the statement up, describing the
+columns of the result, calling listeners), costs more than the database takes to answer, and is left
+out. So build a statement once, in its module: putting it together costs most of all.
 """
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, cast
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from sqlalchemy.exc import InvalidRequestError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection, Dialect
 
     Process = Callable[[Any], Any]
     Given = Mapping[str, Any]
 
+# What goes wrong in a pipeline is raised; psycopg would log it too, with what people wrote.
+logging.getLogger("psycopg").setLevel(logging.ERROR)
+
+_PIPELINED = "prasan_pipelined"
+
 
 class Statement:
     """A statement with named values; a list stands for the several values of an ``IN``.
 
-    What fails is one of SQLAlchemy's errors, as if SQLAlchemy had run it.
+    What the driver refuses is raised as SQLAlchemy's error for it.
     """
 
     def __init__(self, written: Any) -> None:
         self.written = written
-        self._compiled: MutableMapping[Dialect, _Compiled] = WeakKeyDictionary()
+        # By the name: every engine of a database is set up alike (`models.database`).
+        self._compiled: dict[str, _Compiled] = {}
 
-    def ask(self, connection: Connection, given: Given) -> Answer:
-        """Run it; inside :func:`together`, the answer is there after the block."""
+    def execute(self, connection: Connection, given: Given) -> Result:
+        """Run it; inside :func:`pipelined`, the result is there after the block."""
         compiled = self._in(connection.dialect)
-        words, values = compiled.filled_in(given)
+        sql, values = compiled.filled_in(given)
         cursor: Any = connection.connection.cursor()
-        with _errors_of(connection, words, values):
-            cursor.execute(words, values)
-        return Answer(connection, cursor, compiled)
+        sent: list[_Sent] | None = connection.info.get(_PIPELINED)
+        if sent is not None:
+            sent.append(_Sent(sql, cursor))
+            cursor.execute(sql, values)  # an error may be that of a statement before
+        else:
+            with _errors_of(connection, sql, values):
+                cursor.execute(sql, values)
+        return Result(connection, cursor, compiled)
 
     def scalar(self, connection: Connection, given: Given) -> Any:
         """The first column of the first row, None where there is none."""
-        return self.ask(connection, given).scalar()
+        return self.execute(connection, given).scalar()
 
     def _in(self, dialect: Dialect) -> _Compiled:
-        known = self._compiled.get(dialect)
+        known = self._compiled.get(dialect.name)
         if known is None:
-            known = self._compiled[dialect] = _Compiled(self.written, dialect)
+            known = self._compiled[dialect.name] = _Compiled(self.written, dialect)
         return known
 
 
-class Answer:
+class Result:
     """What came of a statement."""
 
     def __init__(self, connection: Connection, cursor: Any, compiled: _Compiled) -> None:
         self._connection, self._cursor, self._compiled = connection, cursor, compiled
 
     @property
-    def touched(self) -> int:
+    def rowcount(self) -> int:
         """How many rows it changed."""
         return cast("int", self._cursor.rowcount)
 
     @property
-    def number(self) -> int:
-        """The number that SQLite gave to the new row."""
+    def lastrowid(self) -> int:
+        """The number of the new row (SQLite)."""
         return cast("int", self._cursor.lastrowid)
 
     def rows(self) -> list[Sequence[Any]]:
@@ -78,51 +92,79 @@ class Answer:
         return found[0][0] if found else None
 
 
-@contextmanager
-def together(connection: Connection) -> Iterator[None]:
-    """What is asked in this block travels at once where the database takes it so (PostgreSQL).
+class _Sent(NamedTuple):
+    """A statement in a pipeline, and the cursor that gets its result."""
 
-    Each statement is carried out after the one before, as ever; the first that fails ends the block
-    with its error, at the end at the latest.
+    sql: str
+    cursor: Any
+
+
+@contextmanager
+def pipelined(connection: Connection) -> Iterator[None]:
+    """What is executed in this block is sent at once where the database takes it so (PostgreSQL).
+
+    Each statement is carried out after the one before, as ever, and sees what is committed then.
+    The first that fails ends the block with its error, at the end at the latest.
     """
-    if connection.dialect.driver != "psycopg":
+    if connection.dialect.driver != "psycopg" or _PIPELINED in connection.info:
         yield
         return
     driver: Any = connection.connection.driver_connection
-    with _errors_of(connection), driver.pipeline():
-        yield
+    sent: list[_Sent] = []
+    connection.info[_PIPELINED] = sent
+    try:
+        with driver.pipeline():
+            yield
+    except BaseException as error:  # noqa: BLE001 - SQLAlchemy raises it, or its own, again
+        _raise(connection, error, _failed(sent))
+    finally:
+        if not connection.invalidated:
+            connection.info.pop(_PIPELINED, None)
 
 
-class _errors_of:  # noqa: N801 - read as a phrase, and a generator would cost more than the query
+def _failed(sent: Sequence[_Sent]) -> str | None:
+    """The first statement that has no result: what was sent after it was not even tried."""
+    return next((each.sql for each in sent if each.cursor.pgresult is None), None)
+
+
+class _errors_of:  # noqa: N801 - read as a phrase; a generator would cost more than the query
     """Errors of the driver become SQLAlchemy's, and a connection that is lost is known as such."""
 
-    def __init__(
-        self, connection: Connection, words: str | None = None, values: Any = None
-    ) -> None:
-        self._connection, self._asked = connection, (words, values)
+    def __init__(self, connection: Connection, sql: str | None = None, values: Any = None) -> None:
+        self._connection, self._executed = connection, (sql, values)
 
     def __enter__(self) -> None:
         pass
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if error is not None:
-            self._connection._handle_dbapi_exception(error, *self._asked, None, None)  # noqa: SLF001
+            _raise(self._connection, error, *self._executed)
+
+
+def _raise(
+    connection: Connection, error: BaseException, sql: str | None = None, values: Any = None
+) -> None:
+    """Have SQLAlchemy raise what it makes of an error; one that is not the driver's stays."""
+    ours = not isinstance(error, connection.dialect.loaded_dbapi.Error)
+    connection._handle_dbapi_exception(  # noqa: SLF001 - it has no public name
+        error, None if ours else sql, values, None, None
+    )
 
 
 class _Compiled:
-    """A statement in the words of one database."""
+    """A statement in the SQL of one database."""
 
     def __init__(self, written: Any, dialect: Dialect) -> None:
         self._compiled = written.compile(dialect=dialect)
         self._shapes: dict[tuple[int, ...], _Shape] = {}
-        names = self._compiled.bind_names
+        self._binds = {name: bind for bind, name in self._compiled.bind_names.items()}
         # A list that stands in the statement itself needs not be given.
         self._lists = [
-            name for bind, name in names.items() if bind.expanding and bind.value is None
+            name for name, bind in self._binds.items() if bind.expanding and bind.required
         ]
         self._processes = {
             name: bind.type.dialect_impl(dialect).bind_processor(dialect)
-            for bind, name in names.items()
+            for name, bind in self._binds.items()
         }
         columns = getattr(written, "selected_columns", None)
         columns = written.exported_columns if columns is None else columns
@@ -133,13 +175,12 @@ class _Compiled:
         ]
 
     def filled_in(self, given: Given) -> tuple[str, Any]:
-        """The words and the values as the driver wants them."""
-        shape = tuple([len(given[name]) for name in self._lists])
-        known = self._shapes.get(shape)
-        if known is None:
-            expanded = self._compiled.construct_expanded_state(given)
-            known = self._shapes[shape] = _Shape(expanded, self._lists, self._processes)
-        return known.words, known.values(given)
+        """The SQL and the values as the driver wants them."""
+        lengths = tuple([len(given[name]) for name in self._lists])
+        shape = self._shapes.get(lengths)
+        if shape is None:
+            shape = self._shapes[lengths] = self._shape(lengths)
+        return shape.sql, shape.values(given)
 
     def read(self, row: Sequence[Any]) -> Sequence[Any]:
         """The values of a row as the program knows them."""
@@ -148,32 +189,68 @@ class _Compiled:
             values[place] = reader(values[place])
         return values
 
-
-class _Shape:
-    """Its words where each of its lists has so many values, and whence each value comes."""
-
-    def __init__(
-        self, expanded: Any, lists: Sequence[str], processes: Mapping[str, Process | None]
-    ) -> None:
-        self.words: str = expanded.statement
-        self._positional = expanded.positiontup is not None
-        parts_of = expanded.parameter_expansion
-        self._lists = [(name, parts_of[name]) for name in lists]
-        whole = {part: name for name, parts in parts_of.items() for part in parts}
-        self._places = [
-            (name, processes[whole.get(name, name)])
+    def _shape(self, lengths: Sequence[int]) -> _Shape:
+        """How it is written where its lists have so many values."""
+        required = {name: None for name, bind in self._binds.items() if bind.required}
+        lists = {name: [None] * length for name, length in zip(self._lists, lengths, strict=True)}
+        expanded = self._compiled.construct_expanded_state({**required, **lists})
+        parts = expanded.parameter_expansion
+        source = {part: name for name, several in parts.items() for part in several}
+        needed = required.keys() | {part for name in self._lists for part in parts[name]}
+        places = [
+            _Place(
+                name,
+                self._processes[source.get(name, name)],
+                is_required=name in needed,
+                default=expanded.parameters[name],
+            )
             for name in expanded.positiontup or expanded.parameters
         ]
-        self._constants = {name: expanded.parameters[name] for name, _process in self._places}
+        return _Shape(
+            expanded.statement,
+            places,
+            [(name, parts[name]) for name in self._lists],
+            positional=expanded.positiontup is not None,
+        )
+
+
+class _Place(NamedTuple):
+    """Where a value goes; `default` is what stands in the statement itself."""
+
+    name: str
+    process: Process | None
+    is_required: bool
+    default: Any
+
+    def value(self, given: Given) -> Any:
+        """What goes there this time."""
+        if self.name in given:
+            value = given[self.name]
+        elif self.is_required:
+            raise InvalidRequestError(f"A value is required for bind parameter {self.name!r}")
+        else:
+            value = self.default
+        return value if self.process is None else self.process(value)
+
+
+class _Shape:
+    """Its SQL where each of its lists has so many values, and whence each value comes."""
+
+    def __init__(
+        self,
+        sql: str,
+        places: Sequence[_Place],
+        lists: Sequence[tuple[str, Sequence[str]]],
+        *,
+        positional: bool,
+    ) -> None:
+        self.sql = sql
+        self._places, self._lists, self._positional = places, lists, positional
 
     def values(self, given: Given) -> Any:
-        """The values for this run."""
+        """The values for this execution."""
         for name, parts in self._lists:
             given = {**given, **dict(zip(parts, given[name], strict=True))}
-        constants = self._constants
-        values = [
-            (name, value if process is None else process(value))
-            for name, process in self._places
-            for value in [given[name] if name in given else constants[name]]
-        ]
-        return tuple([value for _name, value in values]) if self._positional else dict(values)
+        if self._positional:
+            return tuple([place.value(given) for place in self._places])
+        return {place.name: place.value(given) for place in self._places}

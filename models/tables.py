@@ -7,10 +7,11 @@ from models.day_off import DayOff
 from models.delivery import Delivery
 from models.document import Document, Upload
 from models.event import Event
-from models.human_task import HumanTask, Offer
+from models.human_task import HumanTask
 from models.incident import Incident
 from models.media import Invited, InviteList, MediaOutlet
 from models.message import Message
+from models.offer import Offer
 from models.office import Group, Office
 from models.person import Person
 from models.post import Incumbency, Post

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, select
 
 from models.deadline import falls_on
-from models.human_task import HumanTask, offer
+from models.human_task import HumanTask
 from models.step import UNDECIDED, Step, StepState
 from models.types import must_be_keepable
-from tasks.offering import Offered, offered
+from tasks.offering import Offered, offer, offered
 from tasks.record import finish
 from tasks.signals import ENDED
 from tasks.turn import CHILD, DEPARTED, JOIN, LOOK_UP, RUN, SKIPPED, TIMER, HumanWork, Opening, Turn

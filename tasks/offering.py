@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from sqlalchemy import Integer, String, bindparam, insert
+from sqlmodel import col, select
 
 from forms.form import Form
 from models import clock
 from models.deadline import falls_on
-from models.human_task import Candidate, HumanTask
+from models.human_task import HumanTask
+from models.offer import Candidate, Offer
 from models.person import Person, by_handle, holder_ids, holders, superiors
+from models.record_session import must_write
 from models.role import LEADERS, Role
+from models.statement import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +23,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from models.case import Case
+    from models.record_session import RecordSession
     from tasks.turn import HumanWork, Opening
 
 Offered = tuple[HumanTask, list[Candidate]]
@@ -41,6 +48,29 @@ def offered(session: Session, case: Case, opening: Opening, work: HumanWork) -> 
         due_at=falls_on(session, case.office_id, work.due, now),
     )
     return task, _to_whom(session, case, task, work)
+
+
+def offer(session: Session, task: HumanTask, candidates: Sequence[Candidate]) -> None:
+    """Write a new task, and to whom it is offered, in one journey."""
+    must_write(session)
+    session.add(task)
+    for each in candidates:
+        given = {"case": task.case_id, "task": task.key, **each._asdict()}
+        cast("RecordSession", session).follow_with(task, _OFFER, given)
+
+
+_OFFER = Statement(
+    insert(Offer).from_select(
+        ["human_task_id", "role", "person_id"],
+        select(
+            col(HumanTask.id),
+            bindparam("role", type_=String),
+            bindparam("person_id", type_=Integer),
+        ).where(
+            col(HumanTask.case_id) == bindparam("case"), col(HumanTask.key) == bindparam("task")
+        ),
+    )
+)
 
 
 def _detail(work: HumanWork) -> dict[str, object]:

@@ -9,7 +9,8 @@ from sqlmodel import Session, col, select
 
 from models import clock
 from models.case import Case, lock_with
-from models.human_task import HumanTask, held_with
+from models.held import held_with
+from models.human_task import HumanTask
 from models.rows import Rows
 from models.step import Step, StepState
 
@@ -39,7 +40,6 @@ def _steps_of(case_id: Any) -> Rows[tuple[Step]]:
     return Rows(select(Step).where(col(Step.case_id) == case_id).order_by(col(Step.id)))
 
 
-# Built once: putting a statement together costs more than the database takes to answer it.
 _STEPS = _steps_of(bindparam("case_id"))
 _STEPS_BY_CODE = _steps_of(
     select(Case.id).where(col(Case.code) == bindparam("code")).scalar_subquery()

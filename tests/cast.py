@@ -26,7 +26,8 @@ from models import clock
 from models.case import Case, lock_by_code
 from models.database import read, write
 from models.event import Event
-from models.human_task import HumanTask, held
+from models.held import held
+from models.human_task import HumanTask
 from models.incident import Incident
 from models.office import Office
 from models.person import Person, by_handle

@@ -15,7 +15,7 @@ from sqlalchemy import text
 from sqlmodel import SQLModel
 
 from models import tables
-from models.database import engine
+from models.database import bare
 from tests.cast import move_in
 from tests.databases import chosen
 
@@ -54,7 +54,7 @@ def office(request: pytest.FixtureRequest, own_settings: None) -> Iterator[int]:
 def empty() -> None:
     """Not a row in any table, and every number begins at one again."""
     assert tables.TABLES
-    with engine().begin() as connection:
+    with bare() as connection:
         for table in reversed(SQLModel.metadata.sorted_tables):
             connection.execute(table.delete())
         if connection.dialect.name == "postgresql":

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, select
 
 from api.called import called_in
-from models.human_task import STANDING, HumanTask, Offer
+from models.human_task import STANDING, HumanTask
+from models.offer import Offer
 from models.person import Person
 from models.role import Role
 from models.step import Step, StepState

@@ -13,7 +13,7 @@ from sqlmodel import select
 from models import clock
 from models.database import read, write
 from models.errors import NotAllowed, PrasanError, WrongMoment
-from models.human_task import held
+from models.held import held
 from models.moves import actions_for
 from models.post import Incumbency
 from models.role import Role

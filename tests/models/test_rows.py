@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext, suppress
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from typing import Any
+from threading import Event
+from time import sleep
+from typing import Any, ClassVar
 
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from sqlalchemy import bindparam, text
+from sqlalchemy import Column, Integer, MetaData, Table, bindparam, inspect, text
 from sqlalchemy.exc import IntegrityError, InvalidRequestError
 from sqlalchemy.orm import Session as OrmSession
+from sqlalchemy.orm import registry
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, col, select
+from sqlmodel.main import FieldInfo
 
-from models.case import Case
+from models.case import Case, lock
 from models.database import engine, read, write
-from models.human_task import HumanTask, Offer
-from models.register import Register
+from models.human_task import HumanTask
+from models.offer import Candidate, Offer
+from models.record_session import _Table
+from models.register import Register, next_number
 from models.rows import Rows, all_of
 from models.step import Step
+from tasks import record as records
+from tasks.offering import offer
 
 NOW = datetime(2026, 11, 25, 9, 30, 15, 123456, tzinfo=UTC)
 A_CASE: Rows[tuple[Case]] = Rows(select(Case).where(col(Case.id) == bindparam("case_id")))
@@ -147,6 +159,159 @@ def test_what_the_database_refuses_is_sqlalchemys_error_and_ends_the_transaction
         session.get(Case, case_id)
     with read() as session:
         assert list(session.exec(select(Step).where(Step.case_id == case_id))) == []
+
+
+def test_nothing_is_executed_after_a_failed_flush(office: int) -> None:
+    """Neither what goes past SQLAlchemy: a number taken there would be given, and kept."""
+    case_id = a_case(office)
+    with pytest.raises(InvalidRequestError, match="rolled back"), write() as session:  # noqa: PT012
+        session.add_all([a_step(case_id, "twice"), a_step(case_id, "twice")])
+        with pytest.raises(IntegrityError):
+            session.flush()
+        with pytest.raises(InvalidRequestError, match="rolled back"):
+            A_CASE.first(session, {"case_id": case_id})
+        next_number(session, office, "orders", 2569)
+    with write() as session:
+        assert next_number(session, office, "orders", 2569) == 1
+
+
+def test_nothing_is_executed_after_a_flush_that_failed_in_a_savepoint(office: int) -> None:
+    case_id = a_case(office)
+    with write() as session:
+        with pytest.raises(InvalidRequestError, match="rolled back"), session.begin_nested():  # noqa: PT012
+            session.add_all([a_step(case_id, "twice"), a_step(case_id, "twice")])
+            with pytest.raises(IntegrityError):
+                session.flush()
+            next_number(session, office, "orders", 2569)
+        assert next_number(session, office, "orders", 2569) == 1
+        session.add(a_step(case_id, "kept"))
+    with read() as session:
+        assert session.exec(select(Step.key).where(Step.case_id == case_id)).all() == ["kept"]
+
+
+@pytest.mark.parametrize("nested", [False, True])
+def test_an_offer_that_comes_to_nothing_hides_no_error(office: int, nested: bool) -> None:  # noqa: FBT001
+    """What was to follow a task goes with it; the error that took both is the one that is told."""
+    case_id = a_case(office)
+    with write() as session:
+        session.add(a_task(case_id, office, "there"))
+    for failing, error in ((_raises, ZeroDivisionError), (_writes_twice, IntegrityError)):
+        with pytest.raises(error), write() as session:  # noqa: PT012
+            with session.begin_nested() if nested else nullcontext():
+                offer(session, a_task(case_id, office, "lost"), [Candidate(role="director")])
+                failing(session, case_id, office)
+    with write() as session:
+        kept = a_task(case_id, office, "kept")
+        with suppress(ZeroDivisionError), session.begin_nested():
+            offer(session, a_task(case_id, office, "lost"), [Candidate(role="director")])
+            raise ZeroDivisionError
+        offer(session, kept, [Candidate(role="prc_head"), Candidate(person_id=None, role="x")])
+        session.flush()
+        assert [each.role for each in kept.offers()] == ["prc_head", "x"]
+    with read() as session:
+        found = TASKS.all(session, {"case_id": case_id})
+    assert [task.key for task, _offer in found] == ["there", "kept", "kept"]
+
+
+def _raises(_session: Session, _case_id: int, _office: int) -> None:
+    raise ZeroDivisionError
+
+
+def _writes_twice(session: Session, case_id: int, office: int) -> None:
+    session.add(a_task(case_id, office, "there"))
+    session.flush()
+
+
+def test_who_only_reads_can_neither_write_nor_lock(office: int) -> None:
+    case_id = a_case(office)
+    with pytest.raises(RuntimeError, match="write"), read() as session:
+        session.get_one(Case, case_id).subject = "แก้ไข"
+    with pytest.raises(RuntimeError, match="write"), read() as session:
+        offer(session, a_task(case_id, office, "t"), [])
+    with pytest.raises(RuntimeError, match="write"), read() as session:
+        lock(session, case_id)
+    with pytest.raises(RuntimeError, match="write"), read() as session:
+        session.begin_nested()
+    assert case_now(case_id).subject == "เรื่อง"
+    with read() as session:
+        assert TASKS.all(session, {"case_id": case_id}) == []
+
+
+def test_what_was_set_on_a_row_that_a_savepoint_made_unknown_stays(office: int) -> None:
+    case_id = a_case(office)
+    with write() as session:
+        case = session.get_one(Case, case_id)
+        with suppress(ZeroDivisionError), session.begin_nested():
+            case.subject = "หายไป"
+            session.flush()
+            raise ZeroDivisionError
+        case.urgency = "most"
+        assert A_CASE.first(session, {"case_id": case_id}) is case
+        assert (case.urgency, case.subject) == ("most", "เรื่อง")
+    assert case_now(case_id).urgency == "most"
+
+
+def test_whoever_waited_for_a_lock_sees_what_was_done_under_it(office: int) -> None:
+    """The case's record is read after its lock is there, though all is asked for at once."""
+    case_id, waiting = a_case(office), Event()
+    code = case_now(case_id).code
+
+    def waits() -> list[str]:
+        with write() as session:
+            waiting.set()
+            return list(records.held(session, code)[1])
+
+    with ThreadPoolExecutor(1) as pool:
+        with write() as session:
+            lock(session, case_id)
+            seen = pool.submit(waits)
+            session.add(a_step(case_id, "done meanwhile"))
+            session.flush()
+            waiting.wait(0.5)
+            sleep(0.2)
+        assert seen.result(30) == ["done meanwhile"]
+
+
+def test_tables_that_are_imported_later_are_written_too() -> None:
+    """The web prepares its database before it knows every table."""
+    done = subprocess.run(
+        [sys.executable, "-c", LATE], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+
+
+LATE = """
+from models import migrate
+migrate.upgrade()
+from models.database import write
+from models.office import Office
+names = dict.fromkeys(("name_th", "name_en", "province_th", "province_en"), "x")
+with write() as session:
+    session.add(office := Office(key="x", **names))
+import api.app
+from models import clock
+from models.case import Case, lock
+with write() as session:
+    session.add(Case(office_id=office.id, code="X-1", mission="x", subject="x", request={},
+                     opened_at=clock.now()))
+"""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"default": 5}, {"default": lambda: 5}, {"server_default": "5"}, {"onupdate": 5}],
+    ids=lambda asked: next(iter(asked)),
+)
+def test_a_class_of_which_more_is_asked_is_refused(asked: dict[str, Any]) -> None:
+    """Rather than written without it."""
+
+    class Odd:
+        model_fields: ClassVar = {"id": FieldInfo(default=None), "n": FieldInfo(default=None)}
+
+    columns = Column("id", Integer, primary_key=True), Column("n", Integer, **asked)
+    registry().map_imperatively(Odd, Table("odd", MetaData(), *columns))
+    with pytest.raises(TypeError, match="Odd asks for"):
+        _Table(inspect(Odd))
 
 
 def test_a_savepoint_takes_back_what_was_written_in_it(office: int) -> None:

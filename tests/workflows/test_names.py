@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import event
 
 from forms.consultation import ConsultationRequest
 from forms.contact import Key
@@ -21,6 +20,7 @@ from models.wording import _
 from tasks.named import problems_of_names
 from tests.cast import person
 from tests.forms.filled import ANSWERS, NOW
+from tests.statements import executed
 from tests.story import Story, furnish, with_upload
 
 if TYPE_CHECKING:
@@ -82,14 +82,10 @@ def test_many_people_are_looked_up_at_once(upload: str) -> None:
     assert upload
     handles = ["director-1", "nobody", "pr-officer-1", "reg-clerk-1", "ghost"]
     rota = CastRota.read({"people": handles})
-    asked: list[str] = []
     with read() as session:
         office = person(session, "director-1").office_id
-        bound = session.get_bind()
-        noting = lambda *told: asked.append(told[2])  # noqa: E731 - taken away again by its name
-        event.listen(bound, "before_cursor_execute", noting)
-        problems = problems_of_names(session, rota, office_id=office)
-        event.remove(bound, "before_cursor_execute", noting)
+        with executed(session) as asked:
+            problems = problems_of_names(session, rota, office_id=office)
     assert [each.path for each in problems] == [("people", 1), ("people", 4)]
     assert len(asked) == 1
 
