@@ -3,7 +3,7 @@
 A unit of work sorts out what relationships, cascades and listeners ask for. These tables have none,
 and it took a third of the time of a step. SQLAlchemy's session stays: identity, what changed,
 savepoints; only its flush is ours. What of it is private to SQLAlchemy is what its own flush uses,
-and `tests.models.test_rows` holds what comes of it against SQLAlchemy's own reading.
+and `tests.models.test_record_session` holds what comes of it against SQLAlchemy's own reading.
 """
 
 from __future__ import annotations
