@@ -1,9 +1,8 @@
 """Offices: one Prasan serves many; every case and every person belongs to one."""
 
 from sqlalchemy import bindparam
-from sqlmodel import Field, Session, col, select
+from sqlmodel import Field, col, select
 
-from models.errors import NotFound
 from models.record import Row
 from models.statement import Statement
 from models.wording import Text
@@ -50,15 +49,10 @@ class Office(Row, table=True):
         return f"{self.letter_code}/{count}" if self.letter_code else f"{count}/{year}"
 
 
-def case_prefix(session: Session, office_id: int) -> str:
-    """What stands before the numbers of an office's cases."""
-    found: str | None = _PREFIX.scalar(session.connection(), {"office_id": office_id})
-    if found is None:
-        raise NotFound
-    return found
-
-
-_PREFIX = Statement(select(col(Office.case_prefix)).where(col(Office.id) == bindparam("office_id")))
+CASE_PREFIX = Statement(
+    select(col(Office.case_prefix)).where(col(Office.id) == bindparam("office"))
+)
+"""What stands before the numbers of an office's cases."""
 
 
 class Group(Row, table=True):

@@ -49,13 +49,11 @@ class RecordSession(Session):
         """As SQLAlchemy's, looked up once for each transaction and each savepoint."""
         if asked or options:
             return super().connection(*asked, **options)
-        transaction = self.get_nested_transaction() or self.get_transaction()
         known = self._connected
         # One that failed is looked up again too: SQLAlchemy then says that it can only be ended.
-        if known is None or known[0] is not transaction or not transaction.is_active:
+        if known is None or known[0] is not self._transaction or not known[0].is_active:
             found = super().connection()
-            transaction = self.get_nested_transaction() or self.get_transaction()
-            known = self._connected = cast("SessionTransaction", transaction), found
+            known = self._connected = cast("SessionTransaction", self._transaction), found
         return known[1]
 
     def begin_nested(self) -> SessionTransaction:

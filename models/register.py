@@ -1,7 +1,7 @@
 """Registers: gap-free numbers per office, register and year."""
 
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import bindparam, inspect, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -10,7 +10,7 @@ from sqlmodel import Field, Session
 from models.clock import in_bangkok
 from models.database import is_sqlite
 from models.record import Row
-from models.statement import Statement
+from models.statement import Statement, pipelined
 
 BUDDHIST_ERA = 543
 FISCAL_YEAR_BEGINS = 10  # October: fiscal year N runs from 1 Oct N−1 to 30 Sep N (handbook 1.6)
@@ -29,13 +29,23 @@ class Register(Row, table=True):
 
 def next_number(session: Session, office_id: int, name: str, year: int) -> int:
     """The next number of a register, taken in this transaction: a rollback gives it back."""
-    taken = _advance(session, office_id, name, year)
-    if taken is None:
+    number, _none = next_number_beside(session, office_id, name, year)
+    return number
+
+
+def next_number_beside(
+    session: Session, office_id: int, name: str, year: int, *more: Statement
+) -> tuple[int, list[Any]]:
+    """As :func:`next_number`, with one value each of `more`, asked of the ``office``."""
+    which = {"office": office_id, "register": name, "year": year}
+    connection = session.connection()
+    with pipelined(connection):
+        taken, *found = [each.execute(connection, which) for each in (_ADVANCE, *more)]
+    number = taken.scalar()
+    if number is None:
         _begin(session, office_id, name, year)
-        taken = _advance(session, office_id, name, year)
-    if taken is None:
-        raise RuntimeError(f"register {name} {year} cannot be begun")
-    return taken
+        number = _ADVANCE.scalar(connection, which)
+    return number, [each.scalar() for each in found]
 
 
 def fiscal_year(moment: datetime) -> int:
@@ -49,11 +59,6 @@ def calendar_year(moment: datetime) -> int:
     return in_bangkok(moment).year + BUDDHIST_ERA
 
 
-def _advance(session: Session, office_id: int, name: str, year: int) -> int | None:
-    which = {"its_office": office_id, "its_name": name, "its_year": year}
-    return cast("int | None", _ADVANCE.scalar(session.connection(), which))
-
-
 def _begin(session: Session, office_id: int, name: str, year: int) -> None:
     # Both dialects know ON CONFLICT, each under an insert of its own.
     insert = postgresql.insert if not is_sqlite(session) else sqlite.insert
@@ -65,9 +70,9 @@ _REGISTER: Any = inspect(Register).local_table
 _ADVANCE = Statement(
     update(_REGISTER)
     .where(
-        _REGISTER.c.office_id == bindparam("its_office"),
-        _REGISTER.c.name == bindparam("its_name"),
-        _REGISTER.c.year == bindparam("its_year"),
+        _REGISTER.c.office_id == bindparam("office"),
+        _REGISTER.c.name == bindparam("register"),
+        _REGISTER.c.year == bindparam("year"),
     )
     .values(last=_REGISTER.c.last + 1)
     .returning(_REGISTER.c.last)

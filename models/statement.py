@@ -201,8 +201,7 @@ class _Compiled:
             _Place(
                 name,
                 self._processes[source.get(name, name)],
-                is_required=name in needed,
-                default=expanded.parameters[name],
+                _REQUIRED if name in needed else expanded.parameters[name],
             )
             for name in expanded.positiontup or expanded.parameters
         ]
@@ -219,18 +218,11 @@ class _Place(NamedTuple):
 
     name: str
     process: Process | None
-    is_required: bool
     default: Any
 
-    def value(self, given: Given) -> Any:
-        """What goes there this time."""
-        if self.name in given:
-            value = given[self.name]
-        elif self.is_required:
-            raise InvalidRequestError(f"A value is required for bind parameter {self.name!r}")
-        else:
-            value = self.default
-        return value if self.process is None else self.process(value)
+
+_REQUIRED = object()
+"""The default of a value that has none."""
 
 
 class _Shape:
@@ -245,12 +237,17 @@ class _Shape:
         positional: bool,
     ) -> None:
         self.sql = sql
-        self._places, self._lists, self._positional = places, lists, positional
+        self._names = None if positional else [place.name for place in places]
+        self._places, self._lists = places, lists
 
     def values(self, given: Given) -> Any:
         """The values for this execution."""
         for name, parts in self._lists:
             given = {**given, **dict(zip(parts, given[name], strict=True))}
-        if self._positional:
-            return tuple([place.value(given) for place in self._places])
-        return {place.name: place.value(given) for place in self._places}
+        values = []
+        for name, process, default in self._places:
+            value = given.get(name, default)
+            if value is _REQUIRED:
+                raise InvalidRequestError(f"A value is required for bind parameter {name!r}")
+            values.append(value if process is None else process(value))
+        return values if self._names is None else dict(zip(self._names, values, strict=True))

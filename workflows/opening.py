@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from models import clock
 from models.case import Case
 from models.errors import NotAllowed
-from models.office import case_prefix
-from models.register import fiscal_year, next_number
+from models.office import CASE_PREFIX
+from models.register import fiscal_year, next_number_beside
 from tasks.attaching import attach
 from tasks.reading import read_form
 from workflows.advance import advance
@@ -79,8 +79,9 @@ def open_child(session: Session, parent: Case, step: Step) -> Case:
 def _written(session: Session, mission: Mission, form: Form, **columns: Any) -> Case:
     now = clock.now()
     year = fiscal_year(now)
-    number = next_number(session, columns["office_id"], mission.code, year)
-    prefix = case_prefix(session, columns["office_id"])
+    number, (prefix,) = next_number_beside(
+        session, columns["office_id"], mission.code, year, CASE_PREFIX
+    )
     case = Case(
         code=f"{prefix}{mission.code}-{year}-{number:04d}",
         mission=mission.key,
