@@ -15,6 +15,7 @@ from forms.consultation import (
     Supplement,
     WrittenAdvice,
 )
+from forms.locale import long_moment
 from models.deadline import bd, before, cd, earliest, since
 from models.register_name import OUTGOING
 from models.role import Role
@@ -96,7 +97,7 @@ def _advised(case: CaseRun, request: ConsultationRequest) -> Outcome:
         if slot is None:
             return case.closes("no-answer")
     if slot is not None and request.wants_a_speaker:
-        speech = _speaker(case, request, screening.adviser)
+        speech = _speaker(case, request, screening.adviser, slot)
         if speech.rejected:
             return _refused(case, request, speech)
         if not speech.content.accepts:
@@ -133,18 +134,22 @@ def _refused(case: CaseRun, request: ConsultationRequest, decided: Decided[Any])
     return case.closes("declined")
 
 
-def _speaker(case: CaseRun, request: ConsultationRequest, adviser: str) -> Decided[SpeakerLetter]:
+def _speaker(
+    case: CaseRun, request: ConsultationRequest, adviser: str, slot: datetime
+) -> Decided[SpeakerLetter]:
     """The letter that lends a speaker or declines, signed and sent; or rejected."""
     title = _("ลงนามหนังสือวิทยากร", "Sign the speaker's letter")
     due = since(case.now, bd(2))
+    agreed = f"เวลานัดที่ตกลงกับผู้ขอไว้แล้ว: {long_moment(slot).th}"
     signed = drafted(
         case,
         "speaker-letter",
         SpeakerLetter,
-        lambda letter: _signed(case, "sign-speaker-letter", letter, title, due),
+        lambda letter: _signed(case, "sign-speaker-letter", letter, title, due, note=agreed),
         of=(adviser, Role.REG_CLERK),
         due=due,
         shows=request,
+        note=agreed,
     )
     if signed.approved:
         case.run(send_speaker_letter, request=request, signed=signed, adviser=adviser)
@@ -173,8 +178,12 @@ def _prepared(
     return drafted(case, "prepare-advice", Advice, decide, of=adviser, due=due, shows=request)
 
 
-def _signed(case: CaseRun, name: str, letter: F, title: Text, due: Due) -> Decided[F]:
-    return case.sign(name, letter, of=Role.DIRECTOR, due=due, register=OUTGOING, title=title)
+def _signed(
+    case: CaseRun, name: str, letter: F, title: Text, due: Due, *, note: str = ""
+) -> Decided[F]:
+    return case.sign(
+        name, letter, of=Role.DIRECTOR, due=due, register=OUTGOING, title=title, note=note
+    )
 
 
 def _hold_session(

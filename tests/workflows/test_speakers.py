@@ -9,7 +9,7 @@ from forms.consultation import (
     SpeakerLetter,
 )
 from forms.sheets import SHEETS
-from tests.cast import record_of
+from tests.cast import record_of, task_of
 from tests.outbox import last_letter, last_message
 from tests.story import Story
 from tests.workflows.consulting import ACCEPTED, NO, Consultation, told
@@ -38,6 +38,13 @@ def test_a_speaker_s_letter_names_who_speaks_on_what_when_and_where(asked: Consu
     assert "ตอบรับเป็นวิทยากร" in last_message(story)["subject"]
     assert "1 ธันวาคม 2569 เวลา 09.00 น." in mail
     assert "คำแนะนำเป็นลายลักษณ์อักษร" not in mail
+
+
+def test_who_writes_and_who_signs_is_told_the_time_that_was_agreed(asked: Consultation) -> None:
+    story = _as_speaker(asked)
+    agreed = "เวลานัดที่ตกลงกับผู้ขอไว้แล้ว: 30 พฤศจิกายน 2569 เวลา 10.00 น."
+    for key in ("speaker-letter", "sign-speaker-letter"):
+        assert task_of(story.code, key).detail["note"] == agreed
 
 
 def test_a_speaker_who_cannot_come_ends_the_matter(asked: Consultation) -> None:
