@@ -13,11 +13,11 @@ from models import clock
 from models.deadline import falls_on
 from models.person import by_handle
 from models.role import Role
-from models.step import Step, StepState
+from models.step import UNDECIDED, Step, StepState
 from models.story import outcome_in_words
 from models.wording import Text
 from tasks import record as records
-from tasks.turn import HumanWork
+from tasks.turn import TIMER, HumanWork
 from workflows.advance import replay
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from models.case import Case
+    from models.deadline import Due
     from models.human_task import HumanTask
 
 _KEPT = ("case_id", "key", "kind", "what", "state", "result", "opened_at", "done_at", "due_at")
@@ -42,11 +43,17 @@ class NextWork:
 
 @dataclass(frozen=True)
 class Foreseen:
-    """What would follow: tasks, things that machines do, or the end of the case."""
+    """What would follow: tasks, things that machines do, or the end of the case.
+
+    `beside` tells whether something else of the case is still undecided, `until` which moment the
+    mission would then wait for.
+    """
 
     work: tuple[NextWork, ...]
     machines: tuple[Text, ...]
     ends: Text | None
+    beside: bool
+    until: datetime | None
 
 
 def foreseen(
@@ -63,10 +70,13 @@ def foreseen(
     except Exception:  # noqa: BLE001 - what a mission raises here it raises for nobody
         return None
     bodies = [each.body for each in turn.openings if isinstance(each.body, HumanWork)]
+    timers = [_at(session, case, each.body) for each in turn.openings if each.kind == TIMER]
     return Foreseen(
         work=tuple(_next(session, case, body) for body in bodies),
         machines=tuple(call.step.title for call in turn.calls if call.key not in record),
         ends=outcome_in_words(turn.outcome.name) if turn.outcome else None,
+        beside=any(each.state in UNDECIDED for each in record.values()),
+        until=min((at for at in timers if at is not None), default=None),
     )
 
 
@@ -76,8 +86,12 @@ def _copy(step: Step) -> Step:
 
 
 def _next(session: Session, case: Case, work: HumanWork) -> NextWork:
-    due_at = falls_on(session, case.office_id, work.due, clock.now())
+    due_at = _at(session, case, work.due)
     return NextWork(work.title, tuple(_called(session, whom) for whom in work.of), due_at)
+
+
+def _at(session: Session, case: Case, due: Due) -> datetime | None:
+    return falls_on(session, case.office_id, due, clock.now())
 
 
 def _called(session: Session, whom: str) -> Text:

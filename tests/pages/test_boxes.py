@@ -34,6 +34,13 @@ def test_an_empty_box_says_what_to_do(visit: Visiting, office: int) -> None:
     assert "ค้นย้อนหลังได้" in browser.open("/archive").text
 
 
+def test_an_empty_inbox_does_not_deny_what_can_be_taken(visit: Visiting, code: str) -> None:
+    page = visit("news1").open("/inbox")
+    assert "ยังไม่มีงานในมือ" in page.text
+    assert "มีงานรอรับอยู่ 1 งาน" in page.text
+    assert "ไม่มีงานค้าง" not in page.text
+
+
 def test_filters_find_by_subject_and_code_and_say_when_nothing_fits(
     visit: Visiting, code: str
 ) -> None:

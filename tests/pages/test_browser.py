@@ -76,7 +76,7 @@ def _is_missing(why: str) -> NoReturn:
 
 
 def fits(page: BrowserPage) -> bool:
-    """Whether nothing sticks out to the side, once the page is there with its styles and letters."""
+    """Whether nothing sticks out to the side, once the page is there with its styles and fonts."""
     page.wait_for_load_state()
     page.evaluate("document.fonts.ready")
     return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from models.clock import BANGKOK
 from models.role import Role
 from tests import cast
 from tests.pages.leaflets import Leaflet
@@ -52,6 +54,31 @@ def test_the_consequence_of_each_outcome_is_said_beforehand(
     assert "เรื่องจะปิด" in page.text
     after = cast.dump()
     assert {**after, "access": None} == {**before, "access": None}
+
+
+def test_the_consequence_tells_a_time_to_wait_for_from_work_that_runs_beside(
+    visit: Visiting,
+) -> None:
+    def two_ways(case: Any, _request: Any) -> Any:
+        leaflet = case.ask("write", Leaflet, of=Role.NEWS_OFFICER)
+        case.all(
+            checked=lambda: case.approve("check", leaflet, of=Role.PRC_HEAD),
+            read=lambda: case.acknowledge("read", leaflet, of=Role.DIRECTOR),
+        )
+        case.approve("last", leaflet, of=Role.PRC_HEAD)
+        case.wait_until("printed", datetime(2026, 12, 1, 9, tzinfo=BANGKOK))
+        return case.closes("done")
+
+    with cast.clock_at(datetime(2026, 11, 25, 9, tzinfo=BANGKOK)):
+        code = cast.opened(two_ways)
+        cast.completes("news1", code, "write", ANSWER)
+        page = visit("prc_head").open(f"/human-tasks/{cast.task_of(code, 'checked/check').id}")
+        assert "เรื่องเดินต่อเมื่อส่วนอื่นที่ทำคู่กันเสร็จ" in page.text
+        cast.completes("prc_head", code, "checked/check", {"outcome": "approve"})
+        cast.completes("director", code, "read/read", {"acknowledged": True})
+        page = visit("prc_head").open(f"/human-tasks/{cast.task_of(code, 'last').id}")
+        assert "แล้วรอถึง 1 ธ.ค. 69 09.00 น." in page.text
+        assert "ทำคู่กัน" not in page.text
 
 
 def test_approving_needs_one_choice_only(visit: Visiting, code: str, decision: str) -> None:
@@ -149,6 +176,8 @@ def test_a_review_offers_no_rejection(visit: Visiting) -> None:
     page = browser.open(f"/human-tasks/{cast.task_of(code, 'check').id}")
     assert {"outcome-approve", "outcome-approve_with_edit", "outcome-return"} <= set(page.ids)
     assert "outcome-reject" not in page.ids
+    assert "จำเป็นเมื่อส่งกลับแก้ไข" in page.text
+    assert "จำเป็นเมื่อส่งกลับแก้ไขหรือไม่อนุมัติ" not in page.text
     browser.press(
         "/completion", {"outcome": "reject", "comment": "ไม่", "words_for_requester": "ไม่"}
     )
