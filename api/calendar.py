@@ -1,22 +1,24 @@
 """The office's calendar: when it works, and the days on which it does not."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated
 
 from fastapi import Query
 from pydantic import BaseModel
-from sqlmodel import col, select
 
 from api.answers import When
 from api.desk import Desk
 from api.doors import Doors
 from models import clock
 from models.calendar import AFTERNOON, MORNING, WorkingTime
-from models.day_off import DayOff, days_off
+from models.clock import BANGKOK
+from models.day_off import DayOff, days_off, known_days_off
+from models.due_date import due_date, read_span
 
 doors = Doors(tags=["calendar"])
 
 Day = Annotated[date | None, Query()]
+Start = Annotated[datetime, Query()]
 ONE_YEAR = timedelta(days=366)
 
 
@@ -27,6 +29,32 @@ class DayOffTold(BaseModel):
     name: str
     scope: str
     status: str
+
+    @classmethod
+    def of(cls, day: DayOff) -> "DayOffTold":
+        """What is told of a row."""
+        return cls(date=day.date, name=day.name_th, scope=day.scope, status=day.status)
+
+
+class SkippedDayTold(BaseModel):
+    """A day that a count passed over, and why."""
+
+    date: date
+    is_weekend: bool
+    days_off: list[DayOffTold]
+
+
+class DueDateTold(BaseModel):
+    """When a span is over, and why then.
+
+    `received_at` is where the count began, `internal_due_at` the working day before the last day
+    of a statute's calendar days.
+    """
+
+    received_at: When
+    due_at: When
+    internal_due_at: When | None
+    skipped: list[SkippedDayTold]
 
 
 class Calendar(BaseModel):
@@ -57,17 +85,30 @@ def calendar(desk: Desk, first: Day = None, last: Day = None) -> Calendar:
         opens_at=opens,
         hours=[(f"{opens:%H:%M}", f"{closes:%H:%M}") for opens, closes in (MORNING, AFTERNOON)],
         days_off=[
-            DayOffTold(date=day.date, name=day.name_th, scope=day.scope, status=day.status)
-            for day in _between(desk, begins, ends)
+            DayOffTold.of(day)
+            for day in known_days_off(desk.session, desk.me.office_id, begins, ends)
         ],
     )
 
 
-def _between(desk: Desk, first: date, last: date) -> list[DayOff]:
-    days = select(DayOff).where(
-        DayOff.office_id == desk.me.office_id,
-        col(DayOff.date) >= first,
-        col(DayOff.date) <= last,
-        DayOff.status != "revoked",
+@doors.get("/calendar/due")
+def due(desk: Desk, start: Start, span: str) -> DueDateTold:
+    """When a span is over that begins at `start`: ``3.5bh``, ``2bd``, ``15cd``, ``60min``, ``2h``.
+
+    A `start` without a time zone is in the office's.
+    """
+    aware = start if start.tzinfo else start.replace(tzinfo=BANGKOK)
+    found = due_date(desk.session, desk.me.office_id, aware, read_span(span))
+    return DueDateTold(
+        received_at=found.received_at,
+        due_at=found.due_at,
+        internal_due_at=found.internal_due_at,
+        skipped=[
+            SkippedDayTold(
+                date=each.date,
+                is_weekend=each.is_weekend,
+                days_off=[DayOffTold.of(day) for day in each.days_off],
+            )
+            for each in found.skipped
+        ],
     )
-    return list(desk.session.exec(days.order_by(col(DayOff.date), col(DayOff.id))))

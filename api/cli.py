@@ -73,6 +73,24 @@ def missions() -> None:
 
 
 @app.command()
+def due(
+    start: Annotated[str, typer.Argument(help="เริ่มนับ · When it begins: 2026-11-24T09:00+07:00")],
+    span: Annotated[str, typer.Argument(help="ระยะเวลา · How long: 3.5bh 2bd 15cd 60min 2h")],
+    *,
+    why: Annotated[
+        bool, typer.Option("--why", help="แสดงวันที่ไม่นับ · Tell which days were not counted.")
+    ] = False,
+    office: Annotated[
+        str, typer.Option(help="สำนักงาน · The office's key, if there are several.")
+    ] = "",
+) -> None:
+    """คำนวณวันครบกำหนด · Tell when a span of the office's time is over, as ISO 8601."""
+    from api.listing import print_due_date
+
+    print_due_date(start, span, office=office, why=why)
+
+
+@app.command()
 def prefect() -> None:
     """แสดงวิธีเข้า Prefect · Tell a shell how to reach Prefect: eval "$(prasan prefect)"."""
     from api.listing import print_way_to_prefect

@@ -2,14 +2,32 @@
 
 import os
 import shlex
+from datetime import datetime
 
 from rich.console import Console
 from rich.table import Column, Table
 
+from forms.months import WEEKDAYS_EN, WEEKDAYS_TH
+from models import migrate
+from models.clock import BANGKOK
 from models.database import read
 from models.demo import accounts
+from models.due_date import DueDate, SkippedDay, due_date, read_span
+from models.errors import FieldProblem, Invalid, WrongMoment
+from models.office import office_named
 from models.settings import settings
+from models.wording import _
 from workflows import prefect_server
+
+_NOT_A_MOMENT = _(
+    "เวลาเริ่มต้นต้องเขียนเช่น 2026-11-24T09:00+07:00",
+    "A moment is written such as 2026-11-24T09:00+07:00.",
+)
+_NOT_READY = _(
+    "ยังไม่ได้เตรียมฐานข้อมูล สั่ง prasan migrate (หรือ prasan demo) ก่อน",
+    "The database is not ready: run prasan migrate (or prasan demo) first.",
+)
+_UNSURE = {"expected": "คาดไว้ · expected", "estimated": "ประมาณ · estimated"}
 
 
 def print_accounts() -> None:
@@ -43,3 +61,43 @@ def print_way_to_prefect() -> None:
         value = prefect_server.client_environment().get(name) or os.environ.get(name)
         if value:
             print(f"export {name}={shlex.quote(value)}")  # noqa: T201 - this is the console
+
+
+def print_due_date(start: str, span: str, *, office: str, why: bool) -> None:
+    """The due moment on a line of its own, for a shell to read; the reasons after it."""
+    begun = _moment(start)
+    wanted = read_span(span)
+    if migrate.current() != migrate.HEAD:
+        raise WrongMoment(_NOT_READY)
+    with read() as session:
+        found = due_date(session, office_named(session, office).id, begun, wanted)
+    lines = [found.due_at.isoformat()]
+    if why:
+        lines += _reasons(found)
+    print("\n".join(lines))  # noqa: T201 - this is the console
+
+
+def _moment(words: str) -> datetime:
+    """A moment in ISO 8601; without a time zone it is in the office's."""
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError:
+        problem = FieldProblem(("start",), "not_valid", _NOT_A_MOMENT)
+        raise Invalid([problem], _NOT_A_MOMENT) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=BANGKOK)
+
+
+def _reasons(found: DueDate) -> list[str]:
+    lines = [f"นับตั้งแต่ · counted from {found.received_at.isoformat()}"]
+    if found.internal_due_at:
+        lines.append(f"กำหนดภายใน · internal due date {found.internal_due_at.isoformat()}")
+    return [*lines, *(_skipped(day) for day in found.skipped)]
+
+
+def _skipped(day: SkippedDay) -> str:
+    weekday = day.date.weekday()
+    reasons = [f"{WEEKDAYS_TH[weekday]} · {WEEKDAYS_EN[weekday]}"] if day.is_weekend else []
+    for off in day.days_off:
+        known = f" ({_UNSURE[off.status]})" if off.status in _UNSURE else ""
+        reasons.append(f"{off.name_th}{known}")
+    return f"ไม่นับ · not counted {day.date.isoformat()} {', '.join(reasons)}"

@@ -1,4 +1,4 @@
-"""The months, as Thai and English write them."""
+"""The months and the days of the week, as Thai and English write them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ LONG_EN: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 SHORT_EN: Final = tuple(name[:3] for name in LONG_EN)
+
+WEEKDAYS_TH: Final = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
+WEEKDAYS_EN: Final = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
+"""From Monday on, as `date.weekday` counts."""
 
 BUDDHIST: Final = 543
 """Years between the Buddhist and the common era."""

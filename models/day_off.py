@@ -3,7 +3,7 @@
 from datetime import date
 
 from sqlalchemy import UniqueConstraint
-from sqlmodel import Field, Session, select
+from sqlmodel import Field, Session, col, select
 
 from models.record import Row
 
@@ -34,3 +34,14 @@ def days_off(session: Session, office_id: int) -> frozenset[date]:
             select(DayOff).where(DayOff.office_id == office_id, DayOff.status != "revoked")
         )
     )
+
+
+def known_days_off(session: Session, office_id: int, first: date, last: date) -> list[DayOff]:
+    """The days off of an office from `first` up to and with `last`, with what is known of each."""
+    known = select(DayOff).where(
+        DayOff.office_id == office_id,
+        col(DayOff.date) >= first,
+        col(DayOff.date) <= last,
+        DayOff.status != "revoked",
+    )
+    return list(session.exec(known.order_by(col(DayOff.date), col(DayOff.id))))

@@ -34,7 +34,10 @@ def upgrade(revision: str = "head") -> None:
 
 
 def current() -> str | None:
-    """The revision that the database stands at; None when it is empty."""
+    """The revision that the database stands at; None when it is empty or not there."""
+    where = engine().url
+    if where.get_backend_name() == "sqlite" and not Path(str(where.database)).exists():
+        return None  # connecting would make it, and asking must change nothing
     with engine().connect() as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None

@@ -1,11 +1,12 @@
 """Offices: one Prasan serves many; every case and every person belongs to one."""
 
 from sqlalchemy import bindparam
-from sqlmodel import Field, col, select
+from sqlmodel import Field, Session, col, select
 
+from models.errors import NotFound
 from models.record import Row
 from models.statement import Statement
-from models.wording import Text
+from models.wording import Text, _
 
 
 class Office(Row, table=True):
@@ -48,6 +49,19 @@ class Office(Row, table=True):
         """
         return f"{self.letter_code}/{count}" if self.letter_code else f"{count}/{year}"
 
+
+def office_named(session: Session, key: str = "") -> Office:
+    """The office of that key; with no key the only one there is. Else `NotFound`, naming them."""
+    offices = list(session.exec(select(Office).order_by(col(Office.key))))
+    found = [office for office in offices if key in {"", office.key}]
+    if len(found) == 1:
+        return found[0]
+    keys = ", ".join(office.key for office in offices)
+    raise NotFound((_WHICH if keys else _NONE).fill(keys=keys))
+
+
+_WHICH = _("ระบุสำนักงานด้วย --office: {keys}", "Name the office with --office: {keys}.")
+_NONE = _("ยังไม่มีสำนักงานในระบบ", "There is no office yet.")
 
 CASE_PREFIX = Statement(
     select(col(Office.case_prefix)).where(col(Office.id) == bindparam("office"))

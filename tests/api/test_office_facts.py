@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -117,3 +117,42 @@ def test_a_link_that_we_did_not_make_leads_nowhere(doors: Doors, token: str) -> 
     assert refusal(doors.ask(None, "GET", f"/answers/{token}")) == (404, "not-found")
     answer = doors.ask(None, "POST", f"/answers/{token}", {"payload": {}})
     assert refusal(answer) == (404, "not-found")
+
+
+def test_the_calendar_tells_when_a_span_is_over_and_why(doors: Doors, office: int) -> None:
+    with write() as session:
+        known: dict[str, Any] = {
+            "name_th": "ชดเชยวันพ่อ",
+            "scope": "national_gov",
+            "status": "expected",
+        }
+        session.add(DayOff(office_id=office, date=date(2026, 12, 7), **known))
+    asked = "/calendar/due?start=2026-12-04T10:00:00%2B07:00&span="
+    told = doors.get("news1", f"{asked}1bd")
+    assert told["due_at"] == "2026-12-08T16:30:00+07:00"
+    assert [(each["date"], each["is_weekend"]) for each in told["skipped"]] == [
+        ("2026-12-05", True),
+        ("2026-12-06", True),
+        ("2026-12-07", False),
+    ]
+    (off,) = told["skipped"][2]["days_off"]
+    assert off == {
+        "date": "2026-12-07",
+        **{k: known[k] for k in ("scope", "status")},
+        "name": known["name_th"],
+    }
+    told = doors.get("news1", f"{asked}4cd")
+    assert told["internal_due_at"] == "2026-12-04T16:30:00+07:00"
+    assert told["due_at"] == "2026-12-08T16:30:00+07:00"
+
+
+def test_a_span_that_cannot_be_counted_is_refused_by_name(doors: Doors) -> None:
+    for query, field in (
+        ("start=2026-12-04T10:00&span=soon", "span"),
+        ("start=2569-12-04T10:00&span=1bd", "start"),
+        ("start=tomorrow&span=1bd", "start"),
+        ("start=2026-12-04T10:00", "span"),
+    ):
+        answer = doors.ask("news1", "GET", f"/calendar/due?{query}")
+        assert answer.status_code == 422
+        assert field in str(problems(answer))

@@ -9,7 +9,7 @@ import pytest
 
 from models.settings import settings
 
-COMMANDS = {"up", "web", "worker", "migrate", "demo", "missions", "prefect", "check"}
+COMMANDS = ["up", "web", "worker", "migrate", "demo", "missions", "due", "prefect", "check"]
 
 
 def prasan(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -59,6 +59,38 @@ def test_a_shell_learns_how_to_reach_prefect() -> None:
     told = dict(line.split("=", 1) for line in prasan("prefect").stdout.splitlines())
     assert told["export PREFECT_API_URL"].startswith("http://127.0.0.1:")
     assert told["export PREFECT_API_AUTH_STRING"] == settings().prefect_auth
+
+
+def test_due_tells_a_shell_the_moment_and_a_person_why() -> None:
+    asked = ("due", "2026-12-04T10:00+07:00", "3bd")
+    assert prasan(*asked).stderr.endswith("run prasan migrate (or prasan demo) first.\n")
+    assert not settings().data_dir.joinpath("prasan.db").exists(), "asking makes no database"
+    prasan("demo")
+    assert prasan(*asked).stdout == "2026-12-11T16:30:00+07:00\n"
+    due, counted, *skipped = prasan(*asked, "--why").stdout.splitlines()
+    assert due == "2026-12-11T16:30:00+07:00"
+    assert counted.endswith("2026-12-04T10:00:00+07:00")
+    assert [line.split()[4] for line in skipped] == [
+        f"2026-12-{day}" for day in ("05", "06", "07", "10")
+    ]
+    assert "Saturday" in skipped[0]
+    assert "วันรัฐธรรมนูญ" in skipped[3]
+
+
+@pytest.mark.parametrize(
+    ("start", "span", "words"),
+    [
+        ("2026-11-24", "soon", "A span is a number and a unit"),
+        ("2026-11-24", "1.5bd", "whole numbers"),
+        ("2569-11-24", "1bd", "common era"),
+        ("tomorrow", "1bd", "A moment is written"),
+    ],
+)
+def test_due_refuses_in_words(start: str, span: str, words: str) -> None:
+    done = prasan("due", start, span)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_demo_prints_who_may_sign_in() -> None:
