@@ -21,6 +21,7 @@ from api import (
     me,
     missions,
     pages,
+    registers,
     token,
     uploads,
 )
@@ -45,6 +46,7 @@ NOUNS = (
     incidents,
     answer_links,
     calendar,
+    registers,
     health,
     docs,
 )

@@ -24,6 +24,7 @@ SEEN: dict[str, frozenset[str]] = {
     "human-task.cancelled": frozenset({"key", "reason"}),
     "service-step.done": frozenset({"key", "attempt"}),
     "message.received": frozenset({"name", "sender"}),
+    "register.number-cancelled": frozenset({"number", "reason"}),
     "incident.raised": frozenset({"kind", "key", "message"}),
     "incident.retried": frozenset({"incident"}),
     "incident.settled": frozenset({"incident"}),

@@ -176,6 +176,9 @@ SENTENCES: dict[str, Text] = {
     "message.received": _(
         "ได้รับข้อความ “{name}” จาก {sender}", "The message “{name}” came from {sender}."
     ),
+    "register.number-cancelled": _(
+        "{who} ยกเลิกเลขที่ {number}{why}", "{who} cancelled the number {number}{why}."
+    ),
     "incident.raised": _("ติดขัด{at_step}: {message}", "Something broke{at_step}: {message}"),
     "incident.retried": _("{who} สั่งให้ลองใหม่", "{who} had it tried again."),
     "incident.settled": _("เหตุติดขัดหมดไปแล้ว", "What was broken works again."),
@@ -226,5 +229,5 @@ def _called(data: Mapping[str, Any], names: Names) -> dict[str, object]:
 
 def _plain(data: Mapping[str, Any]) -> dict[str, object]:
     """The rest of what the event holds, and what its sentence may name but an old event lacks."""
-    lacking: dict[str, object] = dict.fromkeys(("words", "filename", "message"), "")
+    lacking: dict[str, object] = dict.fromkeys(("words", "filename", "message", "number"), "")
     return lacking | {name: data[name] for name in data if name not in _NAMED_HERE}

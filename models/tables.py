@@ -16,6 +16,7 @@ from models.office import Group, Office
 from models.person import Person
 from models.post import Incumbency, Post
 from models.register import Register
+from models.register_entry import RegisterEntry
 from models.requester import Requester
 from models.step import Step
 
@@ -38,6 +39,7 @@ TABLES = (
     Step,
     HumanTask,
     Offer,
+    RegisterEntry,
     Message,
     Event,
     Incident,

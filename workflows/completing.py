@@ -20,6 +20,7 @@ from models.human_task import HumanTask
 from models.moves import Move, gate
 from models.office import Office
 from models.register import calendar_year, next_number
+from models.register_entry import RegisterEntry
 from models.register_name import OUTGOING
 from models.wording import _
 from tasks import record as records
@@ -68,6 +69,8 @@ def complete(session: Session, task_id: int, *, by: Person, given: Completion) -
         asked_at=case.opened_at,
     )
     result = _result(session, task, form, by)
+    if "registered" in result:
+        _enter(session, case, task, result, by)
     records.finish(record[task.key], result)
     task.complete(by=by, outcome=result["outcome"], told=_evidence(task, result, given))
     attach(session, case, form, by=by)
@@ -135,6 +138,27 @@ def _numbered(session: Session, office_id: int, register: str) -> dict[str, Any]
         "number": office.letter_number(count, year) if outgoing else f"{count}/{year}",
         "registered": {"register": register, "year": year, "count": count},
     }
+
+
+def _enter(
+    session: Session, case: Case, task: HumanTask, result: Mapping[str, Any], by: Person
+) -> None:
+    """Into the register, in the transaction of the signature."""
+    given = result["registered"]
+    session.add(
+        RegisterEntry(
+            register_name=given["register"],
+            year=given["year"],
+            count=given["count"],
+            number=result["number"],
+            office_id=case.office_id,
+            subject=case.subject,
+            case_id=case.id,
+            human_task_id=task.id,
+            signed_at=clock.now(),
+            signed_by_id=by.id,
+        )
+    )
 
 
 def _evidence(task: HumanTask, result: dict[str, Any], given: Completion) -> dict[str, Any]:

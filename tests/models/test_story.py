@@ -27,6 +27,7 @@ EVERYTHING: dict[str, object] = {
     "message": "KeyError: 'x'",
     "kind": "service",
     "n": 1,
+    "number": "สข 0031/1",
     "parent": "PRES-2570-0001",
     "mission": "press-conference",
 }

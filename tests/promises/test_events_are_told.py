@@ -10,7 +10,15 @@ from models.story import SENTENCES
 
 ROOT = Path(__file__).parents[2]
 TOLD = {"tell", "_tell"}
-KIND_BEGINS = ("case.", "human-task.", "service-step.", "incident.", "message.", "document.")
+KIND_BEGINS = (
+    "case.",
+    "human-task.",
+    "service-step.",
+    "incident.",
+    "message.",
+    "document.",
+    "register.",
+)
 
 
 def kinds_in_the_code() -> set[str]:

@@ -9,11 +9,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import column, inspect, table
-from sqlmodel import SQLModel, select
+from sqlmodel import SQLModel, col, select
 
 from models import migrate, tables
 from models.database import bare, engine, read
 from models.office import Office
+from models.register_entry import RegisterEntry
+from models.register_name import OUTGOING
+from models.role import Role
+from tests import cast
 
 if TYPE_CHECKING:
     from tests.databases import FreshDatabase
@@ -64,6 +68,34 @@ def test_an_office_that_is_there_gets_an_empty_letterhead(database: FreshDatabas
     with read() as session:
         found = session.exec(select(Office)).one()
     assert (found.name_th, found.letter_code, found.phone) == ("ก", "", "")
+
+
+def test_numbers_given_before_there_was_a_register_stand_in_it(database: FreshDatabase) -> None:
+    """The signature's own record tells what was given; a letter that only speaks of it does not."""
+    cast.move_in()
+    with cast.clock_at(cast.TUESDAY):
+        for _each in range(2):
+            code = cast.opened(signs)
+            cast.completes("news1", code, "letter", {"words": '"registered"'})
+            cast.completes("prc_head", code, "sign", outcome="approve")
+    before = registered()
+    assert [(entry["count"], entry["number"]) for entry in before] == [(1, "1/2569"), (2, "2/2569")]
+    with bare() as connection:
+        command.downgrade(migrate.config(connection), "0003")
+    migrate.upgrade()
+    assert registered() == before
+
+
+def signs(case: Any, _request: Any) -> Any:
+    letter = case.ask("letter", cast.CastLetter, of=Role.NEWS_OFFICER)
+    case.sign("sign", letter, of=Role.PRC_HEAD, register=OUTGOING)
+    return case.closes("done")
+
+
+def registered() -> list[dict[str, Any]]:
+    with read() as session:
+        found = session.exec(select(RegisterEntry).order_by(col(RegisterEntry.count)))
+        return [entry.model_dump(exclude={"id"}) for entry in found]
 
 
 def test_migrating_again_does_nothing(database: FreshDatabase) -> None:

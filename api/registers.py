@@ -1,0 +1,132 @@
+"""Registers: the numbers an office has given out, and striking one out."""
+
+from typing import Annotated
+
+from fastapi import Path, Query
+from pydantic import BaseModel, Field
+from sqlmodel import col, select
+
+from api.answers import Both, Code, Cursor, Given, Limit, Page, Reason, When, Who
+from api.desk import Desk
+from api.doors import Doors
+from models.case import Case
+from models.person import Person
+from models.register import Register
+from models.register_entry import RegisterEntry, entries, held_entry
+from models.register_name import TITLES
+from models.search import PAGE
+
+doors = Doors(prefix="/registers", tags=["registers"])
+
+Year = Annotated[int, Path(ge=2400, le=2999, description="A Buddhist year.")]
+Count = Annotated[int, Path(ge=1, le=2**31 - 1)]
+
+
+class RegisterTold(BaseModel):
+    """A register of a (Buddhist) year, and the last number given out in it."""
+
+    register_name: str
+    title: Both
+    year: int
+    last: int
+
+
+class Registers(BaseModel):
+    """The registers of the office, the newest year first."""
+
+    items: list[RegisterTold]
+
+
+class EntryTold(BaseModel):
+    """One number: for what, by whose signature, and whether it was struck out."""
+
+    number: str
+    count: int
+    subject: str
+    case: str
+    signed_at: When
+    signed_by: Who
+    cancelled_at: When | None
+    cancelled_by: Who | None
+    cancelled_reason: str
+    may_cancel: bool
+
+
+class CancellationGiven(Given):
+    """Why a number is struck out."""
+
+    reason: Annotated[Reason, Field(min_length=1, max_length=2_000)]
+
+
+@doors.get("")
+def registers(desk: Desk) -> Registers:
+    """The registers in which numbers were given out."""
+    there = select(Register).where(Register.office_id == desk.me.office_id)
+    found = desk.session.exec(there.order_by(col(Register.year).desc(), col(Register.name)))
+    return Registers(
+        items=[
+            RegisterTold(
+                register_name=each.name, title=TITLES[each.name], year=each.year, last=each.last
+            )
+            for each in found
+            if each.name in TITLES  # the numbers of cases are counted there too
+        ]
+    )
+
+
+class Wanted(Given):
+    """Which page of a register."""
+
+    cursor: Cursor = 0
+    limit: Limit = PAGE
+
+
+@doors.get("/{name}/{year}")
+def register(
+    desk: Desk, name: Code, year: Year, wanted: Annotated[Wanted, Query()]
+) -> Page[EntryTold]:
+    """The numbers of a register in a year, the newest first."""
+    found = entries(
+        desk.session,
+        desk.me.office_id,
+        name,
+        year,
+        before=wanted.cursor,
+        limit=wanted.limit + 1,
+    )
+    shown = found[: wanted.limit]
+    return Page(
+        items=_told(desk, shown),
+        next=str(shown[-1].count) if len(found) > wanted.limit else None,
+    )
+
+
+@doors.post("/{name}/{year}/{count}/cancellation")
+def cancel(desk: Desk, name: Code, year: Year, count: Count, given: CancellationGiven) -> EntryTold:
+    """Strike a number out; it stays in the register with the reason and is never used again."""
+    entry = held_entry(desk.session, desk.me.office_id, name, year, count)
+    entry.cancel(by=desk.me, reason=given.reason)
+    return _told(desk, [entry])[0]
+
+
+def _told(desk: Desk, found: list[RegisterEntry]) -> list[EntryTold]:
+    ids = {each.signed_by_id for each in found} | {each.cancelled_by_id for each in found}
+    people = desk.session.exec(select(Person).where(col(Person.id).in_(ids)))
+    who = {person.id: Who.of(person) for person in people}
+    cases = select(Case.id, Case.code).where(col(Case.id).in_({each.case_id for each in found}))
+    codes = dict(desk.session.exec(cases).all())
+    return [
+        EntryTold(
+            number=each.number,
+            count=each.count,
+            subject=each.subject,
+            case=codes[each.case_id],
+            signed_at=each.signed_at,
+            signed_by=who[each.signed_by_id],
+            cancelled_at=each.cancelled_at,
+            cancelled_by=who[each.cancelled_by_id] if each.cancelled_by_id else None,
+            cancelled_reason=each.cancelled_reason,
+            may_cancel=each.may_cancel(desk.me),
+        )
+        for each in found
+    ]
