@@ -15,6 +15,7 @@ LABELS: dict[str, Text] = {
     "code": _("เลขเรื่อง", "Code of the case"),
     "comment": _("ความเห็น", "Comment"),
     "cursor": _("ตำแหน่งหน้าถัดไป", "Cursor"),
+    "count": _("ลำดับเลข", "Count"),
     "day": _("วัน", "Day"),
     "file": _("ไฟล์", "File"),
     "first": _("วันแรก", "First day"),
@@ -41,6 +42,8 @@ LABELS: dict[str, Text] = {
     "reference": _("ไฟล์ที่ส่งไว้", "Upload"),
     "request": _("คำขอ", "Request"),
     "requester": _("ผู้ขอ", "Requester"),
+    "span": _("ระยะเวลา", "Span"),
+    "start": _("เวลาเริ่มนับ", "Start"),
     "state": _("สถานะ", "State"),
     "task_id": _("งาน", "Human task"),
     "to": _("ผู้รับงาน", "To whom"),
@@ -48,6 +51,7 @@ LABELS: dict[str, Text] = {
     "upload": _("ไฟล์ที่ส่งไว้", "Upload"),
     "username": _("ชื่อผู้ใช้", "User name"),
     "version": _("รุ่นของงาน", "Version of the task"),
+    "year": _("ปี", "Year"),
     "words": _("ความเห็น", "Remark"),
 }
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import Path, Query
 from pydantic import BaseModel, Field
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from api.answers import Both, Code, Cursor, Given, Limit, Page, Reason, When, Who
 from api.desk import Desk
@@ -61,15 +61,12 @@ class CancellationGiven(Given):
 @doors.get("")
 def registers(desk: Desk) -> Registers:
     """The registers in which numbers were given out."""
-    there = select(Register).where(Register.office_id == desk.me.office_id)
-    found = desk.session.exec(there.order_by(col(Register.year).desc(), col(Register.name)))
     return Registers(
         items=[
             RegisterTold(
                 register_name=each.name, title=TITLES[each.name], year=each.year, last=each.last
             )
-            for each in found
-            if each.name in TITLES  # the numbers of cases are counted there too
+            for each in books(desk.session, desk.me.office_id)
         ]
     )
 
@@ -96,7 +93,7 @@ def register(
     )
     shown = found[: wanted.limit]
     return Page(
-        items=_told(desk, shown),
+        items=told(desk, shown),
         next=str(shown[-1].count) if len(found) > wanted.limit else None,
     )
 
@@ -106,10 +103,17 @@ def cancel(desk: Desk, name: Code, year: Year, count: Count, given: Cancellation
     """Strike a number out; it stays in the register with the reason and is never used again."""
     entry = held_entry(desk.session, desk.me.office_id, name, year, count)
     entry.cancel(by=desk.me, reason=given.reason)
-    return _told(desk, [entry])[0]
+    return told(desk, [entry])[0]
 
 
-def _told(desk: Desk, found: list[RegisterEntry]) -> list[EntryTold]:
+def books(session: Session, office_id: int) -> list[Register]:
+    """The registers of an office, the newest year first, without those that count its cases."""
+    known = select(Register).where(Register.office_id == office_id, col(Register.name).in_(TITLES))
+    return list(session.exec(known.order_by(col(Register.year).desc(), col(Register.name))))
+
+
+def told(desk: Desk, found: list[RegisterEntry]) -> list[EntryTold]:
+    """What is told of these entries to who asks."""
     ids = {each.signed_by_id for each in found} | {each.cancelled_by_id for each in found}
     people = desk.session.exec(select(Person).where(col(Person.id).in_(ids)))
     who = {person.id: Who.of(person) for person in people}

@@ -12,6 +12,7 @@ from api.pages import (
     language,
     opening,
     problems,
+    registers,
     session_ended,
     sign_in,
     uploads,
@@ -29,6 +30,7 @@ DOORS = (
     case.doors,
     opening.doors,
     incidents.doors,
+    registers.doors,
     problems.doors,
     answer.doors,
 )

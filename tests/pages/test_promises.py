@@ -59,6 +59,11 @@ TWINS = {
     "GET /missions/{key}": "GET /api/missions/{key}",
     "POST /missions/{key}/cases": "POST /api/cases",
     "POST /incidents/{incident_id}/retries": "POST /api/incidents/{incident_id}/retries",
+    "GET /registers": "GET /api/registers",
+    "GET /registers/{name}/{year}": "GET /api/registers/{name}/{year}",
+    "POST /registers/{name}/{year}/{count}/cancellation": (
+        "POST /api/registers/{name}/{year}/{count}/cancellation"
+    ),
     "GET /answer/{token}": "GET /api/answers/{token}",
     "POST /answer/{token}": "POST /api/answers/{token}",
 }
