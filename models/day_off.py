@@ -6,6 +6,22 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, col, select
 
 from models.record import Row
+from models.wording import _
+
+STATUSES = {
+    "confirmed": _("ประกาศแล้ว", "announced"),
+    "expected": _("คาดไว้ รอประกาศ", "expected, not announced yet"),
+    "estimated": _("ประมาณ อาจเลื่อน", "estimated, may move"),
+    "revoked": _("ยกเลิก", "revoked"),
+}
+"""How sure a day off is."""
+
+SCOPES = {
+    "national_gov": _("ราชการทั่วประเทศ", "all government offices"),
+    "province": _("เฉพาะจังหวัด", "this province only"),
+    "office": _("เฉพาะสำนักงาน", "this office only"),
+}
+"""For whom it is one; ``province:songkhla`` is a province's."""
 
 
 class DayOff(Row, table=True):

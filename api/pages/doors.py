@@ -5,6 +5,7 @@ from __future__ import annotations
 from api.pages import (
     answer,
     boxes,
+    calendar,
     case,
     completion,
     human_task,
@@ -31,6 +32,7 @@ DOORS = (
     opening.doors,
     incidents.doors,
     registers.doors,
+    calendar.doors,
     problems.doors,
     answer.doors,
 )

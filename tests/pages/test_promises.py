@@ -59,6 +59,7 @@ TWINS = {
     "GET /missions/{key}": "GET /api/missions/{key}",
     "POST /missions/{key}/cases": "POST /api/cases",
     "POST /incidents/{incident_id}/retries": "POST /api/incidents/{incident_id}/retries",
+    "GET /calendar": "GET /api/calendar",
     "GET /registers": "GET /api/registers",
     "GET /registers/{name}/{year}": "GET /api/registers/{name}/{year}",
     "POST /registers/{name}/{year}/{count}/cancellation": (

@@ -1,0 +1,97 @@
+"""The office's calendar as a page: its days off, and when something would be due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import Query
+from fastapi.responses import HTMLResponse
+from pydantic_core import PydanticCustomError
+
+from api.calendar import ONE_YEAR
+from api.desk import Desk
+from api.doors import Doors
+from api.pages.page import AnyPage
+from forms.dates import moment_written
+from forms.months import WEEKDAYS_EN, WEEKDAYS_TH
+from models import clock
+from models.calendar import AFTERNOON, MORNING, WorkingTime
+from models.day_off import SCOPES, STATUSES, days_off, known_days_off
+from models.due_date import DueDate, due_date, read_span
+from models.errors import Invalid
+from models.wording import Text, _
+
+doors = Doors(include_in_schema=False)
+
+Typed = Annotated[str, Query(max_length=60)]
+
+UNITS: dict[str, Text] = {
+    "bd": _("วันทำการ", "working days"),
+    "bh": _("ชั่วโมงทำการ", "working hours"),
+    "cd": _("วันปฏิทิน (ตามกฎหมาย)", "calendar days (by statute)"),
+    "h": _("ชั่วโมงนาฬิกา", "hours on the wall"),
+    "min": _("นาทีนาฬิกา", "minutes on the wall"),
+}
+WEEKDAYS = tuple(Text(*names) for names in zip(WEEKDAYS_TH, WEEKDAYS_EN, strict=True))
+
+
+@dataclass
+class Asked:
+    """When what would be due, as it was typed; what it comes to, or what is wrong with it."""
+
+    start: str
+    amount: str
+    unit: str
+    found: DueDate | None = None
+    wrong_start: Text | None = None
+    wrong_span: Text | None = None
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether something typed cannot be counted with."""
+        return bool(self.wrong_start or self.wrong_span)
+
+
+@doors.get("/calendar")
+def look(
+    desk: Desk, page: AnyPage, start: Typed = "", amount: Typed = "", unit: Typed = "bd"
+) -> HTMLResponse:
+    """A year of days off from today; with an `amount`, when that would be due."""
+    now = clock.in_bangkok(clock.now())
+    working = WorkingTime(days_off(desk.session, desk.me.office_id))
+    opens_at = working.after_working_hours(now, 0)
+    asked = Asked(start.strip(), amount.strip(), unit)
+    if asked.amount or asked.start:
+        _answer(desk, asked, now)
+    return page.show(
+        "calendar.html",
+        desk,
+        status=HTTPStatus.UNPROCESSABLE_ENTITY if asked.is_refused else HTTPStatus.OK,
+        working=opens_at == now,
+        opens_at=opens_at,
+        hours=(MORNING, AFTERNOON),
+        today=now.date(),
+        days=known_days_off(desk.session, desk.me.office_id, now.date(), now.date() + ONE_YEAR),
+        asked=asked,
+        units=UNITS,
+        scopes=SCOPES,
+        statuses=STATUSES,
+        weekdays=WEEKDAYS,
+    )
+
+
+def _answer(desk: Desk, asked: Asked, now: datetime) -> None:
+    begun, span = now.replace(second=0, microsecond=0), None
+    try:
+        begun = moment_written(asked.start) if asked.start else begun
+    except PydanticCustomError as error:
+        asked.wrong_start = (error.context or {})["text"]
+    try:
+        span = read_span(f"{asked.amount}{asked.unit}")
+    except Invalid as refusal:
+        asked.wrong_span = refusal.text
+    if span is not None and not asked.wrong_start:
+        asked.found = due_date(desk.session, desk.me.office_id, begun, span)
