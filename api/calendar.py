@@ -1,6 +1,6 @@
 """The office's calendar: when it works, and the days on which it does not."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Annotated
 
 from fastapi import Query
@@ -11,14 +11,13 @@ from api.desk import Desk
 from api.doors import Doors
 from models import clock
 from models.calendar import AFTERNOON, MORNING, WorkingTime
-from models.clock import BANGKOK
 from models.day_off import DayOff, days_off, known_days_off
-from models.due_date import due_date, read_span
+from models.due_date import due_date, read_span, read_start
 
 doors = Doors(tags=["calendar"])
 
 Day = Annotated[date | None, Query()]
-Start = Annotated[datetime, Query()]
+Words = Annotated[str, Query(max_length=60)]
 ONE_YEAR = timedelta(days=366)
 
 
@@ -92,13 +91,12 @@ def calendar(desk: Desk, first: Day = None, last: Day = None) -> Calendar:
 
 
 @doors.get("/calendar/due")
-def due(desk: Desk, start: Start, span: str) -> DueDateTold:
+def due(desk: Desk, start: Words, span: Words) -> DueDateTold:
     """When a span is over that begins at `start`: ``3.5bh``, ``2bd``, ``15cd``, ``60min``, ``2h``.
 
     A `start` without a time zone is in the office's.
     """
-    aware = start if start.tzinfo else start.replace(tzinfo=BANGKOK)
-    found = due_date(desk.session, desk.me.office_id, aware, read_span(span))
+    found = due_date(desk.session, desk.me.office_id, read_start(start), read_span(span))
     return DueDateTold(
         received_at=found.received_at,
         due_at=found.due_at,

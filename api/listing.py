@@ -2,27 +2,21 @@
 
 import os
 import shlex
-from datetime import datetime
 
 from rich.console import Console
 from rich.table import Column, Table
 
 from forms.months import WEEKDAYS_EN, WEEKDAYS_TH
 from models import migrate
-from models.clock import BANGKOK
 from models.database import read
 from models.demo import accounts
-from models.due_date import DueDate, SkippedDay, due_date, read_span
-from models.errors import FieldProblem, Invalid, WrongMoment
+from models.due_date import DueDate, SkippedDay, due_date, read_span, read_start
+from models.errors import WrongMoment
 from models.office import office_named
 from models.settings import settings
 from models.wording import _
 from workflows import prefect_server
 
-_NOT_A_MOMENT = _(
-    "เวลาเริ่มต้นต้องเขียนเช่น 2026-11-24T09:00+07:00",
-    "A moment is written such as 2026-11-24T09:00+07:00.",
-)
 _NOT_READY = _(
     "ยังไม่ได้เตรียมฐานข้อมูล สั่ง prasan migrate (หรือ prasan demo) ก่อน",
     "The database is not ready: run prasan migrate (or prasan demo) first.",
@@ -65,7 +59,7 @@ def print_way_to_prefect() -> None:
 
 def print_due_date(start: str, span: str, *, office: str, why: bool) -> None:
     """The due moment on a line of its own, for a shell to read; the reasons after it."""
-    begun = _moment(start)
+    begun = read_start(start)
     wanted = read_span(span)
     if migrate.current() != migrate.HEAD:
         raise WrongMoment(_NOT_READY)
@@ -75,16 +69,6 @@ def print_due_date(start: str, span: str, *, office: str, why: bool) -> None:
     if why:
         lines += _reasons(found)
     print("\n".join(lines))  # noqa: T201 - this is the console
-
-
-def _moment(words: str) -> datetime:
-    """A moment in ISO 8601; without a time zone it is in the office's."""
-    try:
-        moment = datetime.fromisoformat(words)
-    except ValueError:
-        problem = FieldProblem(("start",), "not_valid", _NOT_A_MOMENT)
-        raise Invalid([problem], _NOT_A_MOMENT) from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=BANGKOK)
 
 
 def _reasons(found: DueDate) -> list[str]:

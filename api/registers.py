@@ -19,7 +19,7 @@ from models.search import PAGE
 doors = Doors(prefix="/registers", tags=["registers"])
 
 Year = Annotated[int, Path(ge=2400, le=2999, description="A Buddhist year.")]
-Count = Annotated[int, Path(ge=1, le=2**31 - 1)]
+Count = Annotated[int, Path(ge=1, le=999_999_999)]
 
 
 class RegisterTold(BaseModel):
@@ -71,7 +71,7 @@ def registers(desk: Desk) -> Registers:
     )
 
 
-class Wanted(Given):
+class Sought(Given):
     """Which page of a register."""
 
     cursor: Cursor = 0
@@ -80,7 +80,7 @@ class Wanted(Given):
 
 @doors.get("/{name}/{year}")
 def register(
-    desk: Desk, name: Code, year: Year, wanted: Annotated[Wanted, Query()]
+    desk: Desk, name: Code, year: Year, sought: Annotated[Sought, Query()]
 ) -> Page[EntryTold]:
     """The numbers of a register in a year, the newest first."""
     found = entries(
@@ -88,13 +88,13 @@ def register(
         desk.me.office_id,
         name,
         year,
-        before=wanted.cursor,
-        limit=wanted.limit + 1,
+        before=sought.cursor,
+        limit=sought.limit + 1,
     )
-    shown = found[: wanted.limit]
+    shown = found[: sought.limit]
     return Page(
         items=told(desk, shown),
-        next=str(shown[-1].count) if len(found) > wanted.limit else None,
+        next=str(shown[-1].count) if len(found) > sought.limit else None,
     )
 
 

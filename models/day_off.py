@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models.record import Row
 from models.wording import _
@@ -44,20 +45,14 @@ class DayOff(Row, table=True):
 
 def days_off(session: Session, office_id: int) -> frozenset[date]:
     """The days on which the office is closed besides Saturdays and Sundays."""
-    return frozenset(
-        day.date
-        for day in session.exec(
-            select(DayOff).where(DayOff.office_id == office_id, DayOff.status != "revoked")
-        )
-    )
+    return frozenset(day.date for day in session.exec(_standing(office_id)))
 
 
 def known_days_off(session: Session, office_id: int, first: date, last: date) -> list[DayOff]:
     """The days off of an office from `first` up to and with `last`, with what is known of each."""
-    known = select(DayOff).where(
-        DayOff.office_id == office_id,
-        col(DayOff.date) >= first,
-        col(DayOff.date) <= last,
-        DayOff.status != "revoked",
-    )
+    known = _standing(office_id).where(col(DayOff.date) >= first, col(DayOff.date) <= last)
     return list(session.exec(known.order_by(col(DayOff.date), col(DayOff.id))))
+
+
+def _standing(office_id: int) -> SelectOfScalar[DayOff]:
+    return select(DayOff).where(DayOff.office_id == office_id, DayOff.status != "revoked")

@@ -36,7 +36,8 @@ def upgrade(revision: str = "head") -> None:
 def current() -> str | None:
     """The revision that the database stands at; None when it is empty or not there."""
     where = engine().url
-    if where.get_backend_name() == "sqlite" and not Path(str(where.database)).exists():
+    is_file = where.get_backend_name() == "sqlite" and where.database not in {None, "", ":memory:"}
+    if is_file and not where.query and not Path(str(where.database)).exists():
         return None  # connecting would make it, and asking must change nothing
     with engine().connect() as connection:
         if not inspect(connection).has_table("alembic_version"):

@@ -60,7 +60,7 @@ def office_named(session: Session, key: str = "") -> Office:
     raise NotFound((_WHICH if keys else _NONE).fill(keys=keys))
 
 
-_WHICH = _("ระบุสำนักงานด้วย --office: {keys}", "Name the office with --office: {keys}.")
+_WHICH = _("ระบุสำนักงาน: {keys}", "Say which office: {keys}.")
 _NONE = _("ยังไม่มีสำนักงานในระบบ", "There is no office yet.")
 
 CASE_PREFIX = Statement(

@@ -14,6 +14,7 @@ from models import clock
 from models.case import Case
 from models.errors import NotAllowed, NotFound, WrongMoment
 from models.record import Row
+from models.register_name import must_be_known
 from models.role import LEADERS, Role
 from models.types import Moment
 from models.wording import _
@@ -30,7 +31,8 @@ _CANCELLED = _("เลขนี้ยกเลิกไปแล้ว", "This n
 class RegisterEntry(Row, table=True):
     """The `count`-th number of a register in a (Buddhist) year, given in the act of signing.
 
-    `number` is what the paper bears, `subject` what the case was called then.
+    `number` is what the paper bears, `subject` what the case was called then. To whom the letter
+    goes and its own words stand in the record of the case.
     """
 
     __tablename__ = "register_entry"
@@ -83,7 +85,11 @@ class RegisterEntry(Row, table=True):
 def entries(
     session: Session, office_id: int, register: str, year: int, *, before: int = 0, limit: int = 50
 ) -> list[RegisterEntry]:
-    """The numbers of a register in a year, the newest first, below `before` where it is given."""
+    """The numbers of a register in a year, the newest first, below `before` where it is given.
+
+    `NotFound` for a register that the office does not keep.
+    """
+    must_be_known(register)
     found = select(RegisterEntry).where(
         RegisterEntry.office_id == office_id,
         RegisterEntry.register_name == register,
@@ -98,6 +104,7 @@ def held_entry(
     session: Session, office_id: int, register: str, year: int, count: int
 ) -> RegisterEntry:
     """One number, held against whoever else would strike it out; `NotFound` if never given."""
+    must_be_known(register)
     found = session.exec(
         select(RegisterEntry)
         .where(

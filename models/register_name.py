@@ -1,5 +1,6 @@
 """What the registers of an office are called (handbook 2.3)."""
 
+from models.errors import NotFound
 from models.wording import _
 
 OUTGOING = "outgoing"
@@ -7,3 +8,9 @@ OUTGOING = "outgoing"
 
 TITLES = {OUTGOING: _("ทะเบียนหนังสือส่ง", "Outgoing letters")}
 """What people call the registers."""
+
+
+def must_be_known(register: str) -> None:
+    """`NotFound` for a register that the office does not keep."""
+    if register not in TITLES:
+        raise NotFound

@@ -70,13 +70,17 @@ def foreseen(
     except Exception:  # noqa: BLE001 - what a mission raises here it raises for nobody
         return None
     bodies = [each.body for each in turn.openings if isinstance(each.body, HumanWork)]
-    timers = [_at(session, case, each.body) for each in turn.openings if each.kind == TIMER]
+    # What else it opens may come first, and then it does not wait so long.
+    waits = {each.kind for each in turn.openings} == {TIMER}
+    timers = [_at(session, case, each.body) for each in turn.openings if waits]
+    unawaited = {call.key for call in turn.calls if not call.awaited}
+    over = unawaited | turn.cancellations.keys()
     return Foreseen(
         work=tuple(_next(session, case, body) for body in bodies),
         machines=tuple(call.step.title for call in turn.calls if call.key not in record),
         ends=outcome_in_words(turn.outcome.name) if turn.outcome else None,
-        beside=any(each.state in UNDECIDED for each in record.values()),
-        until=min((at for at in timers if at is not None), default=None),
+        beside=any(each.state in UNDECIDED for key, each in record.items() if key not in over),
+        until=min((at for at in timers if at is not None and at > clock.now()), default=None),
     )
 
 

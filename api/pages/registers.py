@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -20,7 +19,7 @@ from api.registers import CancellationGiven, Count, Year, books, told
 from api.visitor import KnownVisitor, Visitor
 from models import clock
 from models.database import read, write
-from models.errors import Invalid, NotAllowed, NotFound, WrongMoment
+from models.errors import Invalid, NotAllowed, WrongMoment
 from models.register import calendar_year
 from models.register_entry import entries, held_entry
 from models.register_name import OUTGOING, TITLES
@@ -103,10 +102,10 @@ def _shown(
     moving: Moving = NOT_MOVING,
     status: int = 200,
 ) -> HTMLResponse:
-    if name not in TITLES:
-        raise NotFound
     office_id = desk.me.office_id
     found = entries(desk.session, office_id, name, year, before=before, limit=PAGE + 1)
+    shown = told(desk, found[:PAGE])
+    has_its_form = any(each.may_cancel and _move(each.count) == moving.move for each in shown)
     return page.show(
         "registers.html",
         desk,
@@ -116,9 +115,9 @@ def _shown(
         name=name,
         year=year,
         before=before,
-        entries=told(desk, found[:PAGE]),
+        entries=shown,
         next=found[PAGE - 1].count if len(found) > PAGE else 0,
         moving=moving,
-        too_late=moving.value(moving.move, "reason") if status == HTTPStatus.CONFLICT else "",
+        too_late="" if has_its_form else moving.value(moving.move, "reason"),
         problems=moving.told_problems(page.locale),
     )

@@ -36,6 +36,7 @@ from tests.models.bare_rows import (
     a_task,
     case_now,
 )
+from tests.models.beneath import changed_beneath
 
 thai = st.text("กขคงจ ฉชซไใเแโั้๊็์฿๐๑abc'\"%:\\?", max_size=30)
 json_values = st.recursive(
@@ -98,18 +99,14 @@ def columns(step: Step) -> dict[str, Any]:
 
 def test_only_what_was_changed_is_written(office: int) -> None:
     case_id = a_case(office)
-    with write() as session:
-        case = session.get_one(Case, case_id)
-        session.execute(text("UPDATE cases SET urgency = 'most' WHERE id = :id"), {"id": case_id})
+    with changed_beneath(case_id) as case:
         case.subject = "อีกเรื่อง"
     assert (case_now(case_id).urgency, case_now(case_id).subject) == ("most", "อีกเรื่อง")
 
 
 def test_setting_what_stood_there_already_writes_nothing(office: int) -> None:
     case_id = a_case(office)
-    with write() as session:
-        case = session.get_one(Case, case_id)
-        session.execute(text("UPDATE cases SET urgency = 'most' WHERE id = :id"), {"id": case_id})
+    with changed_beneath(case_id) as case:
         case.urgency = "normal"
     assert case_now(case_id).urgency == "most"
 

@@ -56,7 +56,7 @@ def test_the_consequence_of_each_outcome_is_said_beforehand(
     assert {**after, "access": None} == {**before, "access": None}
 
 
-def test_the_consequence_tells_a_time_to_wait_for_from_work_that_runs_beside(
+def test_waiting_for_a_time_is_not_called_waiting_for_others(
     visit: Visiting,
 ) -> None:
     def two_ways(case: Any, _request: Any) -> Any:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING
 
 import pytest
 
-from models.register_name import OUTGOING
-from models.role import Role
+from models.access import hasher
+from models.database import write
 from tests import cast
+from tests.signing import signed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,30 +22,20 @@ if TYPE_CHECKING:
 BOOK = "/registers/outgoing/2569"
 
 
-def signs(case: Any, _request: Any) -> Any:
-    case.sign("sign", cast.CastLetter(words="สวัสดี"), of=Role.PRC_HEAD, register=OUTGOING)
-    return case.closes("sent")
-
-
 @pytest.fixture
-def signed(office: int) -> list[str]:
+def letters(office: int) -> list[str]:
     """Twenty-seven letters of 2569: more than stand on one page."""
-    cast.plays(signs, "signs")
-    with cast.clock_at(cast.TUESDAY):
-        codes = [cast.opened(key="signs") for _each in range(27)]
-        for code in codes:
-            cast.completes("prc_head", code, "sign", outcome="approve")
-    return codes
+    return signed(27)
 
 
 def test_the_newest_register_is_opened_and_read_page_by_page(
-    visit: Visiting, signed: list[str]
+    visit: Visiting, letters: list[str]
 ) -> None:
     browser = visit("news1")
     page = browser.open("/registers")
     assert "ทะเบียนหนังสือส่ง พ.ศ. 2569" in page.text
     assert "27/2569" in page.text
-    assert signed[26] in page.text
+    assert letters[26] in page.text
     assert "ลงนามโดย prc_head" in page.text
     assert "2/2569" not in page.text.split()
     page = browser.open(f"{BOOK}?cursor=3")
@@ -59,20 +51,22 @@ def test_an_office_that_signed_nothing_is_told_so(visit: Visiting, office: int) 
     assert browser.status == 404
 
 
-def test_a_number_is_struck_out_with_a_reason(visit: Visiting, signed: list[str]) -> None:
+def test_a_number_is_struck_out_with_a_reason(visit: Visiting, letters: list[str]) -> None:
     browser = visit("clerk")
     browser.open(BOOK)
     page = browser.press(f"{BOOK}/27/cancellation", {"reason": " "})
     assert browser.status == 422
     assert "กรุณาบอกเหตุผลที่ยกเลิกเลข" in page.text
     assert "cancellation-27-reason" in page.ids
+    (older,) = re.findall(r'href="([^"]*cursor=[^"]*)"', page.html)
+    assert "1/2569" in visit("clerk").open(older).text.split()
     page = browser.press(f"{BOOK}/27/cancellation", {"reason": "พิมพ์ผิดฉบับ"})
     assert "พิมพ์ผิดฉบับ" in page.text
     assert page.actions().count(f"{BOOK}/27/cancellation") == 0
-    assert "ยกเลิกเลขที่ 27/2569 (พิมพ์ผิดฉบับ)" in browser.open(f"/cases/{signed[26]}").text
+    assert "ยกเลิกเลขที่ 27/2569 (พิมพ์ผิดฉบับ)" in browser.open(f"/cases/{letters[26]}").text
 
 
-def test_who_comes_too_late_keeps_the_words(visit: Visiting, signed: list[str]) -> None:
+def test_who_comes_too_late_keeps_the_words(visit: Visiting, letters: list[str]) -> None:
     first, second = visit("clerk"), visit("director")
     first.open(BOOK)
     second.open(BOOK)
@@ -84,10 +78,32 @@ def test_who_comes_too_late_keeps_the_words(visit: Visiting, signed: list[str]) 
     assert "ท่านเขียนว่า “ซ้ำกับฉบับก่อน”" in page.text
 
 
-def test_a_reason_outlives_its_session(visit: Visiting, signed: list[str]) -> None:
+def test_a_reason_outlives_its_session(visit: Visiting, letters: list[str]) -> None:
     browser = visit("clerk")
     browser.open(BOOK)
     browser.cookies.clear()
     page = browser.press(f"{BOOK}/27/cancellation", {"reason": "พิมพ์ผิดฉบับ"})
     assert browser.status == 401
     assert "พิมพ์ผิดฉบับ" in page.form("/sign-in/again").values("reason")
+
+
+def test_a_reason_that_comes_too_late_after_signing_in_again_is_still_shown(
+    visit: Visiting, letters: list[str]
+) -> None:
+    browser, quicker = visit("clerk"), visit("director")
+    browser.open(BOOK)
+    browser.cookies.clear()
+    browser.press(f"{BOOK}/27/cancellation", {"reason": "ซ้ำกับฉบับก่อน"})
+    quicker.open(BOOK)
+    quicker.press(f"{BOOK}/27/cancellation", {"reason": "พิมพ์ผิดฉบับ"})
+    with write() as session:
+        cast.person(session, "clerk").password_hash = hasher().hash("กุญแจ")
+    page = browser.press("/sign-in/again", {"_handle": "clerk", "_password": "กุญแจ"})
+    assert "ท่านเขียนว่า “ซ้ำกับฉบับก่อน”" in page.text
+    assert "สิ่งที่ท่านกรอกยังอยู่ครบ" not in page.text
+
+
+def test_a_page_after_the_last_number_says_so(visit: Visiting, letters: list[str]) -> None:
+    page = visit("news1").open(f"{BOOK}?cursor=1")
+    assert "ไม่มีเลขก่อนหน้านี้" in page.text
+    assert "ยังไม่มีเลขในทะเบียนนี้" not in page.text

@@ -15,9 +15,9 @@ from models import migrate, tables
 from models.database import bare, engine, read
 from models.office import Office
 from models.register_entry import RegisterEntry
-from models.register_name import OUTGOING
 from models.role import Role
 from tests import cast
+from tests.signing import signed
 
 if TYPE_CHECKING:
     from tests.databases import FreshDatabase
@@ -73,11 +73,9 @@ def test_an_office_that_is_there_gets_an_empty_letterhead(database: FreshDatabas
 def test_numbers_given_before_there_was_a_register_stand_in_it(database: FreshDatabase) -> None:
     """The signature's own record tells what was given; a letter that only speaks of it does not."""
     cast.move_in()
-    with cast.clock_at(cast.TUESDAY):
-        for _each in range(2):
-            code = cast.opened(signs)
-            cast.completes("news1", code, "letter", {"words": '"registered"'})
-            cast.completes("prc_head", code, "sign", outcome="approve")
+    signed(2)
+    code = cast.opened(lambda case, _request: speaks_of_it(case))
+    cast.completes("news1", code, "letter", {"words": "registered"})
     before = registered()
     assert [(entry["count"], entry["number"]) for entry in before] == [(1, "1/2569"), (2, "2/2569")]
     with bare() as connection:
@@ -86,9 +84,8 @@ def test_numbers_given_before_there_was_a_register_stand_in_it(database: FreshDa
     assert registered() == before
 
 
-def signs(case: Any, _request: Any) -> Any:
-    letter = case.ask("letter", cast.CastLetter, of=Role.NEWS_OFFICER)
-    case.sign("sign", letter, of=Role.PRC_HEAD, register=OUTGOING)
+def speaks_of_it(case: Any) -> Any:
+    case.ask("letter", cast.CastLetter, of=Role.NEWS_OFFICER)
     return case.closes("done")
 
 

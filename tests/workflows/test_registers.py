@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlmodel import col, select
@@ -12,24 +11,13 @@ from sqlmodel import col, select
 from models.database import read, write
 from models.register import calendar_year
 from models.register_entry import RegisterEntry
-from models.register_name import OUTGOING
-from models.role import Role
 from tests import cast
+from tests.signing import to_sign
 from tests.workflows.at_once import at_once
 from workflows.completing import Completion, complete
 
-if TYPE_CHECKING:
-    from tasks.run import CaseRun
-    from tasks.turn import Outcome
-
 pytestmark = pytest.mark.usefixtures("office")
 SIGNATURES = 200
-
-
-def signs(case: CaseRun, _request: Any) -> Outcome:
-    letter = cast.CastLetter(words="สวัสดี")
-    case.sign("sign", letter, of=Role.PRC_HEAD, register=OUTGOING)
-    return case.closes("sent")
 
 
 def signs_at(task_id: int, *, fails: bool = False) -> None:
@@ -50,9 +38,7 @@ def entered() -> list[RegisterEntry]:
 
 
 def sign_tasks(count: int) -> list[tuple[str, int]]:
-    cast.plays(signs)
-    codes = [cast.opened() for _each in range(count)]
-    return [(code, cast.task_of(code, "sign").id) for code in codes]
+    return [(code, cast.task_of(code, "sign").id) for code in to_sign(count)]
 
 
 def test_two_hundred_who_sign_at_once_leave_no_gap_and_no_double() -> None:
@@ -77,11 +63,10 @@ def test_a_number_whose_signature_failed_is_given_to_the_next() -> None:
 
 def test_letters_begin_anew_on_the_first_of_january_and_cases_do_not() -> None:
     """Scenario 10 of the handbook: two axes of years."""
-    cast.plays(signs)
     codes = []
     for day in ("2026-12-31T16:00+07:00", "2027-01-01T00:00+07:00", "2027-10-01T00:00+07:00"):
         with cast.clock_at(datetime.fromisoformat(day)):
-            codes.append(cast.opened())
+            codes += to_sign(1)
             signs_at(cast.task_of(codes[-1], "sign").id)
     assert [entry.number for entry in entered()] == ["1/2569", "1/2570", "2/2570"]
     assert [code.split("-", 1)[1] for code in codes] == ["2570-0001", "2570-0002", "2571-0001"]

@@ -1,0 +1,37 @@
+"""Letters of the cast that are signed and numbered, for the tests of registers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.register_name import OUTGOING
+from models.role import Role
+from tests import cast
+
+if TYPE_CHECKING:
+    from tasks.run import CaseRun
+    from tasks.turn import Outcome
+
+KEY = "signs"
+
+
+def signs(case: CaseRun, _request: object) -> Outcome:
+    """The head signs a letter, which takes the next number of the outgoing register."""
+    letter = cast.CastLetter(words="registered")
+    case.sign("sign", letter, of=Role.PRC_HEAD, register=OUTGOING)
+    return case.closes("sent")
+
+
+def to_sign(count: int) -> list[str]:
+    """So many cases whose letters wait for the head; their codes."""
+    cast.plays(signs, KEY)
+    return [cast.opened(key=KEY) for _each in range(count)]
+
+
+def signed(count: int) -> list[str]:
+    """So many cases whose letters were signed on Tuesday, in this order; their codes."""
+    with cast.clock_at(cast.TUESDAY):
+        codes = to_sign(count)
+        for code in codes:
+            cast.completes("prc_head", code, "sign", outcome="approve")
+    return codes
