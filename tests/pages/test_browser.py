@@ -243,6 +243,18 @@ def test_what_a_task_is_about_stands_above_its_form(
     assert fits(browser)
 
 
+def test_the_place_where_one_is_stands_in_view_in_the_menu(
+    address: str, browser: BrowserPage, code: str
+) -> None:
+    signed_in(browser, address)
+    for path in ("/calendar", "/inbox"):
+        browser.goto(f"{address}{path}")
+        box = browser.locator(".tabs [aria-current]").bounding_box()
+        assert box is not None
+        assert 0 <= box["x"] <= browser.viewport_size["width"] - box["width"]  # type: ignore[index]
+        assert fits(browser)
+
+
 def place_of(page: BrowserPage, what: str) -> float:
     """How far down it stands."""
     box = page.locator(what).first.bounding_box()
