@@ -54,7 +54,8 @@ PUBLIC = {
     ("GET", "/answers/{token}"),
     ("POST", "/answers/{token}"),
 }
-ALWAYS_THERE = {"/me", "/inbox", "/queue", "/archive", "/missions", "/cases", "/calendar", "/token"}
+ALWAYS_THERE = {"/me", "/inbox", "/queue", "/archive", "/missions", "/cases"}
+ALWAYS_THERE |= {"/calendar", "/registers", "/token"}
 
 
 @ON_ONE_DATABASE
