@@ -1,23 +1,30 @@
 """The office's calendar: when it works, and the days on which it does not."""
 
-from datetime import date, timedelta
+import re
+from datetime import date, datetime, timedelta
 from typing import Annotated
 
 from fastapi import Query
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 
 from api.answers import When
 from api.desk import Desk
 from api.doors import Doors
+from forms.dates import moment_written
 from models import clock
 from models.calendar import AFTERNOON, MORNING, WorkingTime
 from models.day_off import DayOff, days_off, known_days_off
-from models.due_date import due_date, read_span, read_start
+from models.due_date import due_date, read_span
 
 doors = Doors(tags=["calendar"])
 
 Day = Annotated[date | None, Query()]
 Words = Annotated[str, Query(max_length=60)]
+_PLUS = re.compile(r"(:\d\d) (\d\d:?\d\d)$", re.ASCII)
+Start = Annotated[
+    datetime, BeforeValidator(lambda words: moment_written(_unescaped(words))), Query()
+]
+"""A moment as a form takes it."""
 ONE_YEAR = timedelta(days=366)
 
 
@@ -91,12 +98,13 @@ def calendar(desk: Desk, first: Day = None, last: Day = None) -> Calendar:
 
 
 @doors.get("/calendar/due")
-def due(desk: Desk, start: Words, span: Words) -> DueDateTold:
+def due(desk: Desk, start: Start, span: Words) -> DueDateTold:
     """When a span is over that begins at `start`: ``3.5bh``, ``2bd``, ``15cd``, ``60min``, ``2h``.
 
-    A `start` without a time zone is in the office's.
+    `start` is written as in a form: ISO 8601 or as a Thai office writes it, in Bangkok's time where
+    it names no zone.
     """
-    found = due_date(desk.session, desk.me.office_id, read_start(start), read_span(span))
+    found = due_date(desk.session, desk.me.office_id, start, read_span(span))
     return DueDateTold(
         received_at=found.received_at,
         due_at=found.due_at,
@@ -110,3 +118,8 @@ def due(desk: Desk, start: Words, span: Words) -> DueDateTold:
             for each in found.skipped
         ],
     )
+
+
+def _unescaped(words: object) -> object:
+    """A plus sign that nobody escaped arrives as a space: ``09:00 07:00``."""
+    return _PLUS.sub(r"\1+\2", words) if isinstance(words, str) else words

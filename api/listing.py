@@ -6,11 +6,13 @@ import shlex
 from rich.console import Console
 from rich.table import Column, Table
 
-from forms.months import WEEKDAYS_EN, WEEKDAYS_TH
+from forms.dates import moment_given
+from forms.locale import weekday
 from models import migrate
 from models.database import read
+from models.day_off import STATUSES
 from models.demo import accounts
-from models.due_date import DueDate, SkippedDay, due_date, read_span, read_start
+from models.due_date import DueDate, SkippedDay, due_date, read_span
 from models.errors import WrongMoment
 from models.office import office_named
 from models.settings import settings
@@ -21,7 +23,6 @@ _NOT_READY = _(
     "ยังไม่ได้เตรียมฐานข้อมูล สั่ง prasan migrate (หรือ prasan demo) ก่อน",
     "The database is not ready: run prasan migrate (or prasan demo) first.",
 )
-_UNSURE = {"expected": "คาดไว้ · expected", "estimated": "ประมาณ · estimated"}
 
 
 def print_accounts() -> None:
@@ -59,7 +60,7 @@ def print_way_to_prefect() -> None:
 
 def print_due_date(start: str, span: str, *, office: str, why: bool) -> None:
     """The due moment on a line of its own, for a shell to read; the reasons after it."""
-    begun = read_start(start)
+    begun = moment_given(start, "start")
     wanted = read_span(span)
     if migrate.current() != migrate.HEAD:
         raise WrongMoment(_NOT_READY)
@@ -79,9 +80,6 @@ def _reasons(found: DueDate) -> list[str]:
 
 
 def _skipped(day: SkippedDay) -> str:
-    weekday = day.date.weekday()
-    reasons = [f"{WEEKDAYS_TH[weekday]} · {WEEKDAYS_EN[weekday]}"] if day.is_weekend else []
-    for off in day.days_off:
-        known = f" ({_UNSURE[off.status]})" if off.status in _UNSURE else ""
-        reasons.append(f"{off.name_th}{known}")
+    reasons = [" · ".join(weekday(day.date))] if day.is_weekend else []
+    reasons += [f"{off.name_th} ({' · '.join(STATUSES[off.status])})" for off in day.days_off]
     return f"ไม่นับ · not counted {day.date.isoformat()} {', '.join(reasons)}"

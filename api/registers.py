@@ -71,7 +71,7 @@ def registers(desk: Desk) -> Registers:
     )
 
 
-class Sought(Given):
+class Turned(Given):
     """Which page of a register."""
 
     cursor: Cursor = 0
@@ -80,7 +80,7 @@ class Sought(Given):
 
 @doors.get("/{name}/{year}")
 def register(
-    desk: Desk, name: Code, year: Year, sought: Annotated[Sought, Query()]
+    desk: Desk, name: Code, year: Year, sought: Annotated[Turned, Query()]
 ) -> Page[EntryTold]:
     """The numbers of a register in a year, the newest first."""
     found = entries(

@@ -12,12 +12,14 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import Annotated
 
 from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
 
 from forms.months import BUDDHIST, days_in, month_named
 from forms.numerals import arabic_digits
 from forms.problems import refused
 from forms.written import Draws, trimmed
 from models.clock import BANGKOK
+from models.errors import FieldProblem, Invalid
 from models.wording import Text, _
 
 FIRST_BUDDHIST_YEAR = 2400
@@ -86,6 +88,15 @@ def moment_written(value: object) -> datetime:
     if match is None:
         raise refused("not_a_moment", _NOT_A_MOMENT)
     return _in_bangkok(datetime.combine(day, _time(match), _zone(match["zone"])))
+
+
+def moment_given(words: str, name: str) -> datetime:
+    """As :func:`moment_written`, of words that stand in no form; `Invalid` names them `name`."""
+    try:
+        return moment_written(words)
+    except PydanticCustomError as error:
+        text = (error.context or {})["text"]
+        raise Invalid([FieldProblem((name,), error.type, text)], text) from None
 
 
 def _leading_day(value: object, otherwise: Text) -> tuple[date, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from forms.months import BUDDHIST, LONG_EN, LONG_TH, SHORT_EN, SHORT_TH
+from forms.months import BUDDHIST, LONG_EN, LONG_TH, SHORT_EN, SHORT_TH, WEEKDAYS_EN, WEEKDAYS_TH
 from forms.numerals import arabic_digits, thai_digits
 from models.clock import in_bangkok
 from models.wording import Text, _
@@ -16,6 +16,7 @@ from models.wording import Text, _
 __all__ = [
     "arabic_digits", "day_on_paper", "duration", "long_day", "long_moment", "moment_on_paper",
     "short_day", "short_moment", "thai_digits", "time_left", "time_of_day", "time_on_paper",
+    "weekday",
 ]  # fmt: skip
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -41,6 +42,12 @@ def short_day(day: date) -> Text:
         f"{day.day} {SHORT_TH[day.month - 1]} {shown}",
         f"{day.day} {SHORT_EN[day.month - 1]} {day.year:04}",
     )
+
+
+def weekday(day: date) -> Text:
+    """``อังคาร`` / ``Tuesday``."""
+    which = _day(day).weekday()
+    return Text(WEEKDAYS_TH[which], WEEKDAYS_EN[which])
 
 
 def time_of_day(moment: datetime) -> Text:

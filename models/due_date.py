@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from models.calendar import SATURDAY, WorkingTime
-from models.clock import BANGKOK, in_bangkok
+from models.clock import in_bangkok
 from models.day_off import DayOff, days_off, known_days_off
 from models.deadline import Span, bd, before, bh, cd, hours, minutes
 from models.errors import FieldProblem, Invalid
@@ -32,11 +32,6 @@ UNITS: dict[str, Callable[[float], Span]] = {
 _A_DAY = {"bh": 7, "bd": 1, "cd": 1, "min": 24 * 60, "h": 24}
 _MOST_DAYS = 3_660  # of whichever kind: further than any limit of the office, and soon counted
 _SPAN = re.compile(r"(\d{1,9}(?:\.\d{1,4})?)\s*(bh|bd|cd|min|h)")
-_PLUS = re.compile(r"(:\d\d(?:\.\d+)?) (\d\d:?\d\d)$", re.ASCII)
-_NOT_A_MOMENT = _(
-    "เวลาเริ่มต้นต้องเขียนเช่น 2026-11-24T09:00+07:00",
-    "A moment is written such as 2026-11-24T09:00+07:00.",
-)
 _NOT_A_SPAN = _(
     "ระยะเวลาต้องเป็นจำนวนกับหน่วย เช่น 3.5bh 2bd 15cd 60min 2h",
     "A span is a number and a unit, such as 3.5bh, 2bd, 15cd, 60min or 2h.",
@@ -45,10 +40,6 @@ _NOT_WHOLE = _("จำนวนวันต้องเป็นจำนวน�
 _TOO_FAR = _(
     "ระยะเวลาต้องมากกว่าศูนย์และไม่เกิน {days} วัน", "A span is more than nothing, at most {days} days."
 ).fill(days=_MOST_DAYS)
-_YEARS = range(1950, 2400)  # what is written from 2400 on is a Buddhist year (handbook 2.5)
-_NO_SUCH_YEAR = _(
-    "ปีต้องเป็นคริสต์ศักราช ระหว่าง 1950 ถึง 2399", "The year is of the common era, 1950 to 2399."
-)
 
 
 @dataclass(frozen=True)
@@ -87,20 +78,6 @@ def read_span(words: str) -> Span:
     if unit in {"bd", "cd"} and not amount.is_integer():
         raise _refused("span", "not_a_whole_number", _NOT_WHOLE)
     return UNITS[unit](amount)
-
-
-def read_start(words: str) -> datetime:
-    """A moment in ISO 8601, aware; without a time zone it is in the office's. Else `Invalid`.
-
-    A plus sign in an address that nobody escaped has arrived as a space: ``09:00 07:00``.
-    """
-    try:
-        moment = datetime.fromisoformat(_PLUS.sub(r"\1+\2", words.strip()))
-    except ValueError:
-        raise _refused("start", "not_a_moment", _NOT_A_MOMENT) from None
-    if moment.year not in _YEARS:
-        raise _refused("start", "year_out_of_range", _NO_SUCH_YEAR)
-    return in_bangkok(moment) if moment.tzinfo else moment.replace(tzinfo=BANGKOK)
 
 
 def due_date(session: Session, office_id: int, start: datetime, span: Span) -> DueDate:

@@ -7,8 +7,9 @@ struck through with the reason (handbook 2.3).
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, UniqueConstraint
 from sqlmodel import Field, Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from models import clock
 from models.case import Case
@@ -36,10 +37,7 @@ class RegisterEntry(Row, table=True):
     """
 
     __tablename__ = "register_entry"
-    __table_args__ = (
-        UniqueConstraint("office_id", "register_name", "year", "count"),
-        Index("ix_register_entry_case", "case_id"),
-    )
+    __table_args__ = (UniqueConstraint("office_id", "register_name", "year", "count"),)
 
     id: int = Field(default=None, primary_key=True)
     office_id: int = Field(foreign_key="office.id")
@@ -89,12 +87,7 @@ def entries(
 
     `NotFound` for a register that the office does not keep.
     """
-    must_be_known(register)
-    found = select(RegisterEntry).where(
-        RegisterEntry.office_id == office_id,
-        RegisterEntry.register_name == register,
-        RegisterEntry.year == year,
-    )
+    found = _in(office_id, register, year)
     if before:
         found = found.where(col(RegisterEntry.count) < before)
     return list(session.exec(found.order_by(col(RegisterEntry.count).desc()).limit(limit)))
@@ -104,18 +97,21 @@ def held_entry(
     session: Session, office_id: int, register: str, year: int, count: int
 ) -> RegisterEntry:
     """One number, held against whoever else would strike it out; `NotFound` if never given."""
-    must_be_known(register)
     found = session.exec(
-        select(RegisterEntry)
-        .where(
-            RegisterEntry.office_id == office_id,
-            RegisterEntry.register_name == register,
-            RegisterEntry.year == year,
-            RegisterEntry.count == count,
-        )
+        _in(office_id, register, year)
+        .where(RegisterEntry.count == count)
         .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     ).first()
     if found is None:
         raise NotFound
     return found
+
+
+def _in(office_id: int, register: str, year: int) -> SelectOfScalar[RegisterEntry]:
+    must_be_known(register)
+    return select(RegisterEntry).where(
+        RegisterEntry.office_id == office_id,
+        RegisterEntry.register_name == register,
+        RegisterEntry.year == year,
+    )

@@ -9,14 +9,13 @@ from typing import Annotated
 
 from fastapi import Query
 from fastapi.responses import HTMLResponse
-from pydantic_core import PydanticCustomError
 
 from api.calendar import ONE_YEAR
 from api.desk import Desk
 from api.doors import Doors
 from api.pages.page import AnyPage
-from forms.dates import moment_written
-from forms.months import WEEKDAYS_EN, WEEKDAYS_TH
+from forms.dates import moment_given
+from forms.locale import weekday
 from models import clock
 from models.calendar import AFTERNOON, MORNING, WorkingTime
 from models.day_off import SCOPES, STATUSES, days_off, known_days_off
@@ -35,7 +34,6 @@ UNITS: dict[str, Text] = {
     "h": _("ชั่วโมงนาฬิกา", "hours on the wall"),
     "min": _("นาทีนาฬิกา", "minutes on the wall"),
 }
-WEEKDAYS = tuple(Text(*names) for names in zip(WEEKDAYS_TH, WEEKDAYS_EN, strict=True))
 
 
 @dataclass
@@ -73,22 +71,21 @@ def look(
         working=opens_at == now,
         opens_at=opens_at,
         hours=(MORNING, AFTERNOON),
-        today=now.date(),
         days=known_days_off(desk.session, desk.me.office_id, now.date(), now.date() + ONE_YEAR),
         asked=asked,
         units=UNITS,
         scopes=SCOPES,
         statuses=STATUSES,
-        weekdays=WEEKDAYS,
+        weekday=weekday,
     )
 
 
 def _answer(desk: Desk, asked: Asked, now: datetime) -> None:
     begun, span = now.replace(second=0, microsecond=0), None
     try:
-        begun = moment_written(asked.start) if asked.start else begun
-    except PydanticCustomError as error:
-        asked.wrong_start = (error.context or {})["text"]
+        begun = moment_given(asked.start, "start") if asked.start else begun
+    except Invalid as refusal:
+        asked.wrong_start = refusal.text
     try:
         span = read_span(f"{asked.amount}{asked.unit}")
     except Invalid as refusal:

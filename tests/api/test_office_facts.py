@@ -143,6 +143,8 @@ def test_the_calendar_tells_when_a_span_is_over_and_why(doors: Doors, office: in
     }
     unescaped = asked.replace("%2B", "+")
     assert doors.get("news1", f"{unescaped}1bd")["due_at"] == told["due_at"]
+    buddhist = asked.replace("2026", "2569")
+    assert doors.get("news1", f"{buddhist}1bd")["due_at"] == told["due_at"]
     told = doors.get("news1", f"{asked}4cd")
     assert told["internal_due_at"] == "2026-12-04T16:30:00+07:00"
     assert told["due_at"] == "2026-12-08T16:30:00+07:00"
@@ -152,7 +154,8 @@ def test_a_span_that_cannot_be_counted_is_refused_by_name(doors: Doors) -> None:
     for query, field in (
         ("start=2569&span=1bd", "start"),
         ("start=2026-12-04T10:00&span=soon", "span"),
-        ("start=2569-12-04T10:00&span=1bd", "start"),
+        ("start=2743-12-04T10:00&span=1bd", "start"),
+        ("start=1764000000&span=1bd", "start"),
         ("start=tomorrow&span=1bd", "start"),
         ("start=2026-12-04T10:00", "span"),
     ):

@@ -67,6 +67,7 @@ def test_due_tells_a_shell_the_moment_and_a_person_why() -> None:
     assert not settings().data_dir.joinpath("prasan.db").exists(), "asking makes no database"
     prasan("demo")
     assert prasan(*asked).stdout == "2026-12-11T16:30:00+07:00\n"
+    assert prasan("due", "4 ธ.ค. 2569 10.00", "3bd").stdout == "2026-12-11T16:30:00+07:00\n"
     due, counted, *skipped = prasan(*asked, "--why").stdout.splitlines()
     assert due == "2026-12-11T16:30:00+07:00"
     assert counted.endswith("2026-12-04T10:00:00+07:00")
@@ -80,10 +81,10 @@ def test_due_tells_a_shell_the_moment_and_a_person_why() -> None:
 @pytest.mark.parametrize(
     ("start", "span", "words"),
     [
-        ("2026-11-24", "soon", "A span is a number and a unit"),
-        ("2026-11-24", "1.5bd", "whole numbers"),
-        ("2569-11-24", "1bd", "common era"),
-        ("tomorrow", "1bd", "A moment is written"),
+        ("2026-11-24T09:00", "soon", "A span is a number and a unit"),
+        ("2026-11-24T09:00", "1.5bd", "whole numbers"),
+        ("2026-11-24", "1bd", "Give the time as well"),
+        ("tomorrow", "1bd", "This is not a date and time"),
     ],
 )
 def test_due_refuses_in_words(start: str, span: str, words: str) -> None:

@@ -15,7 +15,7 @@ from models.clock import BANGKOK
 from models.database import read, write
 from models.day_off import DayOff
 from models.deadline import Span
-from models.due_date import DueDate, due_date, read_span, read_start
+from models.due_date import DueDate, due_date, read_span
 from models.errors import Invalid
 
 DATA = json.loads((Path(__file__).parents[1] / "data" / "calendar.json").read_text("utf-8"))
@@ -126,36 +126,6 @@ def test_a_span_that_cannot_be_is_refused_by_name(words: str, slug: str) -> None
     (problem,) = refusal.value.problems
     assert (problem.path, problem.slug) == (("span",), slug)
     assert problem.text.th != problem.text.en
-
-
-@pytest.mark.parametrize("year", [1, 1949, 2400, 2569, 9999])
-def test_a_buddhist_year_is_not_taken_for_a_common_one(year: int) -> None:
-    with pytest.raises(Invalid) as refusal:
-        read_start(f"{year:04}-06-01T09:00")
-    (problem,) = refusal.value.problems
-    assert (problem.path, problem.slug) == (("start",), "year_out_of_range")
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "2026-11-24T09:00",
-        "2026-11-24 09:00",
-        "20261124T0900",
-        "2026-11-24T09:00+07:00",
-        "2026-11-24T02:00Z",
-        "2026-11-24T09:00:00 07:00",  # a plus sign that nobody escaped
-    ],
-)
-def test_a_start_is_read_as_iso_8601_has_it(words: str) -> None:
-    assert read_start(f" {words} ") == datetime(2026, 11, 24, 9, tzinfo=BANGKOK)
-
-
-@pytest.mark.parametrize("words", ["", "2569", "1764000000", "24/11/2026", "2026-02-30", "now"])
-def test_a_start_is_never_guessed(words: str) -> None:
-    with pytest.raises(Invalid) as refusal:
-        read_start(words)
-    assert refusal.value.problems[0].path == ("start",)
 
 
 @pytest.mark.parametrize("words", ["25620bh", "3660bd", "3660cd", "5270400min", "87840h"])

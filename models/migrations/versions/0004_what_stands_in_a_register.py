@@ -35,7 +35,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("office_id", "register_name", "year", "count"),
     )
-    op.create_index("ix_register_entry_case", "register_entry", ["case_id"])
     given = _given(op.get_bind())
     if given:
         op.bulk_insert(entry, given)
