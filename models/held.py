@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam
 from sqlmodel import col, select
 
+from models import clock
 from models.case import Case
 from models.errors import NotFound
 from models.human_task import HumanTask
 from models.offer import Offer
-from models.rows import Rows, all_of
+from models.rows import Columns, Rows, all_of
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -24,10 +25,11 @@ def held(session: Session, task_id: int) -> tuple[Case, HumanTask]:
 
 
 def held_with(
-    session: Session, task_id: int, *beside: Rows[Any]
+    session: Session, task_id: int, *beside: Rows[Any] | Columns
 ) -> tuple[Case, HumanTask, list[list[Any]]]:
-    """As :func:`held`, with more rows that hang on ``task_id``, read under these locks."""
-    cases, rows, *more = all_of(session, {"task_id": task_id}, _CASE_OF, _TASK, *beside)
+    """As :func:`held`, with more rows that hang on ``task_id`` (and ``now``), under these locks."""
+    given = {"task_id": task_id, "now": clock.now()}
+    cases, rows, *more = all_of(session, given, _CASE_OF, _TASK, *beside)
     if not cases:
         raise NotFound
     task = rows[0][0]

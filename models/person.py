@@ -1,7 +1,7 @@
 """People: those who sign in, and the outside deciders who do not."""
 
-from collections.abc import Iterable
-from typing import cast
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
 
 from sqlalchemy import bindparam, or_
 from sqlmodel import Field, Session, col, select
@@ -85,9 +85,19 @@ def holders(session: Session, office_id: int, role: str) -> list[Person]:
 
 def holder_ids(session: Session, office_id: int, role: str) -> set[int]:
     """As :func:`holders`, the ids only."""
-    now = clock.now()
-    found = _IDS.execute(session.connection(), {"office_id": office_id, "now": now}).rows()
+    found = session.info.get((_KNOWN, office_id))
+    if found is None:
+        given = {"office_id": office_id, "now": clock.now()}
+        found = _IDS.execute(session.connection(), given).rows()
     return {person_id for person_id, roles in found if role in roles}
+
+
+def know_able(session: Session, office_id: int, found: Sequence[Sequence[Any]]) -> None:
+    """Keep the rows of `ABLE_IDS` that were read beside others, for the length of a transaction.
+
+    Whoever appoints somebody does nothing else in that transaction.
+    """
+    session.info[_KNOWN, office_id] = found
 
 
 def superiors(session: Session, person_ids: list[int]) -> list[Person]:
@@ -132,10 +142,14 @@ _ABLE_PEOPLE = (
     select(Person, Post)
     .join(Incumbency, col(Incumbency.person_id) == col(Person.id))
     .join(Post, col(Post.id) == col(Incumbency.post_id))
-    .where(col(Person.office_id) == bindparam("office_id"), _ABLE, _HELD)
+    .where(_ABLE, _HELD)
 )
-_WITH_POSTS: Rows[tuple[Person, Post]] = Rows(_ABLE_PEOPLE)
-_IDS = Statement(_ABLE_PEOPLE.with_only_columns(col(Person.id), col(Post.roles)))
+_OF_OFFICE = col(Person.office_id) == bindparam("office_id")
+_WITH_POSTS: Rows[tuple[Person, Post]] = Rows(_ABLE_PEOPLE.where(_OF_OFFICE))
+ABLE_IDS = _ABLE_PEOPLE.with_only_columns(col(Person.id), col(Post.roles))
+"""Who can be offered work ``now``, and the roles of each post they hold."""
+_IDS = Statement(ABLE_IDS.where(_OF_OFFICE))
+_KNOWN = "prasan_able"
 _HOLDERS: Rows[tuple[Person]] = Rows(
     select(Person)
     .join(Incumbency, col(Incumbency.person_id) == col(Person.id))

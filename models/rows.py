@@ -79,7 +79,22 @@ class Rows(Generic[T]):
         return Statement(self._select.with_only_columns(*columns, maintain_column_froms=True))
 
 
-def all_of(session: Session, given: dict[str, Any], *several: Rows[Any]) -> list[list[Any]]:
+class Columns:
+    """A SELECT of columns that stand for themselves, to be read beside rows (:func:`all_of`)."""
+
+    def __init__(self, select: Any) -> None:
+        self._statement = Statement(select)
+
+    def _execute(self, session: Session, given: dict[str, Any]) -> Result:
+        return self._statement.execute(session.connection(), given)
+
+    def _loaded(self, _session: Session, result: Result) -> list[Any]:
+        return result.rows()
+
+
+def all_of(
+    session: Session, given: dict[str, Any], *several: Rows[Any] | Columns
+) -> list[list[Any]]:
     """The rows of each of `several`, read in this order, in one pipeline."""
     with pipelined(session.connection()):
         results = [rows._execute(session, given) for rows in several]  # noqa: SLF001 - our own

@@ -11,7 +11,8 @@ from models import clock
 from models.case import Case, lock_with
 from models.held import held_with
 from models.human_task import HumanTask
-from models.rows import Rows
+from models.person import ABLE_IDS, Person, know_able
+from models.rows import Columns, Rows
 from models.step import Step, StepState
 
 
@@ -27,8 +28,12 @@ def held(session: Session, code: str) -> tuple[Case, dict[str, Step]]:
 
 
 def held_with_task(session: Session, task_id: int) -> tuple[Case, HumanTask, dict[str, Step]]:
-    """A human task and its case under their locks, and the case's record."""
-    case, task, (steps,) = held_with(session, task_id, _STEPS_AROUND_TASK)
+    """A human task and its case under their locks, and the case's record.
+
+    Who may be offered what comes next is asked in the same journey.
+    """
+    case, task, (steps, able) = held_with(session, task_id, _STEPS_AROUND_TASK, _ABLE_AROUND_TASK)
+    know_able(session, case.office_id, able)
     return case, task, _by_key(steps)
 
 
@@ -46,6 +51,14 @@ _STEPS_BY_CODE = _steps_of(
 )
 _STEPS_AROUND_TASK = _steps_of(
     select(HumanTask.case_id).where(col(HumanTask.id) == bindparam("task_id")).scalar_subquery()
+)
+_ABLE_AROUND_TASK = Columns(
+    ABLE_IDS.where(
+        col(Person.office_id)
+        == select(HumanTask.office_id)
+        .where(col(HumanTask.id) == bindparam("task_id"))
+        .scalar_subquery()
+    )
 )
 
 
