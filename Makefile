@@ -1,6 +1,8 @@
 # Two commands matter: `make run` and `make test`. All else is for those who change Prasan.
 PYTHON ?= python3.11
 BIN := .venv/bin
+# Two processes: more would take the time that the tests of crashes and races need.
+PARALLEL := --numprocesses 2 --dist loadgroup --no-loadscope-reorder
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 # The locks are whole, so nothing is left to resolve: with --no-deps pip never looks at a newer release.
 LOCKED := $(PIP) install --no-deps --require-hashes --requirement
@@ -14,7 +16,7 @@ run: .venv/ready-to-run
 	@$(BIN)/prasan up --demo
 
 test: .venv/ready-to-test
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest $(PARALLEL) $(ARGS)
 
 check: .venv/ready-to-test
 	@$(BIN)/ruff check .
@@ -23,7 +25,7 @@ check: .venv/ready-to-test
 	@$(BIN)/lint-imports
 
 coverage: .venv/ready-to-test
-	@$(BIN)/pytest --cov --cov-report=term $(ARGS)
+	@$(BIN)/pytest $(PARALLEL) --cov --cov-report=term $(ARGS)
 
 bench: .venv/ready-to-test
 	@$(BIN)/python -m bench.steps

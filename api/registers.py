@@ -13,7 +13,7 @@ from models.case import Case
 from models.person import Person
 from models.register import Register
 from models.register_entry import RegisterEntry, entries, held_entry
-from models.register_name import TITLES
+from models.register_name import RegisterName
 from models.search import PAGE
 
 doors = Doors(prefix="/registers", tags=["registers"])
@@ -43,6 +43,7 @@ class EntryTold(BaseModel):
     number: str
     count: int
     subject: str
+    to_whom: str
     case: str
     signed_at: When
     signed_by: Who
@@ -64,7 +65,10 @@ def registers(desk: Desk) -> Registers:
     return Registers(
         items=[
             RegisterTold(
-                register_name=each.name, title=TITLES[each.name], year=each.year, last=each.last
+                register_name=each.name,
+                title=RegisterName(each.name).label,
+                year=each.year,
+                last=each.last,
             )
             for each in books(desk.session, desk.me.office_id)
         ]
@@ -108,7 +112,9 @@ def cancel(desk: Desk, name: Code, year: Year, count: Count, given: Cancellation
 
 def books(session: Session, office_id: int) -> list[Register]:
     """The registers of an office, the newest year first, without those that count its cases."""
-    known = select(Register).where(Register.office_id == office_id, col(Register.name).in_(TITLES))
+    known = select(Register).where(
+        Register.office_id == office_id, col(Register.name).in_(RegisterName)
+    )
     return list(session.exec(known.order_by(col(Register.year).desc(), col(Register.name))))
 
 
@@ -124,6 +130,7 @@ def told(desk: Desk, found: list[RegisterEntry]) -> list[EntryTold]:
             number=each.number,
             count=each.count,
             subject=each.subject,
+            to_whom=each.to_whom,
             case=codes[each.case_id],
             signed_at=each.signed_at,
             signed_by=who[each.signed_by_id],

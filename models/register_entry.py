@@ -15,7 +15,7 @@ from models import clock
 from models.case import Case
 from models.errors import NotAllowed, NotFound, WrongMoment
 from models.record import Row
-from models.register_name import must_be_known
+from models.register_name import RegisterName
 from models.role import LEADERS, Role
 from models.types import Moment
 from models.wording import _
@@ -32,8 +32,9 @@ _CANCELLED = _("เลขนี้ยกเลิกไปแล้ว", "This n
 class RegisterEntry(Row, table=True):
     """The `count`-th number of a register in a (Buddhist) year, given in the act of signing.
 
-    `number` is what the paper bears, `subject` what the case was called then. To whom the letter
-    goes and its own words stand in the record of the case.
+    `number` is what the paper bears, `subject` what the case was called then, `to_whom` whom it
+    addresses (empty where it addresses nobody, as an order does). Its words stand in the record of
+    the case.
     """
 
     __tablename__ = "register_entry"
@@ -46,6 +47,7 @@ class RegisterEntry(Row, table=True):
     count: int
     number: str = Field(max_length=60)
     subject: str = Field(max_length=200)
+    to_whom: str = Field(default="", max_length=200)
     case_id: int = Field(sa_column=Column(ForeignKey("cases.id"), nullable=False))
     human_task_id: int = Field(sa_column=Column(ForeignKey("human_task.id"), nullable=False))
     signed_at: datetime = Field(sa_column=Column(Moment, nullable=False))
@@ -109,9 +111,8 @@ def held_entry(
 
 
 def _in(office_id: int, register: str, year: int) -> SelectOfScalar[RegisterEntry]:
-    must_be_known(register)
     return select(RegisterEntry).where(
         RegisterEntry.office_id == office_id,
-        RegisterEntry.register_name == register,
+        RegisterEntry.register_name == RegisterName.of(register),
         RegisterEntry.year == year,
     )

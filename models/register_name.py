@@ -1,16 +1,36 @@
-"""What the registers of an office are called (handbook 2.3)."""
+"""The registers that an office keeps for what is signed (handbook 2.3)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
 
 from models.errors import NotFound
-from models.wording import _
-
-OUTGOING = "outgoing"
-"""Letters that leave the office, counted by calendar year."""
-
-TITLES = {OUTGOING: _("ทะเบียนหนังสือส่ง", "Outgoing letters")}
-"""What people call the registers."""
+from models.wording import Text, _
 
 
-def must_be_known(register: str) -> None:
-    """`NotFound` for a register that the office does not keep."""
-    if register not in TITLES:
-        raise NotFound
+class RegisterName(StrEnum):
+    """A register; each counts from 1 in every calendar year."""
+
+    OUTGOING = "outgoing"
+    ORDERS = "orders"
+    ANNOUNCEMENTS = "announcements"
+
+    @property
+    def label(self) -> Text:
+        """What people call it."""
+        return TITLES[self]
+
+    @classmethod
+    def of(cls, name: str) -> RegisterName:
+        """The register of that name; `NotFound` for one that the office does not keep."""
+        try:
+            return cls(name)
+        except ValueError:
+            raise NotFound from None
+
+
+TITLES = {
+    RegisterName.OUTGOING: _("ทะเบียนหนังสือส่ง", "Outgoing letters"),
+    RegisterName.ORDERS: _("ทะเบียนคำสั่ง", "Orders"),
+    RegisterName.ANNOUNCEMENTS: _("ทะเบียนประกาศ", "Announcements"),
+}

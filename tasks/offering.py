@@ -16,6 +16,7 @@ from models.person import Person, by_handle, holder_ids, holders, superiors
 from models.record_session import must_write
 from models.role import LEADERS, Role
 from models.statement import Statement
+from tasks.letterhead import addressee
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,7 @@ def offered(session: Session, case: Case, opening: Opening, work: HumanWork) -> 
         title_th=work.title.th,
         title_en=work.title.en,
         form=opening.what,
-        detail=_detail(work),
+        detail=_detail(session, work),
         opened_at=now,
         due_at=falls_on(session, case.office_id, work.due, now),
     )
@@ -73,7 +74,7 @@ _OFFER = Statement(
 )
 
 
-def _detail(work: HumanWork) -> dict[str, object]:
+def _detail(session: Session, work: HumanWork) -> dict[str, object]:
     detail: dict[str, object] = {}
     if work.shows is not None:
         detail["shows"] = _shown(work.shows)
@@ -88,6 +89,8 @@ def _detail(work: HumanWork) -> dict[str, object]:
         detail["barred"] = list(work.barred)
     if work.register is not None:
         detail["register"] = work.register
+        whom = work.to_whom
+        detail["to_whom"] = whom if isinstance(whom, str) else addressee(session, whom)
     if work.note:
         detail["note"] = work.note
     return detail

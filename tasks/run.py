@@ -7,7 +7,7 @@ reads; what it found to do is a `Turn`, written down by `tasks.apply`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from forms.decision import Acknowledgement, Approval, Review
 from models.step import UNDECIDED
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from forms.form import Form
+    from forms.requester import RequesterBlock
     from models.deadline import Due
+    from models.register_name import RegisterName
     from models.step import Step
     from models.wording import Text
     from tasks.look_up import LookUp
@@ -39,6 +41,7 @@ F = TypeVar("F", bound="Form")
 G = TypeVar("G", bound="Form | None")
 R = TypeVar("R")
 Of = str | tuple[str, ...]
+To: TypeAlias = "str | RequesterBlock"
 
 
 class CaseRun(Replay):
@@ -85,9 +88,16 @@ class CaseRun(Replay):
         """Have somebody decide on `content`: approve, with edits, return, or reject."""
         return self._decision("approve", name, content, Approval, **step)
 
-    def sign(self, name: str, content: G, *, register: str, **step: Any) -> Decided[G]:
-        """As `approve`; signing takes the next number of `register` in the same transaction."""
-        return self._decision("sign", name, content, Approval, register=register, **step)
+    def sign(
+        self, name: str, content: G, *, register: RegisterName, to: To = "", **step: Any
+    ) -> Decided[G]:
+        """As `approve`; signing takes the next number of `register` in the same transaction.
+
+        `to` is whom the paper addresses, for the register: the requester, or a name.
+        """
+        return self._decision(
+            "sign", name, content, Approval, register=register, to_whom=to, **step
+        )
 
     def acknowledge(self, name: str, content: Form | None = None, **step: Any) -> Decided[Any]:
         """Have somebody confirm that they have read it."""
@@ -192,7 +202,8 @@ class CaseRun(Replay):
         title: Text | None = None,
         beside: Sequence[Form] = (),
         four_eyes: bool = True,
-        register: str | None = None,
+        register: RegisterName | None = None,
+        to_whom: To = "",
         note: str = "",
     ) -> Decided[G]:
         authors = self.authors_of(content)
@@ -205,6 +216,7 @@ class CaseRun(Replay):
             beside=beside,
             barred=sorted(authors) if four_eyes else (),
             register=register,
+            to_whom=to_whom,
             note=note,
         )
         entry = self.human_answer(verb, name, work)

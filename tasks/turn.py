@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from forms.form import Form
+    from forms.requester import RequesterBlock
     from models.deadline import Due
+    from models.register_name import RegisterName
     from models.wording import Text
     from tasks.service import ServiceStep
 
@@ -42,7 +44,8 @@ class HumanWork:
     starts_from: Form | Mapping[str, Any] | None = None
     reasons: dict[str, str] = field(default_factory=dict)
     barred: Sequence[int] = ()
-    register: str | None = None
+    register: RegisterName | None = None
+    to_whom: str | RequesterBlock = ""
     note: str = ""
 
 

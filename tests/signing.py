@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.register_name import OUTGOING
+from models.register_name import RegisterName
 from models.role import Role
 from tests import cast
 
@@ -18,7 +18,7 @@ KEY = "signs"
 def signs(case: CaseRun, _request: object) -> Outcome:
     """The head signs a letter, which takes the next number of the outgoing register."""
     letter = cast.CastLetter(words="registered")
-    case.sign("sign", letter, of=Role.PRC_HEAD, register=OUTGOING)
+    case.sign("sign", letter, of=Role.PRC_HEAD, register=RegisterName.OUTGOING)
     return case.closes("sent")
 
 
@@ -35,3 +35,10 @@ def signed(count: int) -> list[str]:
         for code in codes:
             cast.completes("prc_head", code, "sign", outcome="approve")
     return codes
+
+
+def orders(case: CaseRun, _request: object) -> Outcome:
+    """The head signs an order, which takes the next number of the orders."""
+    order = cast.CastLetter(words="ordered")
+    case.sign("sign", order, of=Role.PRC_HEAD, register=RegisterName.ORDERS)
+    return case.closes("ordered")

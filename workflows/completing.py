@@ -21,7 +21,7 @@ from models.moves import Move, gate
 from models.office import Office
 from models.register import calendar_year, next_number
 from models.register_entry import RegisterEntry
-from models.register_name import OUTGOING
+from models.register_name import RegisterName
 from models.wording import _
 from tasks import record as records
 from tasks.attaching import attach
@@ -131,7 +131,7 @@ def _numbered(session: Session, office_id: int, register: str) -> dict[str, Any]
     """The next number of a register, as the paper bears it and as a program counts it."""
     year = calendar_year(clock.now())
     count = next_number(session, office_id, register, year)
-    outgoing = register == OUTGOING
+    outgoing = register == RegisterName.OUTGOING
     office = session.get_one(Office, office_id)
     return {
         # Orders and announcements are numbered ``1/2569``, letters after the office's code.
@@ -153,6 +153,7 @@ def _enter(
             number=result["number"],
             office_id=case.office_id,
             subject=case.subject,
+            to_whom=task.detail.get("to_whom", ""),
             case_id=case.id,
             human_task_id=task.id,
             signed_at=clock.now(),

@@ -17,7 +17,7 @@ from forms.consultation import (
 )
 from forms.locale import long_moment
 from models.deadline import bd, before, cd, earliest, since
-from models.register_name import OUTGOING
+from models.register_name import RegisterName
 from models.role import Role
 from models.wording import _
 from tasks.consultation import (
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 
     from forms.consultation import ScreeningAndMatch
     from forms.form import Form
-    from models.deadline import Due
-    from models.wording import Text
     from tasks.decided import Decided
     from tasks.run import CaseRun
     from tasks.turn import Outcome
@@ -145,7 +143,9 @@ def _speaker(
         case,
         "speaker-letter",
         SpeakerLetter,
-        lambda letter: _signed(case, "sign-speaker-letter", letter, title, due, note=agreed),
+        lambda letter: _signed(
+            case, "sign-speaker-letter", letter, request, title=title, due=due, note=agreed
+        ),
         of=(adviser, Role.REG_CLERK),
         due=due,
         shows=request,
@@ -179,10 +179,10 @@ def _prepared(
 
 
 def _signed(
-    case: CaseRun, name: str, letter: F, title: Text, due: Due, *, note: str = ""
+    case: CaseRun, name: str, letter: F, request: ConsultationRequest, **step: Any
 ) -> Decided[F]:
     return case.sign(
-        name, letter, of=Role.DIRECTOR, due=due, register=OUTGOING, title=title, note=note
+        name, letter, to=request, of=Role.DIRECTOR, register=RegisterName.OUTGOING, **step
     )
 
 
@@ -211,7 +211,7 @@ def _advise_in_writing(
         case,
         "written-advice",
         WrittenAdvice,
-        lambda letter: _signed(case, "sign-advice", letter, title, due),
+        lambda letter: _signed(case, "sign-advice", letter, request, title=title, due=due),
         of=adviser,
         due=due,
         shows=advice,

@@ -22,7 +22,7 @@ from models.database import read, write
 from models.errors import Invalid, NotAllowed, WrongMoment
 from models.register import calendar_year
 from models.register_entry import entries, held_entry
-from models.register_name import OUTGOING, TITLES
+from models.register_name import TITLES, RegisterName
 from models.wording import _
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ NO_REASON = _("กรุณาบอกเหตุผลที่ยกเล�
 def newest(desk: Desk) -> Response:
     """To the register in which a number was given out last, or to this year's letters."""
     known = books(desk.session, desk.me.office_id)
-    name, year = (known[0].name, known[0].year) if known else (OUTGOING, calendar_year(clock.now()))
+    letters = (RegisterName.OUTGOING, calendar_year(clock.now()))
+    name, year = (known[0].name, known[0].year) if known else letters
     return RedirectResponse(f"/registers/{name}/{year}", 303)
 
 

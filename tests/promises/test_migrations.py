@@ -8,7 +8,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import column, inspect, table
+from sqlalchemy import JSON, column, inspect, table
 from sqlmodel import SQLModel, col, select
 
 from models import migrate, tables
@@ -82,6 +82,19 @@ def test_numbers_given_before_there_was_a_register_stand_in_it(database: FreshDa
         command.downgrade(migrate.config(connection), "0003")
     migrate.upgrade()
     assert registered() == before
+
+
+def test_to_whom_letters_went_is_filled_in_from_who_asked(database: FreshDatabase) -> None:
+    cast.move_in()
+    signed(2)
+    known = [entry["case_id"] for entry in registered()]
+    with bare() as connection:
+        command.downgrade(migrate.config(connection), "0004")
+        cases = table("cases", column("id"), column("request", JSON))
+        request = {"org_name": "ชมรมคนรักเล", "contact_name": "ก"}
+        connection.execute(cases.update().where(cases.c.id == known[0]).values(request=request))
+    migrate.upgrade()
+    assert [entry["to_whom"] for entry in registered()] == ["ชมรมคนรักเล", ""]
 
 
 def speaks_of_it(case: Any) -> Any:

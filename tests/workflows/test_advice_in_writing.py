@@ -15,11 +15,12 @@ from forms.consultation import (
 from models import clock
 from models.case import CaseState
 from models.clock import BANGKOK
-from models.database import write
+from models.database import read, write
 from models.document import Upload
 from models.errors import Invalid
 from models.person import by_handle
 from models.post import Incumbency
+from models.register_entry import RegisterEntry
 from tasks import enclosing
 from tests.cast import record_of, task_of
 from tests.forms.filled import NOW
@@ -47,6 +48,22 @@ def test_written_advice_that_is_rejected_is_not_followed_up(asked: Consultation)
     assert (story.case.state, story.case.outcome) == (CaseState.CLOSED, "declined")
     assert "thirty-days" not in record_of(story.code)
     assert "ขออภัย" in last_letter(story)
+
+
+@pytest.mark.parametrize(
+    ("asks", "whom"),
+    [
+        ({}, "สำนักงานป้องกันและบรรเทาสาธารณภัยจังหวัดสงขลา"),
+        ({"org_id": None, "org_name": "ชมรมคนรักเล"}, "ชมรมคนรักเล"),
+    ],
+)
+def test_the_register_says_to_whom_the_letter_goes(
+    asked: Consultation, asks: dict[str, str | None], whom: str
+) -> None:
+    story = asked.opens(mode="paper", **asks)
+    signed_on_paper(story, asked)
+    with read() as session:
+        assert session.exec(select(RegisterEntry.to_whom)).one() == whom
 
 
 def test_whoever_signs_later_the_paper_names_who_signed(asked: Consultation) -> None:

@@ -9,10 +9,11 @@ import pytest
 from sqlmodel import col, select
 
 from models.database import read, write
+from models.office import office_named
 from models.register import calendar_year
 from models.register_entry import RegisterEntry
 from tests import cast
-from tests.signing import to_sign
+from tests.signing import orders, signed, to_sign
 from tests.workflows.at_once import at_once
 from workflows.completing import Completion, complete
 
@@ -35,6 +36,11 @@ class PowerCut(Exception):
 def entered() -> list[RegisterEntry]:
     with read() as session:
         return list(session.exec(select(RegisterEntry).order_by(col(RegisterEntry.count))))
+
+
+def with_a_letter_code() -> None:
+    with write() as session:
+        office_named(session, "songkhla").letter_code = "สข 0031"
 
 
 def sign_tasks(count: int) -> list[tuple[str, int]]:
@@ -71,3 +77,16 @@ def test_letters_begin_anew_on_the_first_of_january_and_cases_do_not() -> None:
     assert [entry.number for entry in entered()] == ["1/2569", "1/2570", "2/2570"]
     assert [code.split("-", 1)[1] for code in codes] == ["2570-0001", "2570-0002", "2571-0001"]
     assert calendar_year(datetime.fromisoformat("2026-12-31T23:59+07:00")) == 2569
+
+
+def test_orders_have_a_book_of_their_own_and_bear_the_year() -> None:
+    """``ที่ ๑/๒๕๖๙``: the office's code stands before letters only (handbook 2.1, 2.3)."""
+    with_a_letter_code()
+    signed(2)
+    with cast.clock_at(cast.TUESDAY):
+        cast.completes("prc_head", cast.opened(orders), "sign", outcome="approve")
+    assert {(entry.register_name, entry.number) for entry in entered()} == {
+        ("outgoing", "สข 0031/1"),
+        ("outgoing", "สข 0031/2"),
+        ("orders", "1/2569"),
+    }
