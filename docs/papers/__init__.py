@@ -6,6 +6,7 @@ draws them all again. The office is Songkhla's; the persons, numbers and events 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import platform
 from pathlib import Path
@@ -16,13 +17,13 @@ import typst
 from forms.papers import draw_paper
 
 FOLDER = Path(__file__).parent
-DRAWN_WITH = FOLDER / "drawn-with.txt"
-"""The typesetter that drew the pictures; another may place a line a hair's breadth elsewhere."""
+DRAWN = FOLDER / "drawn.json"
+"""Which typesetter drew the pictures, and the SHA-256 of each page as it gave it and as it is kept."""
 
 
 def kinds() -> list[str]:
     """The papers that are shown, by their names in `forms.sheets.SHEETS`."""
-    return sorted(path.stem for path in FOLDER.glob("*.json"))
+    return sorted(path.stem for path in FOLDER.glob("*.json") if path != DRAWN)
 
 
 def sample(kind: str) -> dict[str, Any]:
@@ -31,14 +32,19 @@ def sample(kind: str) -> dict[str, Any]:
     return told
 
 
-def pictures(kind: str) -> dict[str, bytes]:
+def pages(kind: str) -> dict[str, bytes]:
     """Its pages as PNG: ``memo.png``, or ``order-1.png``, ``order-2.png`` of several."""
-    pages = draw_paper(kind, sample(kind))
-    if len(pages) == 1:
-        return {f"{kind}.png": pages[0]}
-    return {f"{kind}-{n}.png": page for n, page in enumerate(pages, start=1)}
+    drawn = draw_paper(kind, sample(kind))
+    if len(drawn) == 1:
+        return {f"{kind}.png": drawn[0]}
+    return {f"{kind}-{n}.png": page for n, page in enumerate(drawn, start=1)}
 
 
 def typesetter() -> str:
-    """The typesetter of this machine."""
-    return f"typst {typst.__version__} on {platform.machine()}\n"
+    """The typesetter of this machine; another may place a line a hair's breadth elsewhere."""
+    return f"typst {typst.__version__} on {platform.machine()}"
+
+
+def digest(picture: bytes) -> str:
+    """Its SHA-256."""
+    return hashlib.sha256(picture).hexdigest()

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from docs.papers import DRAWN_WITH, FOLDER, kinds, pictures, typesetter
+import json
+
+from docs.papers import DRAWN, FOLDER, digest, kinds, pages, png, typesetter
 
 for old in FOLDER.glob("*.png"):
     old.unlink()
+drawn: dict[str, dict[str, str]] = {}
 for kind in kinds():
-    for name, picture in pictures(kind).items():
+    for name, page in pages(kind).items():
+        picture = png.small(page)
+        drawn[name] = {"page": digest(page), "picture": digest(picture)}
         (FOLDER / name).write_bytes(picture)
         print(f"{name}: {len(picture) // 1024} KiB")
-DRAWN_WITH.write_text(typesetter(), encoding="utf-8")
+told = {"typesetter": typesetter(), "pages": drawn}
+DRAWN.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
