@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 BREAK = "\u200b"
@@ -52,6 +52,7 @@ def words(run: str) -> list[str]:
     return _with_company(_walk_back(run, best))
 
 
+@lru_cache(maxsize=2048)
 def _broken(run: str) -> str:
     return run if run.endswith(".") else BREAK.join(_with_names(words(run)))
 

@@ -18,7 +18,7 @@ from forms.papers import draw_paper
 
 FOLDER = Path(__file__).parent
 DRAWN = FOLDER / "drawn.json"
-"""Which typesetter drew the pictures, and the SHA-256 of each page as it gave it and as it is kept."""
+"""Which typesetter drew them, and the SHA-256 of each page as it gave it and as it is kept."""
 
 
 def kinds() -> list[str]:

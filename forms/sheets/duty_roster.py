@@ -50,7 +50,8 @@ class DutyRoster(Sheet):
             if (each.day.year, each.day.month) != (self.year - BUDDHIST, self.month):
                 raise ValueError(f"{each.day} is no day of the month")
             if len(each.on_duty) != len(self.shifts):
-                raise ValueError(f"{each.day} names {len(each.on_duty)} of {len(self.shifts)} shifts")
+                asked = len(self.shifts)
+                raise ValueError(f"{each.day} names {len(each.on_duty)} of {asked} shifts")
         if len({each.day for each in self.days}) < len(self.days):
             raise ValueError("a day stands in the roster twice")
         return self

@@ -25,9 +25,7 @@ ODD = (
     "\ue000\u200b\u2028\x00",
     "ๆฯ" * 80,
 )
-WORDS = st.one_of(
-    st.text(max_size=40), st.sampled_from(ODD), st.text("กาน้ำีู่JIC ๑1.", max_size=200)
-)
+WORDS = st.one_of(st.text(max_size=40), st.sampled_from(ODD), st.text("กาน้ำีู่JIC ๑1.", max_size=200))
 PLAIN = {
     str: WORDS,
     bool: st.booleans(),
