@@ -24,6 +24,7 @@ from api import (
     registers,
     token,
     uploads,
+    verifications,
 )
 from api.openapi import Web
 from api.problems import tell_problems
@@ -45,6 +46,7 @@ NOUNS = (
     uploads,
     incidents,
     answer_links,
+    verifications,
     calendar,
     registers,
     health,

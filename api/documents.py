@@ -11,9 +11,12 @@ from api.desk import Desk
 from api.doors import Doors
 from api.problem import documented
 from api.uploads import KeptFile
+from api.visitor import KnownVisitor
 from models import file_store
-from models.document import Document, document_of, documents_of
-from tasks.attaching import attach_by_hand
+from models.database import read
+from models.document import Document, document_of, documents_of, versions_of
+from tasks.attaching import attach_by_hand, replace_by_hand
+from tasks.publishing import published
 
 doors = Doors(prefix="/cases/{code}", tags=["documents"])
 
@@ -24,7 +27,10 @@ NOT_MODIFIED = 304
 
 
 class DocumentTold(BaseModel):
-    """A document: the `n`-th of its case, found at `url`."""
+    """A document: the `n`-th of its case, found at `url`.
+
+    It is the newer `version` of the one whose number is `replaces`; that one stays.
+    """
 
     n: int
     url: str
@@ -35,28 +41,30 @@ class DocumentTold(BaseModel):
     size: int
     sha256: str
     step_key: str | None
+    version: int
+    replaces: int | None
     created_at: When
 
     @classmethod
     def of(cls, document: Document, code: str) -> "DocumentTold":
         """What is told of a document."""
-        same = ("n", "kind", "title", "filename", "media_type", "size", "sha256", "step_key")
+        told = cls.model_fields.keys() - {"url", "created_at"}
         return cls.model_construct(
-            **{name: getattr(document, name) for name in same},
+            **{name: getattr(document, name) for name in told},
             url=f"/api/cases/{code}/documents/{document.n}",
             created_at=document.created_at,
         )
 
 
 class Documents(BaseModel):
-    """The documents of a case, by number."""
+    """Documents of a case."""
 
     items: list[DocumentTold]
 
 
 @doors.get("/documents")
 def listed(desk: Desk, code: Code) -> Documents:
-    """Every document of the case."""
+    """Every document of the case, by number, older versions among them."""
     found = documents_of(desk.session, desk.case(code).id or 0)
     return Documents.model_construct(items=[DocumentTold.of(each, code) for each in found])
 
@@ -77,6 +85,45 @@ def attach(desk: Desk, code: Code, file: KeptFile) -> DocumentTold:
     case = desk.held_case(code)
     upload = file.as_upload(desk.session, desk.me)
     return DocumentTold.of(attach_by_hand(desk.session, case, upload, by=desk.me), code)
+
+
+@doors.get("/documents/{n}/versions")
+def versions(desk: Desk, code: Code, n: Number) -> Documents:
+    """Every version of the document, the newest first."""
+    found = versions_of(documents_of(desk.session, desk.case(code).id or 0), n)
+    return Documents.model_construct(items=[DocumentTold.of(each, code) for each in found])
+
+
+@doors.post("/documents/{n}/versions", status_code=201, responses={**documented(413)})
+def replace(desk: Desk, code: Code, n: Number, file: KeptFile) -> DocumentTold:
+    """Bring a newer version of an attachment; the older one stays, and can be read."""
+    case = desk.held_case(code)
+    document = document_of(desk.session, case.id or 0, n)
+    upload = file.as_upload(desk.session, desk.me)
+    newer = replace_by_hand(desk.session, case, document, upload, by=desk.me)
+    return DocumentTold.of(newer, code)
+
+
+@doors.get(
+    "/documents/{n}/publication",
+    response_class=Response,
+    responses={200: {"content": {"image/*": {}}}, **documented(401)},
+)
+def publication(visitor: KnownVisitor, code: Code, n: Number) -> Response:
+    """A copy of a photograph that may be published: without place, time, device and names."""
+    with read() as session:
+        document = document_of(session, Desk(session, visitor).case(code).id or 0, n)
+    return sent_for_publication(document)
+
+
+def sent_for_publication(document: Document) -> Response:
+    """The copy, to be saved under a name that tells it from the original."""
+    name = quote(f"public-{document.filename}", safe="")
+    headers = {
+        "Cache-Control": "private, no-cache",
+        "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
+    }
+    return Response(published(document), headers=headers, media_type=document.media_type)
 
 
 def sent(document: Document, if_none_match: str = "") -> Response:
