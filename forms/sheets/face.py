@@ -29,7 +29,8 @@ OFFICES = ("office", "issuer", "agency_line")
 
 def number_on(sheet: Sheet) -> str | None:
     """The number of a register that the paper bears, if it bears one."""
-    return _first(sheet, NUMBERS)
+    found = _first(sheet, NUMBERS)
+    return str(found) if found else None
 
 
 def face_of(template: str, sheet: Sheet) -> Face:
