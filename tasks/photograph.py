@@ -7,7 +7,9 @@ second picture. A copy keeps the picture, its colours and which way is up (handb
 from __future__ import annotations
 
 import io
+import struct
 import warnings
+import zlib
 from threading import Lock
 from typing import Any
 
@@ -23,7 +25,6 @@ PUBLISHABLE = {"image/jpeg": "JPEG", "image/png": "PNG", "image/webp": "WEBP"}
 MOST_PIXELS = 50_000_000
 """A larger picture would take more memory than one wish may; telephones take 12 to 50 million."""
 
-_OPENED = (*PUBLISHABLE.values(), "MPO")  # a JPEG with more pictures behind the first
 _NO_PICTURE = _(
     "ทำฉบับสำหรับเผยแพร่ได้เฉพาะภาพนิ่ง JPG, PNG และ WebP ไฟล์ชนิดอื่นต้องตรวจและลบข้อมูลส่วนบุคคลเอง",
     "Copies for publication are made of JPG, PNG and WebP pictures only. Look through other files"
@@ -37,6 +38,12 @@ _TOO_LARGE = _(
     "ภาพนี้ใหญ่เกิน {limit} ล้านพิกเซล ย่อภาพแล้วแนบใหม่",
     "This picture has more than {limit} million pixels. Make it smaller and attach it again.",
 )
+_BROKEN_PICTURES = (
+    OSError, SyntaxError, ValueError, EOFError, KeyError, TypeError, OverflowError,
+    ZeroDivisionError, struct.error, zlib.error,
+)  # fmt: skip
+"""What Pillow raises where a file is not what it says."""
+
 _one_at_a_time = Lock()
 
 
@@ -47,21 +54,22 @@ def publishable(content: bytes) -> bytes:
     """
     # A picture takes a hundred times the memory of its file: several at once might take all.
     with _one_at_a_time, warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # we look ourselves
+        warnings.simplefilter("ignore")  # of large pictures and odd EXIF: we look ourselves
         try:
             return _copied(content)
         except UnidentifiedImageError:
             raise _refusal("no_publication_copy", _NO_PICTURE) from None
         except Image.DecompressionBombError:
             raise _refusal("picture_too_large", _too_large()) from None
-        except (OSError, SyntaxError, ValueError, EOFError) as error:
+        except _BROKEN_PICTURES as error:
             raise _refusal("broken_picture", _BROKEN) from error
 
 
 def _copied(content: bytes) -> bytes:
-    with Image.open(io.BytesIO(content), formats=_OPENED) as picture:
+    with Image.open(io.BytesIO(content), formats=tuple(PUBLISHABLE.values())) as picture:
         if picture.width * picture.height > MOST_PIXELS:
             raise _refusal("picture_too_large", _too_large())
+        # A JPEG with more pictures behind the first is called otherwise; only the first is copied.
         kind = "JPEG" if picture.format == "MPO" else str(picture.format)
         if kind != "JPEG" and getattr(picture, "n_frames", 1) > 1:
             raise _refusal("no_publication_copy", _NO_PICTURE)
