@@ -25,6 +25,7 @@ from api import (
     token,
     uploads,
     verifications,
+    versions,
 )
 from api.openapi import Web
 from api.problems import tell_problems
@@ -43,6 +44,7 @@ NOUNS = (
     cases,
     case_story,
     documents,
+    versions,
     uploads,
     incidents,
     answer_links,

@@ -11,12 +11,9 @@ from api.desk import Desk
 from api.doors import Doors
 from api.problem import documented
 from api.uploads import KeptFile
-from api.visitor import KnownVisitor
 from models import file_store
-from models.database import read
-from models.document import Document, document_of, documents_of, versions_of
-from tasks.attaching import attach_by_hand, replace_by_hand
-from tasks.publishing import published
+from models.document import Document, document_of, documents_of
+from tasks.attaching import attach_by_hand
 
 doors = Doors(prefix="/cases/{code}", tags=["documents"])
 
@@ -85,45 +82,6 @@ def attach(desk: Desk, code: Code, file: KeptFile) -> DocumentTold:
     case = desk.held_case(code)
     upload = file.as_upload(desk.session, desk.me)
     return DocumentTold.of(attach_by_hand(desk.session, case, upload, by=desk.me), code)
-
-
-@doors.get("/documents/{n}/versions")
-def versions(desk: Desk, code: Code, n: Number) -> Documents:
-    """Every version of the document, the newest first."""
-    found = versions_of(documents_of(desk.session, desk.case(code).id or 0), n)
-    return Documents.model_construct(items=[DocumentTold.of(each, code) for each in found])
-
-
-@doors.post("/documents/{n}/versions", status_code=201, responses={**documented(413)})
-def replace(desk: Desk, code: Code, n: Number, file: KeptFile) -> DocumentTold:
-    """Bring a newer version of an attachment; the older one stays, and can be read."""
-    case = desk.held_case(code)
-    document = document_of(desk.session, case.id or 0, n)
-    upload = file.as_upload(desk.session, desk.me)
-    newer = replace_by_hand(desk.session, case, document, upload, by=desk.me)
-    return DocumentTold.of(newer, code)
-
-
-@doors.get(
-    "/documents/{n}/publication",
-    response_class=Response,
-    responses={200: {"content": {"image/*": {}}}, **documented(401)},
-)
-def publication(visitor: KnownVisitor, code: Code, n: Number) -> Response:
-    """A copy of a photograph that may be published: without place, time, device and names."""
-    with read() as session:
-        document = document_of(session, Desk(session, visitor).case(code).id or 0, n)
-    return sent_for_publication(document)
-
-
-def sent_for_publication(document: Document) -> Response:
-    """The copy, to be saved under a name that tells it from the original."""
-    name = quote(f"public-{document.filename}", safe="")
-    headers = {
-        "Cache-Control": "private, no-cache",
-        "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
-    }
-    return Response(published(document), headers=headers, media_type=document.media_type)
 
 
 def sent(document: Document, if_none_match: str = "") -> Response:

@@ -14,16 +14,8 @@ from api.visitor import AnyVisitor, Visitor
 from models.database import read, write
 from models.errors import NotFound, TooLarge
 from models.guess import must_not_guess, note_guess
-from models.paper_seal import (
-    STATUS,
-    PaperSeal,
-    Sealed,
-    SealStatus,
-    grouped,
-    may_be_told,
-    sealed_by,
-    signs_of,
-)
+from models.paper_code import grouped, signs_of
+from models.paper_seal import STATUS, PaperSeal, Sealed, SealStatus, may_be_told, sealed_by
 
 doors = Doors(prefix="/verifications/{seal}", tags=["verifications"])
 

@@ -83,7 +83,7 @@ def _png(content: bytes) -> str | None:
 
 
 def _gif(content: bytes) -> str | None:
-    whole = content.startswith((b"GIF87a", b"GIF89a")) and b";" in content[-64:]
+    whole = content.startswith((b"GIF87a", b"GIF89a")) and content.rstrip(b"\0\r\n ").endswith(b";")
     return "image/gif" if whole else None
 
 

@@ -15,18 +15,11 @@ from sqlmodel import Field, Session, col, select
 from models.access import digest
 from models.document import Document
 from models.errors import NotFound
+from models.paper_code import signs_of
 from models.record import Row
 from models.register_entry import RegisterEntry
 from models.types import Json
 from models.wording import Text, _
-
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's base 32: no letter that is read as another, or as a digit."""
-
-GROUPS, IN_A_GROUP = 7, 4
-"""28 signs of 5 bits: 140 random bits, in groups that a person can type."""
-
-_READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, "–": None, " ": None})
 
 
 class SealStatus(StrEnum):
@@ -118,25 +111,6 @@ class Sealed(NamedTuple):
         if self.entry.is_cancelled:
             return SealStatus.CANCELLED
         return SealStatus.SUPERSEDED if self.newer is not None else SealStatus.VALID
-
-
-def new_code() -> str:
-    """A code for one paper, as it is printed: ``7KQ2-…`` in seven groups."""
-    signs = "".join(secrets.choice(ALPHABET) for _each in range(GROUPS * IN_A_GROUP))
-    return grouped(signs)
-
-
-def grouped(signs: str) -> str:
-    """The signs of a code in the groups in which they are printed."""
-    return "-".join(signs[at : at + IN_A_GROUP] for at in range(0, len(signs), IN_A_GROUP))
-
-
-def signs_of(typed: str) -> str:
-    """The signs of a code however it was typed; `NotFound` for what cannot be a code."""
-    signs = typed.strip().upper().translate(_READ_AS)
-    if len(signs) != GROUPS * IN_A_GROUP or not set(ALPHABET).issuperset(signs):
-        raise NotFound
-    return signs
 
 
 def set_seal(

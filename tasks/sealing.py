@@ -9,7 +9,8 @@ from sqlmodel import Session, col, select
 from forms.qr import modules
 from forms.sheets.face import face_of, number_on
 from forms.sheets.sheet import Verification
-from models.paper_seal import Face, new_code, set_seal, signs_of
+from models.paper_code import new_code, signs_of
+from models.paper_seal import Face, set_seal
 from models.register_entry import RegisterEntry
 from models.settings import settings
 

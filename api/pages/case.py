@@ -12,7 +12,7 @@ from api.answers import Code, Cursor, Given
 from api.case_story import CommentGiven
 from api.cases import WithdrawalGiven
 from api.desk import Desk
-from api.documents import Known, Number, sent, sent_for_publication
+from api.documents import Known, Number, sent
 from api.doors import Doors
 from api.pages.case_view import view
 from api.pages.handed_in import looking
@@ -22,6 +22,7 @@ from api.pages.page import AnyPage, Page
 from api.pages.words import given, typed
 from api.problem import status_of
 from api.uploads import Kept, kept
+from api.versions import sent_for_publication
 from api.visitor import KnownVisitor, Visitor
 from models.case import Case, CaseState
 from models.database import read, write
@@ -29,7 +30,8 @@ from models.document import document_of
 from models.errors import FieldProblem, Invalid, NotAllowed, PrasanError, TooLarge, WrongMoment
 from models.search import CasesSought, cases
 from models.wording import _
-from tasks.attaching import attach_by_hand, replace_by_hand
+from tasks.attaching import attach_by_hand
+from tasks.versions import replace_by_hand
 from workflows.catalogue import MISSIONS
 from workflows.moving import withdraw
 

@@ -23,8 +23,8 @@ from models.requester import Requester
 from models.settings import settings
 from models.story import names_in, newest_of, outcome_in_words, sentence
 from models.wording import Text, _
-from tasks.attaching import may_replace
 from tasks.photograph import PUBLISHABLE
+from tasks.versions import may_replace
 from workflows.catalogue import mission_of
 
 if TYPE_CHECKING:

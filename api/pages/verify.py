@@ -12,7 +12,7 @@ from api.problem import headers_of, status_of
 from api.verifications import Code, compared, found, told
 from api.visitor import AnyVisitor
 from models.errors import NotFound, PrasanError, TooLarge, TooManyAttempts
-from models.paper_seal import grouped, signs_of
+from models.paper_code import grouped, signs_of
 from models.wording import _
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from models import clock
 from models.database import read, write
 from models.document import Document
 from models.guess import GUESSES_ALLOWED, Guess
-from models.paper_seal import new_code
+from models.paper_code import new_code
 from models.throttle import SLOWED
 from tests import cast
 from tests.api.caller import refusal

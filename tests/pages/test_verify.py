@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from models.guess import GUESSES_ALLOWED
-from models.paper_seal import new_code
+from models.paper_code import new_code
 from tests import cast
 from tests.sealed import SIGNER, SUBJECT, SealedLetter, sealed_letter, set_for
 

@@ -10,16 +10,8 @@ from sqlmodel import select
 
 from models.database import read, write
 from models.errors import NotFound
-from models.paper_seal import (
-    ALPHABET,
-    GROUPS,
-    IN_A_GROUP,
-    PaperSeal,
-    SealStatus,
-    new_code,
-    sealed_by,
-    signs_of,
-)
+from models.paper_code import ALPHABET, GROUPS, IN_A_GROUP, new_code, signs_of
+from models.paper_seal import PaperSeal, SealStatus, sealed_by
 from models.register_entry import RegisterEntry
 from tests import cast
 from tests.forms.paper_samples import SAMPLES
