@@ -88,7 +88,7 @@ def _kept(picture: Image.Image, kind: str) -> dict[str, Any]:
     kept: dict[str, Any] = {"icc_profile": picture.info.get("icc_profile")}
     if kind == "JPEG":
         sampling = get_sampling(picture)
-        kept |= {"qtables": getattr(picture, "quantization", None), "optimize": True}
+        kept |= {"qtables": getattr(picture, "quantization", None)}
         return kept | ({"subsampling": sampling} if sampling >= 0 else {})
     if kind == "PNG":
         transparent = picture.info.get("transparency")

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 LONGEST_STORY = 500
 GRAVE = frozenset({"incident.raised", "case.withdrawn", "case.withdrawal-asked"})
-_NEWER = _("{name} (รุ่นที่ {version})", "{name} (version {version})")
+_NEWER = _("{name} (มีรุ่นที่ {version} แล้ว)", "{name} (there is a version {version})")
 GOOD = frozenset({"case.closed", "incident.settled"})
 
 
@@ -101,13 +101,13 @@ def asked_for(case: Case, reading: Reading) -> Paper:
 
 
 def files_of(case: Case, documents: Sequence[Document]) -> Files:
-    """The documents of a case, by SHA-256; a replaced one leads to its newest version."""
+    """The documents of a case, by SHA-256: what a form names stays the very file that was named."""
     links = {}
     for each in documents:
         last = versions_of(documents, each.n)[0]
-        name = Text(last.filename, last.filename)
-        words = name if last is each else _NEWER.fill(name=name, version=last.version)
-        links[each.sha256] = Link(words, f"/cases/{case.code}/documents/{last.n}")
+        newer = _NEWER.fill(name=each.filename, version=last.version)
+        words = each.filename if last is each else newer
+        links[each.sha256] = Link(words, f"/cases/{case.code}/documents/{each.n}")
     return Files(links)
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.role import Role
+from tests import cast
 from tests.photographs import SECRET, photograph
 from tests.story import PDF
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tasks.run import CaseRun
+    from tasks.turn import Outcome
+    from tests.api.caller import Doors
     from tests.pages.visit import Visit
 
     Visiting = Callable[..., Visit]
@@ -92,6 +97,30 @@ def test_a_page_on_which_somebody_decides_is_stale_once_a_document_was_replaced(
     assert "มีการเปลี่ยนแปลงหลังจากที่ท่านเปิดดู" in page.text
     assert "ร่างที่พิมพ์ไว้นาน" in page.html
     assert "แก้.pdf" in page.text
+
+
+def brings(case: CaseRun, _request: object) -> Outcome:
+    paper = case.ask("bring", cast.CastPaper, of=Role.NEWS_OFFICER)
+    case.approve("approve", paper, of=Role.PRC_HEAD)
+    return case.closes("done")
+
+
+def test_a_file_that_is_decided_on_stays_the_one_that_was_named(
+    visit: Visiting, doors: Doors, office: int
+) -> None:
+    """It is what goes out with the letter; who decides is told that there is a newer one."""
+    case = cast.opened(brings, key="brings")
+    sent = doors.ask("news1", "POST", "/uploads", files={"file": ("คำสั่ง.pdf", PDF)}).json()
+    cast.completes("news1", case, "bring", {"paper": sent["upload"]})
+    head = visit("prc_head")
+    approve = f"/human-tasks/{cast.task_of(case, 'approve').id}"
+    assert f'href="/cases/{case}/documents/1">คำสั่ง.pdf<' in head.open(approve).html
+    writer = visit("news1")
+    writer.open(f"/cases/{case}")
+    writer.press(f"/cases/{case}/documents/1/versions", files={"file": ("แก้.pdf", SECOND)})
+    page = head.open(approve)
+    assert f'href="/cases/{case}/documents/1">คำสั่ง.pdf (มีรุ่นที่ 2 แล้ว)<' in page.html
+    assert f'href="/cases/{case}/documents/2">แก้.pdf<' in page.html
 
 
 def test_the_copy_for_publication_is_offered_for_photographs_only(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import zlib
+from hashlib import shake_256
 from threading import Barrier, Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 from PIL.ExifTags import GPS, IFD, Base
 
 from models.errors import Invalid
@@ -89,6 +90,14 @@ def test_it_stands_as_it_was_seen(kind: str, orientation: int) -> None:
     assert Base.Orientation not in found.getexif()
     first = RED if orientation in {1, 4, 5, 6} else BLUE
     assert near(found.convert("RGB").getpixel((8, 8)), first)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "CMYK"])
+def test_a_picture_full_of_detail_is_copied_as_finely_as_it_was_written(mode: str) -> None:
+    written, noise = io.BytesIO(), shake_256(b"noise").digest(400 * 300 * len(mode))
+    Image.frombytes(mode, (400, 300), noise).save(written, "JPEG", quality=100, subsampling=0)
+    original, found = opened(written.getvalue()), opened(publishable(written.getvalue()))
+    assert max(ImageChops.difference(original, found).tobytes()) <= 8
 
 
 def test_a_transparent_picture_stays_transparent() -> None:
