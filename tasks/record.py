@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from models import clock
@@ -56,7 +55,8 @@ def held_with_file(
         session, task_id, _STEPS_AROUND_TASK, _ABLE_AROUND_TASK, _FILE_AROUND_TASK
     )
     know_able(session, case.office_id, able)
-    return case, task, _by_key(steps), [Filed(*each) for each in file]
+    replaced = {replaces for _n, _sha256, replaces in file}
+    return case, task, _by_key(steps), [Filed(n, sum_) for n, sum_, _ in file if n not in replaced]
 
 
 def _by_key(steps: list[tuple[Step]]) -> dict[str, Step]:
@@ -83,19 +83,13 @@ _ABLE_AROUND_TASK = Columns(
     )
 )
 
-_NEWER = aliased(Document)
 _FILE_AROUND_TASK = Columns(
-    select(col(Document.n), col(Document.sha256))
+    select(col(Document.n), col(Document.sha256), col(Document.replaces))
     .where(
         col(Document.case_id)
         == select(HumanTask.case_id)
         .where(col(HumanTask.id) == bindparam("task_id"))
-        .scalar_subquery(),
-        ~select(col(_NEWER.id))
-        .where(
-            col(_NEWER.case_id) == col(Document.case_id), col(_NEWER.replaces) == col(Document.n)
-        )
-        .exists(),
+        .scalar_subquery()
     )
     .order_by(col(Document.n))
 )
