@@ -70,7 +70,7 @@ def _printed(call: ServiceCall, paper: Mapping[str, Any]) -> Printed:
     sheet = SHEETS[template].model_validate(paper["data"])
     with read() as session:
         seal = seal_for(session, call.case_id, template, sheet, paper.get("register"))
-    pdf = set_paper(template, seal.on(sheet) if seal else sheet)
+    pdf = set_paper(template, {**paper["data"], "verify": seal.printed} if seal else paper["data"])
     return Printed(file_store.put(pdf), len(pdf), seal)
 
 

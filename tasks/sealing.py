@@ -26,15 +26,15 @@ class Seal(NamedTuple):
     face: Face
     entry: RegisterEntry
 
-    def on(self, sheet: Sheet) -> Sheet:
-        """The paper with its code, and the QR code of the address that tells of it."""
+    @property
+    def printed(self) -> Verification:
+        """The code as it stands on the paper, and the QR code of the address that tells of it."""
         base = settings().base_url
-        printed = Verification(
+        return Verification(
             site=f"{base.partition('://')[2]}/verify",
             code=self.code,
             qr=modules(f"{base}/verify/{signs_of(self.code)}"),
         )
-        return sheet.model_copy(update={"verify": printed})
 
     def set_on(self, session: Session, document: Document) -> None:
         """Note it with the document that was filed."""
