@@ -24,6 +24,8 @@ from api import (
     registers,
     token,
     uploads,
+    verifications,
+    versions,
 )
 from api.openapi import Web
 from api.problems import tell_problems
@@ -42,9 +44,11 @@ NOUNS = (
     cases,
     case_story,
     documents,
+    versions,
     uploads,
     incidents,
     answer_links,
+    verifications,
     calendar,
     registers,
     health,

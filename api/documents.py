@@ -24,7 +24,10 @@ NOT_MODIFIED = 304
 
 
 class DocumentTold(BaseModel):
-    """A document: the `n`-th of its case, found at `url`."""
+    """A document: the `n`-th of its case, found at `url`.
+
+    It is the newer `version` of the one whose number is `replaces`; that one stays.
+    """
 
     n: int
     url: str
@@ -35,28 +38,30 @@ class DocumentTold(BaseModel):
     size: int
     sha256: str
     step_key: str | None
+    version: int
+    replaces: int | None
     created_at: When
 
     @classmethod
     def of(cls, document: Document, code: str) -> "DocumentTold":
         """What is told of a document."""
-        same = ("n", "kind", "title", "filename", "media_type", "size", "sha256", "step_key")
+        told = cls.model_fields.keys() - {"url", "created_at"}
         return cls.model_construct(
-            **{name: getattr(document, name) for name in same},
+            **{name: getattr(document, name) for name in told},
             url=f"/api/cases/{code}/documents/{document.n}",
             created_at=document.created_at,
         )
 
 
 class Documents(BaseModel):
-    """The documents of a case, by number."""
+    """Documents of a case."""
 
     items: list[DocumentTold]
 
 
 @doors.get("/documents")
 def listed(desk: Desk, code: Code) -> Documents:
-    """Every document of the case."""
+    """Every document of the case, by number, older versions among them."""
     found = documents_of(desk.session, desk.case(code).id or 0)
     return Documents.model_construct(items=[DocumentTold.of(each, code) for each in found])
 

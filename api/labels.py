@@ -42,6 +42,7 @@ LABELS: dict[str, Text] = {
     "reference": _("ไฟล์ที่ส่งไว้", "Upload"),
     "request": _("คำขอ", "Request"),
     "requester": _("ผู้ขอ", "Requester"),
+    "seal": _("รหัสตรวจสอบเอกสาร", "Code of the paper"),
     "span": _("ระยะเวลา", "Span"),
     "start": _("เวลาเริ่มนับ", "Start"),
     "state": _("สถานะ", "State"),

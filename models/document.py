@@ -1,8 +1,9 @@
 """Documents of a case: papers that were set, attachments that people brought."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Column, ForeignKey, UniqueConstraint, func
+from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, func
 from sqlmodel import Field, Session, col, select
 
 from models import clock
@@ -16,13 +17,15 @@ from models.wording import Text
 class Document(Row, table=True):
     """A paper or an attachment, the `n`-th of its case; its bytes lie in the file store.
 
-    `step_key` and `what` (the template) make filing a paper twice harmless.
+    `step_key` and `what` (the template) make filing a paper twice harmless. `replaces` is the
+    number of the document of the case whose newer `version` this is: that one stays, to be read.
     """
 
     __tablename__ = "document"
     __table_args__ = (
         UniqueConstraint("case_id", "n"),
         UniqueConstraint("case_id", "step_key", "what"),
+        Index("ux_document_replaces", "case_id", "replaces", unique=True),
     )
 
     id: int = Field(default=None, primary_key=True)
@@ -41,6 +44,8 @@ class Document(Row, table=True):
     created_by_id: int | None = Field(
         default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
     )
+    version: int = 1
+    replaces: int | None = None
 
     @property
     def title(self) -> Text:
@@ -62,6 +67,7 @@ class Document(Row, table=True):
         step_key: str | None = None,
         what: str | None = None,
         by_id: int | None = None,
+        replaces: "Document | None" = None,
     ) -> "Document":
         """Put a document into the case's file; the same paper of the same step is found again.
 
@@ -90,6 +96,8 @@ class Document(Row, table=True):
             what=what,
             created_at=clock.now(),
             created_by_id=by_id,
+            version=replaces.version + 1 if replaces else 1,
+            replaces=replaces.n if replaces else None,
         )
         session.add(document)
         session.flush()
@@ -132,6 +140,27 @@ def documents_of(session: Session, case_id: int) -> list[Document]:
     return list(
         session.exec(select(Document).where(Document.case_id == case_id).order_by(col(Document.n)))
     )
+
+
+def newest(documents: Sequence[Document]) -> list[Document]:
+    """Those of a case's documents that no other replaces."""
+    replaced = {each.replaces for each in documents}
+    return [each for each in documents if each.n not in replaced]
+
+
+def versions_of(documents: Sequence[Document], n: int) -> list[Document]:
+    """The `n`-th of a case's documents and every other version of it, the newest first."""
+    by_n = {each.n: each for each in documents}
+    newer = {each.replaces: each for each in documents if each.replaces is not None}
+    if n not in by_n:
+        raise NotFound
+    last = by_n[n]
+    while last.n in newer:
+        last = newer[last.n]
+    found = [last]
+    while found[-1].replaces is not None:
+        found.append(by_n[found[-1].replaces])
+    return found
 
 
 def document_of(session: Session, case_id: int, n: int) -> Document:

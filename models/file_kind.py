@@ -1,7 +1,8 @@
 """What a file really is, told by its bytes; never by its name or by what the sender claims.
 
 A kind is known only if the file also ends as that kind must, so that a broken upload is refused
-at the door instead of by the person who opens it.
+at the door instead of by the person who opens it; and only if it is no other kind as well, so that
+nobody opens a letter and another program finds an archive or a command in it.
 """
 
 from __future__ import annotations
@@ -30,23 +31,43 @@ SUFFIXES: dict[str, str] = {
     "audio/mpeg": ".mp3",
     "audio/wav": ".wav",
     "audio/mp4": ".m4a",
+    "audio/ogg": ".ogg",
     "video/mp4": ".mp4",
     "video/quicktime": ".mov",
+    "video/webm": ".webm",
     **{_OFFICE + part: f".{suffix}" for part, suffix in _OFFICE_PARTS.items()},
 }
 """Every media type that the office takes, with the suffix that its files are given."""
 
 _LONGEST_CONTENT_LIST = 1_000_000
+_END_OF_ARCHIVE, _LONGEST_END = b"PK\x05\x06", 22 + 65_535
 
 
 def kind_of(content: bytes) -> str | None:
-    """The media type of `content`, or None if it is unknown, broken, or can carry macros."""
-    return next((kind for tell in _TELLERS if (kind := tell(content))), None)
+    """The media type of `content`; None if it is unknown, broken, two things, or holds macros."""
+    kind = next((kind for tell in _TELLERS if (kind := tell(content))), None)
+    return None if kind is not None and _hides_an_archive(kind, content) else kind
+
+
+def _hides_an_archive(kind: str, content: bytes) -> bool:
+    """Whether a program that unpacks would find something in what is no archive.
+
+    An archive is read from its end, so that it can stand behind anything else.
+    """
+    if kind.startswith(_OFFICE) or _END_OF_ARCHIVE not in content[-_LONGEST_END:]:
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            return bool(parts.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False  # the same four bytes by chance
 
 
 def _pdf(content: bytes) -> str | None:
-    # Readers bear some rubbish before the header and after the trailer (ISO 32000, H.3).
-    whole = b"%PDF-" in content[:1024] and b"%%EOF" in content[-2048:]
+    # Readers bear some rubbish before the header (ISO 32000, H.3), which may be a program or a web
+    # page; only blanks are borne here. After the trailer it may be what it likes.
+    begins = content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip(b"\0\t\n\f\r ")
+    whole = begins.startswith(b"%PDF-") and b"%%EOF" in content[-2048:]
     return "application/pdf" if whole else None
 
 
@@ -62,7 +83,7 @@ def _png(content: bytes) -> str | None:
 
 
 def _gif(content: bytes) -> str | None:
-    whole = content.startswith((b"GIF87a", b"GIF89a")) and b";" in content[-64:]
+    whole = content.startswith((b"GIF87a", b"GIF89a")) and content.rstrip(b"\0\r\n ").endswith(b";")
     return "image/gif" if whole else None
 
 
@@ -86,6 +107,15 @@ def _mp4(content: bytes) -> str | None:
     return {b"M4A ": "audio/mp4", b"qt  ": "video/quicktime"}.get(brand, "video/mp4")
 
 
+def _ogg(content: bytes) -> str | None:
+    return "audio/ogg" if content.startswith(b"OggS\0\x02") else None
+
+
+def _webm(content: bytes) -> str | None:
+    whole = content.startswith(b"\x1aE\xdf\xa3") and b"webm" in content[:64]
+    return "video/webm" if whole else None
+
+
 def _office(content: bytes) -> str | None:
     if not content.startswith(b"PK\x03\x04"):
         return None
@@ -104,5 +134,5 @@ def _content_list(content: bytes) -> bytes:
 
 
 _TELLERS: tuple[Callable[[bytes], str | None], ...] = (
-    _pdf, _jpeg, _png, _gif, _riff, _mp3, _mp4, _office,
+    _pdf, _jpeg, _png, _gif, _riff, _mp3, _mp4, _ogg, _webm, _office,
 )  # fmt: skip

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from models.errors import FieldProblem, Invalid, NotFound
 from models.file_kind import kind_of
+from models.file_refused import why_not
 from models.settings import settings
-from models.wording import _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,12 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["DamagedFile", "Stored", "admit", "get", "kind_of", "path", "put"]
 
 _NAME = re.compile(r"[0-9a-f]{64}")
-_UNKNOWN = _(
-    "เปิดอ่านไฟล์นี้ไม่ได้ หรือไม่ใช่ชนิดที่รับ (PDF, JPG, PNG, GIF, WebP, Word, Excel, PowerPoint,"
-    " MP3, WAV, M4A, MP4, MOV)",
-    "This file is broken or not of a kind taken here (PDF, JPG, PNG, GIF, WebP, Word, Excel,"
-    " PowerPoint, MP3, WAV, M4A, MP4, MOV).",
-)
 
 
 class DamagedFile(RuntimeError):
@@ -47,7 +41,8 @@ def admit(content: bytes) -> Stored:
     """Keep what somebody sent, if it is whole and of a kind taken here; else `Invalid`."""
     media_type = kind_of(content)
     if media_type is None:
-        raise Invalid([FieldProblem(("file",), "unknown_file_kind", _UNKNOWN)], _UNKNOWN)
+        why = why_not(content)
+        raise Invalid([FieldProblem(("file",), "unknown_file_kind", why)], why)
     return Stored(put(content), media_type, len(content))
 
 

@@ -15,12 +15,15 @@ SEEN: dict[str, frozenset[str]] = {
     "case.withdrawn": frozenset({"outcome"}),
     "case.closed": frozenset({"outcome"}),
     "document.attached": frozenset({"n", "filename"}),
+    "document.replaced": frozenset({"n", "filename", "replaces", "old"}),
     "human-task.claimed": frozenset({"key"}),
     "human-task.released": frozenset({"key"}),
     "human-task.delegated": frozenset({"key", "to", "note"}),
     "human-task.handed-back": frozenset({"key", "note"}),
     "human-task.reassigned": frozenset({"key", "to", "reason"}),
-    "human-task.completed": frozenset({"key", "outcome", "comment", "number", "sha256"}),
+    "human-task.completed": frozenset(
+        {"key", "outcome", "comment", "number", "sha256", "documents"}
+    ),
     "human-task.cancelled": frozenset({"key", "reason"}),
     "service-step.done": frozenset({"key", "attempt"}),
     "message.received": frozenset({"name", "sender"}),

@@ -8,6 +8,7 @@ from sqlmodel import Session, col
 from models import clock
 from models.access import Access, LoginAttempt
 from models.answered import Answered
+from models.guess import Guess
 
 ANSWERS_KEPT = timedelta(days=7)
 """How long a repeated Idempotency-Key is answered as before."""
@@ -24,4 +25,5 @@ def forget_spent(session: Session) -> None:
     now = clock.now()
     session.execute(delete(Answered).where(col(Answered.at) < now - ANSWERS_KEPT))
     session.execute(delete(LoginAttempt).where(col(LoginAttempt.at) < now - FAILURES_KEPT))
+    session.execute(delete(Guess).where(col(Guess.at) < now - FAILURES_KEPT))
     session.execute(delete(Access).where(col(Access.expires_at) < now - SESSIONS_KEPT))

@@ -157,6 +157,9 @@ SENTENCES: dict[str, Text] = {
     "case.withdrawn": _("เรื่องถูกถอนแล้ว", "The case was withdrawn."),
     "case.closed": _("ปิดเรื่อง: {outcome}", "The case was closed: {outcome}."),
     "document.attached": _("{who} แนบไฟล์ “{filename}”", "{who} attached “{filename}”."),
+    "document.replaced": _(
+        "{who} แทนไฟล์ “{old}” ด้วย “{filename}”", "{who} replaced “{old}” by “{filename}”."
+    ),
     "human-task.claimed": _("{who} รับงาน “{task}”", "{who} took “{task}”."),
     "human-task.released": _("{who} คืนงาน “{task}” เข้ากองกลาง", "{who} put “{task}” back."),
     "human-task.delegated": _(
@@ -229,5 +232,7 @@ def _called(data: Mapping[str, Any], names: Names) -> dict[str, object]:
 
 def _plain(data: Mapping[str, Any]) -> dict[str, object]:
     """The rest of what the event holds, and what its sentence may name but an old event lacks."""
-    lacking: dict[str, object] = dict.fromkeys(("words", "filename", "message", "number"), "")
+    lacking: dict[str, object] = dict.fromkeys(
+        ("words", "filename", "old", "message", "number"), ""
+    )
     return lacking | {name: data[name] for name in data if name not in _NAMED_HERE}

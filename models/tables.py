@@ -7,14 +7,17 @@ from models.day_off import DayOff
 from models.delivery import Delivery
 from models.document import Document, Upload
 from models.event import Event
+from models.guess import Guess
 from models.human_task import HumanTask
 from models.incident import Incident
 from models.media import Invited, InviteList, MediaOutlet
 from models.message import Message
 from models.offer import Offer
 from models.office import Group, Office
+from models.paper_seal import PaperSeal
 from models.person import Person
 from models.post import Incumbency, Post
+from models.publication import Publication
 from models.register import Register
 from models.register_entry import RegisterEntry
 from models.requester import Requester
@@ -46,4 +49,7 @@ TABLES = (
     Document,
     Upload,
     Delivery,
+    PaperSeal,
+    Publication,
+    Guess,
 )

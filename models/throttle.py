@@ -46,8 +46,8 @@ def must_not_be_throttled(session: Session, handle: str, address: str) -> None:
         raise TooManyAttempts(int(WINDOW.total_seconds()))
     if mine < TRIES_OF_THE_KNOWN and _was_let_in(session, handle, address):
         return
-    _must_not_come_too_soon(_failures(session, of_handle), HANDLE_ALLOWED)
-    _must_not_come_too_soon(_failures(session, of_address), ADDRESS_ALLOWED)
+    must_not_come_too_soon(_failures(session, of_handle), HANDLE_ALLOWED)
+    must_not_come_too_soon(_failures(session, of_address), ADDRESS_ALLOWED)
 
 
 def note_failure(session: Session, handle: str, address: str) -> None:
@@ -55,7 +55,8 @@ def note_failure(session: Session, handle: str, address: str) -> None:
     session.add(LoginAttempt(handle=handle[:60], address=address, at=clock.now()))
 
 
-def _must_not_come_too_soon(failures: tuple[int, datetime | None], allowed: int) -> None:
+def must_not_come_too_soon(failures: tuple[int, datetime | None], allowed: int) -> None:
+    """One try in a while for who failed more often than `allowed`: so many times, the last then."""
     count, last = failures
     if (
         count >= allowed

@@ -34,7 +34,9 @@ def attach_by_hand(session: Session, case: Case, upload: Upload, *, by: Person) 
     return document
 
 
-def attach_upload(session: Session, case: Case, upload: Upload, *, by: Person) -> Document:
+def attach_upload(
+    session: Session, case: Case, upload: Upload, *, by: Person, replaces: Document | None = None
+) -> Document:
     """File one upload as an attachment of the case."""
     return Document.file(
         session,
@@ -46,6 +48,7 @@ def attach_upload(session: Session, case: Case, upload: Upload, *, by: Person) -
         media_type=upload.media_type,
         size=upload.size,
         by_id=by.id,
+        replaces=replaces,
     )
 
 

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlmodel import Session, col, select
 
 from forms.papers import set_paper
+from forms.sheets import SHEETS
 from models import file_store
 from models.case import lock
 from models.database import read
 from models.document import Document
 from models.wording import Text, _
+from tasks.sealing import Seal, seal_for
 from tasks.service import ServiceCall, service_step
 
 PDF = "application/pdf"
+
+
+class Printed(NamedTuple):
+    """A paper that was set and lies in the file store, not yet filed in its case."""
+
+    sha256: str
+    size: int
+    seal: Seal | None
 
 
 @service_step("set-papers", title=_("จัดทำเอกสาร PDF", "Set papers as PDF"))
@@ -23,8 +33,9 @@ def set_papers(call: ServiceCall, *, papers: Sequence[Mapping[str, Any]]) -> lis
     """Set each of `papers` and file it; returns the documents' numbers, in the same order.
 
     A paper is ``{"template", "data", "title_th", "title_en"}``, with the data of its class in
-    `forms.sheets.SHEETS`; with ``"name"`` where a step sets two of one template. Run again, the
-    step finds what it filed, by case, step and name.
+    `forms.sheets.SHEETS`; with ``"name"`` where a step sets two of one template, and ``"register"``
+    where its number alone does not say of which register it is. One that was signed and numbered
+    gets its seal. Run again, the step finds what it filed, by case, step and name.
     """
     names = [paper.get("name", paper["template"]) for paper in papers]
     if len(set(names)) < len(names):
@@ -34,23 +45,12 @@ def set_papers(call: ServiceCall, *, papers: Sequence[Mapping[str, Any]]) -> lis
     if known.keys() >= set(names):
         return [known[name] for name in names]
     # Set and stored before the case is locked: nobody waits for a typesetter.
-    stored = [_stored(paper) for paper in papers]
+    printed = [_printed(call, paper) for paper in papers]
     with call.transaction() as session:
         lock(session, call.case_id)
         return [
-            Document.file(
-                session,
-                call.case_id,
-                kind="paper",
-                title=Text(paper["title_th"], paper["title_en"]),
-                filename=f"{call.case_code}-{name}.pdf",
-                sha256=sha256,
-                media_type=PDF,
-                size=size,
-                step_key=call.step_key,
-                what=name,
-            ).n
-            for paper, name, (sha256, size) in zip(papers, names, stored, strict=True)
+            _file(session, call, paper, name, made)
+            for paper, name, made in zip(papers, names, printed, strict=True)
         ]
 
 
@@ -65,6 +65,31 @@ def _filed(session: Session, call: ServiceCall, names: Sequence[str]) -> dict[st
     return {each.what or "": each.n for each in found}
 
 
-def _stored(paper: Mapping[str, Any]) -> tuple[str, int]:
-    pdf = set_paper(paper["template"], paper["data"])
-    return file_store.put(pdf), len(pdf)
+def _printed(call: ServiceCall, paper: Mapping[str, Any]) -> Printed:
+    template = paper["template"]
+    sheet = SHEETS[template].model_validate(paper["data"])
+    with read() as session:
+        seal = seal_for(session, call.case_id, template, sheet, paper.get("register"))
+    pdf = set_paper(template, {**paper["data"], "verify": seal.printed} if seal else paper["data"])
+    return Printed(file_store.put(pdf), len(pdf), seal)
+
+
+def _file(
+    session: Session, call: ServiceCall, paper: Mapping[str, Any], name: str, made: Printed
+) -> int:
+    document = Document.file(
+        session,
+        call.case_id,
+        kind="paper",
+        title=Text(paper["title_th"], paper["title_en"]),
+        filename=f"{call.case_code}-{name}.pdf",
+        sha256=made.sha256,
+        media_type=PDF,
+        size=made.size,
+        step_key=call.step_key,
+        what=name,
+    )
+    # Whoever was quicker filed a paper of their own, with its own code; this one is nobody's.
+    if made.seal is not None and document.sha256 == made.sha256:
+        made.seal.set_on(session, document)
+    return document.n

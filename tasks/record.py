@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from models import clock
 from models.case import Case, lock_with
+from models.document import Document
 from models.held import held_with
 from models.human_task import HumanTask
 from models.person import ABLE_IDS, Person, know_able
@@ -27,14 +28,35 @@ def held(session: Session, code: str) -> tuple[Case, dict[str, Step]]:
     return case, _by_key(steps)
 
 
+class Filed(NamedTuple):
+    """A document in the case's file: its number, and the sum of its bytes."""
+
+    n: int
+    sha256: str
+
+
 def held_with_task(session: Session, task_id: int) -> tuple[Case, HumanTask, dict[str, Step]]:
     """A human task and its case under their locks, and the case's record.
 
     Who may be offered what comes next is asked in the same journey.
     """
-    case, task, (steps, able) = held_with(session, task_id, _STEPS_AROUND_TASK, _ABLE_AROUND_TASK)
+    case, task, record, _file = held_with_file(session, task_id)
+    return case, task, record
+
+
+def held_with_file(
+    session: Session, task_id: int
+) -> tuple[Case, HumanTask, dict[str, Step], list[Filed]]:
+    """As :func:`held_with_task`, with the documents in the case's file, each in its newest version.
+
+    They are what lies before whoever decides (handbook 7).
+    """
+    case, task, (steps, able, file) = held_with(
+        session, task_id, _STEPS_AROUND_TASK, _ABLE_AROUND_TASK, _FILE_AROUND_TASK
+    )
     know_able(session, case.office_id, able)
-    return case, task, _by_key(steps)
+    replaced = {replaces for _n, _sha256, replaces in file}
+    return case, task, _by_key(steps), [Filed(n, sum_) for n, sum_, _ in file if n not in replaced]
 
 
 def _by_key(steps: list[tuple[Step]]) -> dict[str, Step]:
@@ -59,6 +81,17 @@ _ABLE_AROUND_TASK = Columns(
         .where(col(HumanTask.id) == bindparam("task_id"))
         .scalar_subquery()
     )
+)
+
+_FILE_AROUND_TASK = Columns(
+    select(col(Document.n), col(Document.sha256), col(Document.replaces))
+    .where(
+        col(Document.case_id)
+        == select(HumanTask.case_id)
+        .where(col(HumanTask.id) == bindparam("task_id"))
+        .scalar_subquery()
+    )
+    .order_by(col(Document.n))
 )
 
 

@@ -29,7 +29,7 @@ from tasks.reading import check_what_is_named, read_form
 from workflows.advance import advance
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlmodel import Session
 
@@ -57,7 +57,7 @@ class Completion:
 
 def complete(session: Session, task_id: int, *, by: Person, given: Completion) -> HumanTask:
     """Finish a task and let the case go on."""
-    case, task, record = records.held_with_task(session, task_id)
+    case, task, record, file = records.held_with_file(session, task_id)
     case.must_be_open()
     task.must_be_version(given.version)
     gate(task, Move.COMPLETE, by)
@@ -72,7 +72,7 @@ def complete(session: Session, task_id: int, *, by: Person, given: Completion) -
     if "registered" in result:
         _enter(session, case, task, result, by)
     records.finish(record[task.key], result)
-    task.complete(by=by, outcome=result["outcome"], told=_evidence(task, result, given))
+    task.complete(by=by, outcome=result["outcome"], told=_evidence(task, file, result, given))
     attach(session, case, form, by=by)
     advance(session, case, record)
     return task
@@ -162,15 +162,24 @@ def _enter(
     )
 
 
-def _evidence(task: HumanTask, result: dict[str, Any], given: Completion) -> dict[str, Any]:
-    """What is kept of how it was decided (handbook 7): the content's hash, words, the witness."""
+def _evidence(
+    task: HumanTask, file: Sequence[records.Filed], result: dict[str, Any], given: Completion
+) -> dict[str, Any]:
+    """What is kept of how it was decided (handbook 7): the content's hash, words, the witness.
+
+    The papers and attachments that lay in the case's file are pinned by their sums.
+    """
+    documents = [each._asdict() for each in file]
     seen = {
         "shows": task.detail.get("shows"),
         "beside": task.detail.get("beside"),
+        "documents": documents,
         "result": result,
     }
     canonical = json.dumps(seen, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     told: dict[str, Any] = {"sha256": hashlib.sha256(canonical.encode()).hexdigest()}
+    if documents:
+        told["documents"] = documents
     if result.get("comment"):
         told["comment"] = result["comment"]
     if result.get("number"):

@@ -21,7 +21,8 @@ from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
 from api.pages.page import AnyPage, Page
 from api.pages.words import given, typed
 from api.problem import status_of
-from api.uploads import kept
+from api.uploads import Kept, kept
+from api.versions import sent_for_publication
 from api.visitor import KnownVisitor, Visitor
 from models.case import Case, CaseState
 from models.database import read, write
@@ -30,6 +31,7 @@ from models.errors import FieldProblem, Invalid, NotAllowed, PrasanError, TooLar
 from models.search import CasesSought, cases
 from models.wording import _
 from tasks.attaching import attach_by_hand
+from tasks.versions import replace_by_hand
 from workflows.catalogue import MISSIONS
 from workflows.moving import withdraw
 
@@ -43,8 +45,8 @@ NO_REASON = _("กรุณาบอกเหตุผลที่ถอนเ�
 WORDS: dict[str, type[Given]] = {"comments": CommentGiven, "withdrawal": WithdrawalGiven}
 """What is typed beside each button of the page."""
 
-LEADS_TO = {"comments": "story", "withdrawal": "story", "attachments": "documents"}
-"""Where on the page what was done is seen."""
+LEADS_TO = {"comments": "story", "withdrawal": "story"}
+"""Where on the page what was done is seen, if not among the documents."""
 
 Words = Annotated[str, Query(max_length=200)]
 Chosen = Annotated[str, Query(max_length=60)]
@@ -88,6 +90,14 @@ def open_document(desk: Desk, code: Code, n: Number, if_none_match: Known = "") 
     return sent(document_of(desk.session, desk.case(code).id or 0, n), if_none_match)
 
 
+@doors.get("/cases/{code}/documents/{n}/publication")
+def open_publication(visitor: KnownVisitor, code: Code, n: Number) -> Response:
+    """A copy of a photograph that may be published."""
+    with read() as session:
+        document = document_of(session, Desk(session, visitor).case(code).id or 0, n)
+    return sent_for_publication(document)
+
+
 @doors.post("/cases/{code}/comments")
 def comment(visitor: KnownVisitor, page: AnyPage, code: Code) -> Response:
     """Leave a note on the case."""
@@ -103,15 +113,24 @@ def comment(visitor: KnownVisitor, page: AnyPage, code: Code) -> Response:
 def attach(visitor: KnownVisitor, page: AnyPage, code: Code) -> Response:
     """Attach a file to the case."""
 
-    def verb(desk: Desk) -> None:
+    def verb(desk: Desk, file: Kept) -> None:
         case = desk.held_case(code)
         attach_by_hand(desk.session, case, file.as_upload(desk.session, desk.me), by=desk.me)
 
-    try:
-        file = kept(visitor, _chosen_file(visitor))
-    except (Invalid, TooLarge, NotAllowed) as refusal:
-        return _again(visitor, page, code, "attachments", refusal)
-    return _done(visitor, page, code, "attachments", verb)
+    return _brought(visitor, page, code, "attachments", verb)
+
+
+@doors.post("/cases/{code}/documents/{n}/versions")
+def replace(visitor: KnownVisitor, page: AnyPage, code: Code, n: Number) -> Response:
+    """Bring a newer version of an attachment."""
+
+    def verb(desk: Desk, file: Kept) -> None:
+        case = desk.held_case(code)
+        document = document_of(desk.session, case.id or 0, n)
+        upload = file.as_upload(desk.session, desk.me)
+        replace_by_hand(desk.session, case, document, upload, by=desk.me)
+
+    return _brought(visitor, page, code, f"versions-{n}", verb)
 
 
 @doors.post("/cases/{code}/withdrawal")
@@ -135,6 +154,16 @@ def drawn_again(visitor: Visitor, page: Page, place: str) -> Response:
         return _shown(desk, page, desk.case(code), moving)
 
 
+def _brought(
+    visitor: Visitor, page: Page, code: str, move: str, verb: Callable[[Desk, Kept], Any]
+) -> Response:
+    try:
+        file = kept(visitor, _chosen_file(visitor))
+    except (Invalid, TooLarge, NotAllowed) as refusal:
+        return _again(visitor, page, code, move, refusal)
+    return _done(visitor, page, code, move, lambda desk: verb(desk, file))
+
+
 def _done(
     visitor: Visitor, page: Page, code: str, move: str, verb: Callable[[Desk], Any]
 ) -> Response:
@@ -143,7 +172,7 @@ def _done(
             verb(Desk(session, visitor))
     except (Invalid, NotAllowed, WrongMoment) as refusal:
         return _again(visitor, page, code, move, refusal)
-    return RedirectResponse(f"/cases/{code}#{LEADS_TO[move]}", 303)
+    return RedirectResponse(f"/cases/{code}#{LEADS_TO.get(move, 'documents')}", 303)
 
 
 def _again(

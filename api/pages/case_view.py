@@ -15,23 +15,26 @@ from forms.locale import long_day
 from models.case import Case
 from models.clock import in_bangkok
 from models.delivery import Delivery
-from models.document import documents_of
+from models.document import Document, documents_of, newest, versions_of
 from models.event import Event
 from models.incident import Incident, standing
 from models.person import Person
 from models.requester import Requester
 from models.settings import settings
 from models.story import names_in, newest_of, outcome_in_words, sentence
+from models.wording import Text, _
+from tasks.photograph import PUBLISHABLE
+from tasks.versions import may_replace
 from workflows.catalogue import mission_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from api.desk import Desk
-    from models.wording import Text
 
 LONGEST_STORY = 500
 GRAVE = frozenset({"incident.raised", "case.withdrawn", "case.withdrawal-asked"})
+_NEWER = _("{name} (มีรุ่นที่ {version} แล้ว)", "{name} (there is a version {version})")
 GOOD = frozenset({"case.closed", "incident.settled"})
 
 
@@ -50,10 +53,24 @@ class Day(NamedTuple):
     tellings: list[Telling]
 
 
+class InFile(NamedTuple):
+    """A document of the case in its newest version, and the older ones, the newest of them first.
+
+    `brought_by` is who brought each version, by its number.
+    """
+
+    document: Document
+    older: list[Document]
+    brought_by: dict[int, Text]
+    may_replace: bool
+    may_be_published: bool
+
+
 def view(desk: Desk, case: Case) -> dict[str, Any]:
     """The context of ``case.html``."""
     session = desk.session
-    reading = Reading(files_of(session, case), OfficeChoices(session, case.office_id))
+    documents = documents_of(session, case.id or 0)
+    reading = Reading(files_of(case, documents), OfficeChoices(session, case.office_id))
     days = story(session, case)
     children = select(Case).where(Case.parent_id == case.id).order_by(col(Case.id))
     return {
@@ -68,7 +85,7 @@ def view(desk: Desk, case: Case) -> dict[str, Any]:
         "days": days,
         "longest_story": LONGEST_STORY,
         "more_happened": sum(len(day.tellings) for day in days) >= LONGEST_STORY,
-        "documents": documents_of(session, case.id or 0),
+        "documents": in_file(desk, case, documents),
         "deliveries": _deliveries(session, case),
         "sends_mail": bool(settings().smtp_host),
         "incidents": _incidents(session, case),
@@ -83,14 +100,33 @@ def asked_for(case: Case, reading: Reading) -> Paper:
     return paper({"form": form.__name__, "content": case.request}, reading)
 
 
-def files_of(session: Session, case: Case) -> Files:
-    """The documents of a case, by SHA-256."""
-    return Files(
-        {
-            each.sha256: Link(each.filename, f"/cases/{case.code}/documents/{each.n}")
-            for each in documents_of(session, case.id or 0)
-        }
-    )
+def files_of(case: Case, documents: Sequence[Document]) -> Files:
+    """The documents of a case, by SHA-256: what a form names stays the very file that was named."""
+    links = {}
+    for each in documents:
+        last = versions_of(documents, each.n)[0]
+        newer = _NEWER.fill(name=each.filename, version=last.version)
+        words = each.filename if last is each else newer
+        links[each.sha256] = Link(words, f"/cases/{case.code}/documents/{each.n}")
+    return Files(links)
+
+
+def in_file(desk: Desk, case: Case, documents: Sequence[Document]) -> list[InFile]:
+    """The documents of a case as its page lists them."""
+    ids = {each.created_by_id for each in documents} - {None}
+    people = desk.session.exec(select(Person).where(col(Person.id).in_(ids)))
+    names = {person.id: person.name for person in people}
+    by = {each.n: names[each.created_by_id] for each in documents if each.created_by_id in names}
+    return [
+        InFile(
+            document=each,
+            older=versions_of(documents, each.n)[1:],
+            brought_by=by,
+            may_replace=may_replace(case, each, desk.me),
+            may_be_published=each.media_type in PUBLISHABLE,
+        )
+        for each in newest(documents)
+    ]
 
 
 def story(session: Session, case: Case) -> list[Day]:

@@ -12,6 +12,7 @@ from api.pages.case_view import files_of
 from api.pages.paper import Paper, Reading, paper
 from api.problem import status_of
 from models.case import Case
+from models.document import documents_of
 from models.errors import NotAllowed
 from models.event import Event
 from models.human_task import HumanTask
@@ -72,5 +73,5 @@ def _typed(
     if not typed:
         return None
     about = (task.detail.get("shows") or {}).get("form", "")
-    reading = Reading(files_of(session, case), about=about)
+    reading = Reading(files_of(case, documents_of(session, case.id or 0)), about=about)
     return paper({"form": task.form, "content": dict(typed)}, reading)

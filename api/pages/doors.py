@@ -17,6 +17,7 @@ from api.pages import (
     session_ended,
     sign_in,
     uploads,
+    verify,
 )
 
 DOORS = (
@@ -35,4 +36,5 @@ DOORS = (
     calendar.doors,
     problems.doors,
     answer.doors,
+    verify.doors,
 )

@@ -31,7 +31,7 @@ LONG = frozenset({"long", "longs"})
 class Link(NamedTuple):
     """Something to open: a file of the case, or an address that somebody wrote."""
 
-    words: str
+    words: Text | str
     href: str
 
 

@@ -23,6 +23,7 @@ from api.pages.uploads import names_of, references_in
 from forms.form import Form
 from forms.named import form_named
 from models.case import Case
+from models.document import documents_of, newest
 from models.event import Event
 from models.human_task import HumanTask, TaskState
 from models.moves import Move, actions_for
@@ -66,7 +67,8 @@ def view(
     form = form_named(task.form)
     typed = replace(typed, problems=told_by_field(form, typed.problems))
     data = _standing_in(desk, task) if typed.data is None else typed.data
-    reading = Reading(files_of(desk.session, case), OfficeChoices(desk.session, task.office_id))
+    documents = documents_of(desk.session, case.id or 0)
+    reading = Reading(files_of(case, documents), OfficeChoices(desk.session, task.office_id))
     filled = Filled(data, typed.problems, locale=locale, added=typed.added)
     drawn = _drawn(desk, task, form, filled)
     return {
@@ -86,13 +88,18 @@ def view(
         "decision": _decision(desk, case, task, form, drawn),
         "marks": dict(data.get("reasons") or {}),
         "drawn": "" if typed.data is not None else _mark(task, drawn),
+        "in_file": newest(documents),
         "files": Names(names_of(desk.session, references_in(data))),
     }
 
 
 def last_event(session: Session, task: HumanTask) -> str:
-    """The last thing that happened to a task; a draft is none, so it spoils no open page."""
-    found = select(func.max(Event.id)).where(col(Event.human_task_id) == task.id)
+    """The last thing that happened to a task; a draft is none, so it spoils no open page.
+
+    A document of its case that was replaced is one: it is not what was read.
+    """
+    concerns_it = (col(Event.human_task_id) == task.id) | (col(Event.kind) == "document.replaced")
+    found = select(func.max(Event.id)).where(Event.case_id == task.case_id, concerns_it)
     return str(session.exec(found).one() or 0)
 
 

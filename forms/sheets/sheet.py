@@ -49,8 +49,24 @@ class Signer(Part):
     acting: str | None = None
 
 
+class Verification(Part):
+    """How whoever holds the paper checks it: where, with which code, and both as a QR code.
+
+    A row of `qr` is a row of modules, ``1`` for a dark one.
+    """
+
+    site: str
+    code: str
+    qr: tuple[str, ...]
+
+
 class Sheet(Part):
-    """A paper: its fields are the keys of the template's data; dates are ISO 8601 or Python's."""
+    """A paper: its fields are the keys of the template's data; dates are ISO 8601 or Python's.
+
+    `verify` is drawn at the foot of a paper that was signed and numbered.
+    """
+
+    verify: Verification | None = None
 
     @property
     def made_at(self) -> AwareDatetime | None:
@@ -59,7 +75,8 @@ class Sheet(Part):
 
     def shown(self) -> dict[str, Any]:
         """The data as the template prints them."""
-        return {**printed(self), **printed(self.sentences())}
+        as_it_is = {"verify": self.verify.model_dump() if self.verify else None}
+        return {**printed(self), **printed(self.sentences()), **as_it_is}
 
     def sentences(self) -> dict[str, Any]:
         """What the office's own wording adds to the data."""

@@ -40,7 +40,7 @@ def somewhere(path: str) -> str:
     """The path with things in it that nobody has."""
     for name in ("task_id", "incident_id", "n"):
         path = path.replace(f"{{{name}}}", "999999")
-    for name in ("code", "key", "name", "token", "reference"):
+    for name in ("code", "key", "name", "token", "reference", "seal"):
         path = path.replace(f"{{{name}}}", "none")
     return path
 
@@ -53,6 +53,8 @@ PUBLIC = {
     ("GET", "/health"),
     ("GET", "/answers/{token}"),
     ("POST", "/answers/{token}"),
+    ("GET", "/verifications/{seal}"),
+    ("POST", "/verifications/{seal}/comparison"),
 }
 ALWAYS_THERE = {"/me", "/inbox", "/queue", "/archive", "/missions", "/cases"}
 ALWAYS_THERE |= {"/calendar", "/registers", "/token"}

@@ -88,6 +88,9 @@ def test_there_is_nothing_under_another_name(name: str) -> None:
         (b"ID3\x04" + b"\0" * 9, "audio/mpeg"),
         (b"\0\0\0\x18ftypisom" + b"\0" * 9 + b"moov", "video/mp4"),
         (b"\0\0\0\x18ftypM4A " + b"\0" * 9 + b"moov", "audio/mp4"),
+        (b"OggS\0\x02" + b"\0" * 20, "audio/ogg"),
+        (b"\x1aE\xdf\xa3\x93B\x82\x84webm" + b"\0" * 20, "video/webm"),
+        (b"\xef\xbb\xbf\r\n" + PDF, "application/pdf"),
         (
             zipped(f"{OFFICE}wordprocessingml.document.main+xml"),
             f"{OFFICE}wordprocessingml.document",
@@ -122,6 +125,43 @@ def test_what_is_unknown_broken_or_can_carry_macros_is_refused(content: bytes) -
         file_store.admit(content)
     assert refusal.value.problems[0].slug == "unknown_file_kind"
     assert not (settings().data_dir / "files").exists()
+
+
+@pytest.mark.parametrize("content", [PDF, PNG, b"GIF89a" + b"\0" * 9 + b";"])
+def test_a_file_that_is_an_archive_as_well_is_refused(content: bytes) -> None:
+    """A reader shows the letter, another program unpacks what hangs behind it."""
+    assert file_store.kind_of(content + zipped("x", name="run.exe") + content[-60:]) is None
+    assert file_store.kind_of(content + b"PK\x05\x06 by chance " + content[-60:]) is not None
+
+
+@pytest.mark.parametrize(
+    "before", [b"MZ\x90\0", b"<html><script>x</script>", b"GIF89a;", b"#!/bin/sh\n"]
+)
+def test_a_pdf_with_something_else_before_it_is_refused(before: bytes) -> None:
+    assert file_store.kind_of(before + PDF) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        (b"MZ\x90\0", "โปรแกรม"),
+        (b"\x7fELF\x02", "โปรแกรม"),
+        (b"#!/bin/sh\n", "โปรแกรม"),
+        (b"<!doctype html>", "หน้าเว็บ"),
+        (b"\xef\xbb\xbf  <svg onload='x()'/>", "SVG"),
+        (zipped("anything", name="readme.txt"), "ไฟล์บีบอัด"),
+        (b"Rar!\x1a\x07", "ไฟล์บีบอัด"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "Office รุ่นเก่า"),
+        (b"\0\0\0\x18ftypheic\0\0", "HEIC"),
+        (b"anything else", "ชนิดที่รับ"),
+    ],
+)
+def test_who_brings_what_is_not_taken_is_told_what_it_is(content: bytes, word: str) -> None:
+    with pytest.raises(Invalid) as refusal:
+        file_store.admit(content)
+    assert word in refusal.value.text.th
+    assert refusal.value.text.en.replace("“", "").replace("”", "").isascii()
+    assert refusal.value.problems[0].text == refusal.value.text
 
 
 def test_an_archive_that_unfolds_without_end_is_not_followed() -> None:

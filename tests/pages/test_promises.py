@@ -52,6 +52,10 @@ TWINS = {
     "GET /cases": "GET /api/cases",
     "GET /cases/{code}": "GET /api/cases/{code}",
     "GET /cases/{code}/documents/{n}": "GET /api/cases/{code}/documents/{n}",
+    "GET /cases/{code}/documents/{n}/publication": (
+        "GET /api/cases/{code}/documents/{n}/publication"
+    ),
+    "POST /cases/{code}/documents/{n}/versions": "POST /api/cases/{code}/documents/{n}/versions",
     "POST /cases/{code}/comments": "POST /api/cases/{code}/comments",
     "POST /cases/{code}/attachments": "POST /api/cases/{code}/attachments",
     "POST /cases/{code}/withdrawal": "POST /api/cases/{code}/withdrawal",
@@ -67,12 +71,15 @@ TWINS = {
     ),
     "GET /answer/{token}": "GET /api/answers/{token}",
     "POST /answer/{token}": "POST /api/answers/{token}",
+    "GET /verify/{seal}": "GET /api/verifications/{seal}",
+    "POST /verify/{seal}": "POST /api/verifications/{seal}/comparison",
 }
 ONLY_PAGES = {
     "GET /": "leads to the inbox",
     "GET /sign-in": "the form of the door itself",
     "POST /language": "the language of a browser",
     "GET /problems/{slug}": "what the type of a problem document leads to",
+    "GET /verify": "where a code is typed in",
     "GET /incidents": "each case tells its own incidents",
 }
 

@@ -12,12 +12,15 @@ from sqlalchemy import JSON, column, inspect, table
 from sqlmodel import SQLModel, col, select
 
 from models import migrate, tables
-from models.database import bare, engine, read
+from models.database import bare, engine, read, write
+from models.document import Document, document_of, documents_of
 from models.office import Office
 from models.register_entry import RegisterEntry
 from models.role import Role
+from models.wording import Text
 from tests import cast
 from tests.signing import signed
+from tests.tasks.sending import opened_case
 
 if TYPE_CHECKING:
     from tests.databases import FreshDatabase
@@ -106,6 +109,22 @@ def registered() -> list[dict[str, Any]]:
     with read() as session:
         found = session.exec(select(RegisterEntry).order_by(col(RegisterEntry.count)))
         return [entry.model_dump(exclude={"id"}) for entry in found]
+
+
+def test_documents_from_before_there_were_versions_are_their_first(database: FreshDatabase) -> None:
+    """And who goes back keeps every version as a document of its own."""
+    case_id = opened_case().case_id
+    with write() as session:
+        old = document_of(session, case_id, 1)
+        told: dict[str, Any] = {"kind": "attachment", "title": Text("ก", "A"), "filename": "b.pdf"}
+        bytes_of: dict[str, Any] = {"sha256": "b" * 64, "media_type": "application/pdf", "size": 1}
+        Document.file(session, case_id, **told, **bytes_of, replaces=old)
+    with bare() as connection:
+        command.downgrade(migrate.config(connection), "0004")
+    migrate.upgrade()
+    with read() as session:
+        found = documents_of(session, case_id)
+    assert [(each.n, each.version, each.replaces) for each in found] == [(1, 1, None), (2, 1, None)]
 
 
 def test_migrating_again_does_nothing(database: FreshDatabase) -> None:

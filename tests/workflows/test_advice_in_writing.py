@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -18,6 +19,7 @@ from models.clock import BANGKOK
 from models.database import read, write
 from models.document import Upload
 from models.errors import Invalid
+from models.paper_seal import SealStatus, sealed_by
 from models.person import by_handle
 from models.post import Incumbency
 from models.register_entry import RegisterEntry
@@ -25,6 +27,7 @@ from tasks import enclosing
 from tests.cast import record_of, task_of
 from tests.forms.filled import NOW
 from tests.outbox import attachments_of, last_letter, last_message
+from tests.sealed import CODE, text_of
 from tests.story import later
 from tests.workflows.consulting import (
     ACCEPTED,
@@ -84,6 +87,23 @@ def test_whoever_signs_later_the_paper_names_who_signed(asked: Consultation) -> 
     assert data["doc_no"] == "สข 0031/1"
     assert data["office"]["phone"] == "0 7431 0000"
     assert data["owner_unit"] == "กลุ่มงานประชาสัมพันธ์และสื่อสารองค์กร"
+
+
+def test_the_letter_that_leaves_can_be_checked_by_the_code_on_it(asked: Consultation) -> None:
+    """What is mailed is the very file that the code vouches for."""
+    story = asked.opens(mode="paper")
+    signed_on_paper(story, asked)
+    story.machines_run()
+    (mailed, _enclosure) = last_message(story).iter_attachments()
+    pdf = mailed.get_payload(decode=True)
+    assert isinstance(pdf, bytes)
+    (code,) = CODE.findall(text_of(pdf))
+    with read() as session:
+        found = sealed_by(session, code)
+        assert found.seal.is_of(hashlib.sha256(pdf).hexdigest())
+        assert (found.seal.number, found.status) == ("สข 0031/1", SealStatus.VALID)
+        assert found.seal.subject == asked.paper("advice")["subject"]
+        assert found.seal.signer_lines[0].startswith("ประชาสัมพันธ์จังหวัด")
 
 
 def test_what_a_letter_encloses_is_listed_and_comes_with_it(asked: Consultation) -> None:

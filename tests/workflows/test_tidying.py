@@ -11,6 +11,7 @@ from models import clock
 from models.access import Access, LoginAttempt, grant
 from models.answered import Answered, remember
 from models.database import read, write
+from models.guess import Guess, note_guess
 from models.throttle import note_failure
 from tests import cast
 from tests.cast import TUESDAY
@@ -25,25 +26,26 @@ def leave_traces() -> None:
         me = cast.person(session, "news1")
         remember(session, me.id, str(clock.now()), fingerprint="x", status=204, body="")
         note_failure(session, "news1", "10.0.0.1")
+        note_guess(session, "10.0.0.1")
         grant(session, me, kind="browser")
 
 
-def kept_at(moment: datetime) -> tuple[int, int, int]:
+def kept_at(moment: datetime) -> tuple[int, ...]:
     with clock.moved_to(moment):
         run_due()
     with read() as session:
-        answers, failures, doors = (
-            len(session.exec(select(kind)).all()) for kind in (Answered, LoginAttempt, Access)
+        return tuple(
+            len(session.exec(select(kind)).all())
+            for kind in (Answered, LoginAttempt, Guess, Access)
         )
-    return answers, failures, doors
 
 
 def test_each_is_kept_for_its_time(office: int) -> None:
     for moment in (TUESDAY, TUESDAY + timedelta(days=40)):
         with clock.moved_to(moment):
             leave_traces()
-    assert kept_at(TUESDAY + timedelta(hours=12)) == (2, 2, 2)
-    assert kept_at(TUESDAY + timedelta(days=2)) == (2, 1, 2)
-    assert kept_at(TUESDAY + timedelta(days=8)) == (1, 1, 2)
-    assert kept_at(TUESDAY + timedelta(days=32)) == (1, 1, 1)
-    assert kept_at(TUESDAY + timedelta(days=40, hours=1)) == (1, 1, 1)
+    assert kept_at(TUESDAY + timedelta(hours=12)) == (2, 2, 2, 2)
+    assert kept_at(TUESDAY + timedelta(days=2)) == (2, 1, 1, 2)
+    assert kept_at(TUESDAY + timedelta(days=8)) == (1, 1, 1, 2)
+    assert kept_at(TUESDAY + timedelta(days=32)) == (1, 1, 1, 1)
+    assert kept_at(TUESDAY + timedelta(days=40, hours=1)) == (1, 1, 1, 1)

@@ -1,0 +1,57 @@
+"""What whoever holds a paper reads on it, as far as it is told to who checks it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from models.clock import in_bangkok
+from models.paper_seal import Face
+from models.wording import Text, _
+
+if TYPE_CHECKING:
+    from forms.sheets.sheet import Sheet
+
+LETTER = _("หนังสือภายนอก", "Outside letter")
+KINDS: dict[str, Text] = {
+    "memo": _("บันทึกข้อความ", "Memo"),
+    "letter": LETTER,
+    "advice": LETTER,
+    "speaker-letter": LETTER,
+}
+"""The kinds of handbook 2.1 that bear a number, by the name of their template."""
+
+ANY_KIND = _("เอกสารของทางราชการ", "Official paper")
+NUMBERS = ("doc_no", "number")
+OFFICES = ("office", "issuer", "agency_line")
+"""Under which names the sheets have their number and the office that issues them."""
+
+
+def number_on(sheet: Sheet) -> str | None:
+    """The number of a register that the paper bears, if it bears one."""
+    found = _first(sheet, NUMBERS)
+    return str(found) if found else None
+
+
+def face_of(template: str, sheet: Sheet) -> Face:
+    """What is told of a numbered paper."""
+    office = _first(sheet, OFFICES)
+    signer: dict[str, Any] = dict(getattr(sheet, "signer", None) or {})
+    return Face(
+        kind=KINDS.get(template, ANY_KIND),
+        number=number_on(sheet) or "",
+        dated=_day(sheet),
+        subject=getattr(sheet, "subject", ""),
+        office_name=office if isinstance(office, str) else office.name,
+        signer_name=signer.pop("name", None) or "",
+        # The own post, and in whose place: whatever the paper prints under the name.
+        signer_lines=[line for line in signer.values() if line],
+    )
+
+
+def _day(sheet: Sheet) -> date | None:
+    return in_bangkok(sheet.made_at).date() if sheet.made_at else None
+
+
+def _first(sheet: Sheet, names: tuple[str, ...]) -> Any:
+    return next((found for name in names if (found := getattr(sheet, name, None))), None)
