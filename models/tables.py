@@ -9,6 +9,7 @@ from models.document import Document, Upload
 from models.event import Event
 from models.human_task import HumanTask
 from models.incident import Incident
+from models.ladder import ApprovalRule
 from models.media import Invited, InviteList, MediaOutlet
 from models.message import Message
 from models.offer import Offer
@@ -31,6 +32,7 @@ TABLES = (
     InviteList,
     Invited,
     DayOff,
+    ApprovalRule,
     Register,
     Access,
     LoginAttempt,
