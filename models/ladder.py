@@ -128,7 +128,8 @@ def history(session: Session, office_id: int, matter: str) -> list[Ruled]:
     versions: defaultdict[int, list[ApprovalRule]] = defaultdict(list)
     for row in session.exec(asked.order_by(col(ApprovalRule.version).desc())):
         versions[row.version].append(row)
-    return [_ruled(matter_of(matter), rows) for rows in versions.values()]
+    found = list(versions.values()) or [[]]
+    return [_ruled(matter_of(matter), rows) for rows in found]
 
 
 def may_change(person: Person) -> bool:
@@ -180,7 +181,7 @@ def _rows(office_id: int, ruled: Ruled) -> list[ApprovalRule]:
             up_to_baht=band.up_to_baht,
             last_rung=band.last_rung.value,
             source=ruled.source,
-            since=ruled.since,
+            since=ruled.since or clock.now(),
             by_id=ruled.by_id,
             why=ruled.why,
         )
@@ -245,9 +246,7 @@ _NO_LAST_BAND = _(
 _NOT_ASCENDING = _(
     "วงเงินต้องมากกว่าช่วงก่อนหน้า", "The limit must be higher than that of the band before."
 )
-_NOT_FOR_THIS_MATTER = _(
-    "เรื่องนี้สิ้นสุดได้ที่: {rungs}", "This matter can end with: {rungs}."
-)
+_NOT_FOR_THIS_MATTER = _("เรื่องนี้สิ้นสุดได้ที่: {rungs}", "This matter can end with: {rungs}.")
 _LOWER_FOR_MORE = _(
     "วงเงินมากกว่าต้องไม่อนุมัติในชั้นที่ต่ำกว่า", "More money cannot be decided on a lower rung."
 )

@@ -208,7 +208,11 @@ MATTERS: dict[str, Matter] = {
             _BY_PROVINCE,
         ),
         Matter(
-            "crisis-level", _("ระดับวิกฤต ≥2", "Crisis of level 2 or more"), "CRIS", _HEAD, _BY_PROVINCE
+            "crisis-level",
+            _("ระดับวิกฤต ≥2", "Crisis of level 2 or more"),
+            "CRIS",
+            _HEAD,
+            _BY_PROVINCE,
         ),
         Matter(
             "province-project",
@@ -251,7 +255,11 @@ MATTERS: dict[str, Matter] = {
             _ends_at(Rung.PRD_HQ),
         ),
         Matter(
-            "nnt-news", _("ข่าวเชื่อมโยง NNT", "News for NNT"), "NEWS", _HEAD, _ends_at(Rung.PRD_REGION6)
+            "nnt-news",
+            _("ข่าวเชื่อมโยง NNT", "News for NNT"),
+            "NEWS",
+            _HEAD,
+            _ends_at(Rung.PRD_REGION6),
         ),
     )
 }

@@ -22,6 +22,8 @@ SEEN: dict[str, frozenset[str]] = {
     "human-task.reassigned": frozenset({"key", "to", "reason"}),
     "human-task.completed": frozenset({"key", "outcome", "comment", "number", "sha256"}),
     "human-task.cancelled": frozenset({"key", "reason"}),
+    "human-task.went-up": frozenset({"key", "reason", "from"}),
+    "human-task.checked-alone": frozenset({"key"}),
     "service-step.done": frozenset({"key", "attempt"}),
     "message.received": frozenset({"name", "sender"}),
     "register.number-cancelled": frozenset({"number", "reason"}),

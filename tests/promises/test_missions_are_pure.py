@@ -22,6 +22,7 @@ STANDARD = {
 }
 OURS = {
     "models.deadline",
+    "models.matter",
     "models.register_name",
     "models.role",
     "models.wording",

@@ -125,7 +125,7 @@ def _say_how_far_up_it_goes(connection: sa.Connection) -> None:
         _CASE.c.mission == "press-conference", _TASK.c.kind == "approve"
     )
     requests: dict[int, dict[str, Any]] = {}
-    for row in connection.execute(found.order_by(_TASK.c.id)):
+    for row in connection.execute(found.order_by(_TASK.c.id)).all():
         name = row.key.rpartition("/")[2].partition("~")[0]
         if name not in {"decide", "clear", "clear-correction"}:
             continue
@@ -158,7 +158,8 @@ def _say_what_a_paper_confirms(connection: sa.Connection) -> None:
     recorded = answered.where(_TASK.c.kind == "record", _TASK.c.state == "completed")
     for row in connection.execute(recorded.order_by(_TASK.c.id)):
         words[row.case_id].append((row.key, row.result["answer"]))
-    for task in connection.execute(sa.select(_TASK).where(_TASK.c.form == "ConfirmingEvidence")):
+    asked = sa.select(_TASK).where(_TASK.c.form == "ConfirmingEvidence")
+    for task in connection.execute(asked).all():
         shown = [task.detail["shows"], *task.detail.get("beside", ())]
         contents = [each["content"] for each in shown]
         keys = [key for key, answer in words[task.case_id] if answer in contents]
