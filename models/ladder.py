@@ -104,6 +104,7 @@ def furnish(session: Session, office_id: int) -> None:
     for begun in ladder(session, office_id):
         if not begun.version:
             session.add_all(_rows(office_id, begun._replace(since=now, version=1)))
+    session.flush()
 
 
 def ladder(session: Session, office_id: int) -> list[Ruled]:

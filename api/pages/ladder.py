@@ -34,9 +34,7 @@ MOVE = "change"
 WORDS = ("why", "source", "version")
 NEEDED = {
     "why": _("กรุณาบอกเหตุผลที่เปลี่ยน", "Please say why the rule is changed."),
-    "source": _(
-        "กรุณาระบุที่มา เช่น เลขคำสั่งสำนักงาน", "Please say its ground, such as an order's number."
-    ),
+    "source": _("กรุณาระบุที่มา เช่น เลขคำสั่งสำนักงาน", "Please say its ground, such as an order."),
     "bands": _("กรุณาเลือกชั้นสุดท้าย", "Please choose the last rung."),
 }
 _IN_NUMBERS = str.maketrans("", "", ", ")

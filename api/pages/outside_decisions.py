@@ -1,4 +1,4 @@
-"""Outside decisions as a page: which papers are awaited, the overdue first, and what was entered."""
+"""Outside decisions as a page: the papers that are awaited, the overdue first, or all of them."""
 
 from __future__ import annotations
 
