@@ -23,8 +23,8 @@ doors = Doors(prefix="/outside-decisions", tags=["outside decisions"])
 class OutsideTold(BaseModel):
     """A word from outside. `id` is the task in which it was entered, `asks` the one for its paper.
 
-    `awaited_until` is when the paper must be there; `evidence` are addresses of the case's
-    documents.
+    `awaited_until` is when the paper must be there; `evidence` are the numbers of the case's
+    documents that show it.
     """
 
     id: int
@@ -44,7 +44,7 @@ class OutsideTold(BaseModel):
     awaited_since: When | None
     awaited_until: When | None
     overdue: bool
-    evidence: list[str]
+    evidence: list[int]
     attached_by: Who | None
     attached_at: When | None
     note: str
@@ -91,7 +91,7 @@ def _place(word: OutsideWord, wanted: Wanted) -> Place:
 
 
 def _word(
-    word: OutsideWord, known: dict[int, Who], papers: dict[tuple[int, str], str]
+    word: OutsideWord, known: dict[int, Who], papers: dict[tuple[int, str], int]
 ) -> OutsideTold:
     entry, case, asks = word.entry, word.case, word.asks
     how, outcome = str(word.answer["how"]), entry.outcome or ""
@@ -125,14 +125,11 @@ def _word(
     )
 
 
-def _documents(session: Session, words: list[OutsideWord]) -> dict[tuple[int, str], str]:
-    """Address of a document by its case and the reference under which it was uploaded."""
+def _documents(session: Session, words: list[OutsideWord]) -> dict[tuple[int, str], int]:
+    """Number of a document by its case and the reference under which it was uploaded."""
     named = {reference.removeprefix("sha256:") for each in words for reference in each.evidence}
-    codes = {each.case.id: each.case.code for each in words}
+    cases = {each.case.id for each in words}
     found = select(Document.case_id, Document.sha256, Document.n).where(
-        col(Document.sha256).in_(named), col(Document.case_id).in_(codes)
+        col(Document.sha256).in_(named), col(Document.case_id).in_(cases)
     )
-    return {
-        (case_id, f"sha256:{sha256}"): f"/cases/{codes[case_id]}/documents/{n}"
-        for case_id, sha256, n in session.exec(found)
-    }
+    return {(case_id, f"sha256:{sha256}"): n for case_id, sha256, n in session.exec(found)}

@@ -17,6 +17,7 @@ from models.story import events_of, names_in, sentence
 from tasks.outside_words import Paper, awaited, entered, place_awaited, words_of
 from tests.cast import person, task_of
 from tests.forms.filled import NOW
+from tests.forms.sample_press import FACT
 from tests.story import furnish
 from tests.workflows.press_story import MESSAGE, PressStory
 
@@ -35,6 +36,12 @@ def november(day: int, hour: int, minute: int = 0) -> datetime:
 
 SATURDAY_EVENING = november(21, 19, 10)
 PAPER = "papers/decide-1/evidence"
+THAT_EVENING = {
+    "letter_date": "2026-11-21",
+    "start_at": "2026-11-21T22:00",
+    "embargo": "2026-11-21T22:00",
+    "facts": [FACT | {"as_of": "2026-11-21T18:00"}],
+}
 SAID = {"decided_at": "2026-11-21T19:08"}
 
 
@@ -43,7 +50,7 @@ def story(database: FreshDatabase) -> PressStory:
     """An urgent conference that the vice governor approves by telephone on Saturday evening."""
     with clock.moved_to(SATURDAY_EVENING):
         upload = furnish(SATURDAY_EVENING)
-        begun = PressStory(upload, start_at="2026-11-21T22:00", embargo="2026-11-21T22:00")
+        begun = PressStory(upload, **THAT_EVENING)
         begun.does("director-1", "decide", outcome="approve")
         begun.word("decide-outside", **SAID)
     return begun
@@ -62,7 +69,7 @@ def decision_of(story: PressStory) -> OutsideWord:
 def test_publication_goes_on_at_once_while_the_paper_is_awaited(story: PressStory) -> None:
     assert {"conference/invite/plan", PAPER} <= story.waits_for
     with clock.moved_to(november(22, 12)):
-        story.prepared()
+        story.prepared(reply_by="2026-11-22T13:00")
         story.cleared()
         story.held()
         story.published()
@@ -120,7 +127,7 @@ def test_a_paper_that_a_leader_spares_is_awaited_no_more(story: PressStory) -> N
 def test_a_word_whose_paper_nobody_asks_for_yet_is_awaited_too(story: PressStory) -> None:
     """It was returned: the paper is asked for once the amended request is decided."""
     with clock.moved_to(SATURDAY_EVENING):
-        again = PressStory(story.upload, start_at="2026-11-21T22:00", embargo=None)
+        again = PressStory(story.upload, **THAT_EVENING)
         again.does("director-1", "decide", outcome="approve")
         again.word("decide-outside", "return", comment="ระบุเวลา", **SAID)
     assert again.waits_for == {"amend"}
@@ -130,7 +137,7 @@ def test_a_word_whose_paper_nobody_asks_for_yet_is_awaited_too(story: PressStory
 
 def test_what_came_with_its_paper_is_confirmed_from_the_beginning(story: PressStory) -> None:
     with clock.moved_to(SATURDAY_EVENING):
-        other = PressStory(story.upload, start_at="2026-11-21T22:00", embargo=None)
+        other = PressStory(story.upload, **THAT_EVENING)
         other.does("director-1", "decide", outcome="approve")
         other.word("decide-outside", evidence=other.upload, how="paper", **SAID)
     assert decision_of(other).paper is Paper.CONFIRMED
