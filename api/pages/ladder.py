@@ -83,9 +83,11 @@ def drawn_again(visitor: Visitor, page: Page, matter: str) -> Response:
 
 def _again(visitor: Visitor, page: Page, matter: str, refusal: PrasanError) -> HTMLResponse:
     problems = refusal.problems if isinstance(refusal, Invalid) else ()
-    told_why = None if problems else not_taken(refusal)
+    told_why, typed = None if problems else not_taken(refusal), _typed(visitor)
+    if isinstance(refusal, StaleVersion):
+        del typed["version"]  # the rule that stands now is above the form; sent again, it counts
     with read() as session:
-        moving = Moving(MOVE, _typed(visitor), problems, told_why)
+        moving = Moving(MOVE, typed, problems, told_why)
         desk = Desk(session, looking(visitor))
         return _shown(desk, page, matter, moving, status_of(refusal))
 

@@ -86,6 +86,9 @@ def test_who_comes_second_keeps_the_words_and_is_told(visit: Visiting, office: i
     assert second.status == 409
     assert "มีผู้แก้เกณฑ์นี้หลังจากที่ท่านเปิดดู" in page.text
     assert "ตามมติที่ประชุม" in page.text
+    page = second.press(RULE)
+    assert second.status == 200
+    assert "เกณฑ์ก่อนหน้า" in page.text
 
 
 def test_a_rule_that_was_typed_outlives_its_session(visit: Visiting, office: int) -> None:
