@@ -11,8 +11,9 @@ from api.desk import Desk
 from api.doors import Doors
 from forms.written import Line
 from models.ladder import MOST_BANDS, Ruled, change, history, ladder, may_change
-from models.matter import Band, Rung, matter_of
+from models.matter import matter_of
 from models.person import Person
+from models.rung import Band, Rung
 
 doors = Doors(prefix="/approval-rules", tags=["approval rules"])
 

@@ -95,7 +95,6 @@ def told(task: HumanTask, desk: Desk) -> TaskTold:
         form_named(task.form),
     )
     people = _people(task, desk, offers)
-    detail = task.detail
     return TaskTold.model_construct(
         **_standing(task, desk, people),
         key=task.key,
@@ -107,13 +106,7 @@ def told(task: HumanTask, desk: Desk) -> TaskTold:
         form=task.form,
         form_title=form.title,
         form_schema=schema_of(form),
-        shows=_shown(detail["shows"]) if detail.get("shows") else None,
-        beside=[_shown(each) for each in detail.get("beside", ())],
-        starts_from=detail.get("starts_from"),
-        reasons=detail.get("reasons", {}),
-        note=detail.get("note", ""),
-        came_up=_came_up(detail),
-        checked_alone="four_eyes" in detail,
+        **_bound_to(task.detail),
         draft=task.draft if task.assignee_id == desk.me.id else None,
         offered_to=[_offer(each, people) for each in offers],
         opened_at=task.opened_at,
@@ -156,6 +149,18 @@ def _offer(offer: Offer, people: dict[int | None, Who]) -> OfferedTo:
     if offer.role is None:
         return OfferedTo.model_construct(role=None, title=None, person=people.get(offer.person_id))
     return OfferedTo.model_construct(role=offer.role, title=Role(offer.role).label, person=None)
+
+
+def _bound_to(detail: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "shows": _shown(detail["shows"]) if detail.get("shows") else None,
+        "beside": [_shown(each) for each in detail.get("beside", ())],
+        "starts_from": detail.get("starts_from"),
+        "reasons": detail.get("reasons", {}),
+        "note": detail.get("note", ""),
+        "came_up": _came_up(detail),
+        "checked_alone": "four_eyes" in detail,
+    }
 
 
 def _came_up(detail: dict[str, Any]) -> CameUp | None:

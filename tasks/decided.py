@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from models.matter import Rung
+from models.rung import Rung
 
 if TYPE_CHECKING:
     from forms.decision import Decision

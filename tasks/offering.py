@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from models.case import Case
-    from models.matter import Rung
     from models.record_session import RecordSession
+    from models.rung import Rung
     from tasks.turn import HumanWork, Opening
 
 Offered = tuple[HumanTask, list[Candidate]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from models.matter import Rung
+from models.rung import Rung
 from tasks.turn import UpTo
 from workflows.outside_word import outside_word
 

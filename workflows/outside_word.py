@@ -64,10 +64,7 @@ class PapersToCome:
 
 
 def _papers(case: CaseRun, first: Form, others: Sequence[Form], due: Due) -> None:
-    """The papers; the director is told of those that say something else than was entered.
-
-    What was done on the word is done: the director sees to what must be undone.
-    """
+    """The papers; of those that say something else the director is told, and sees to the rest."""
     papers = case.ask(
         "evidence",
         ConfirmingEvidence,
@@ -86,8 +83,5 @@ def _papers(case: CaseRun, first: Form, others: Sequence[Form], due: Due) -> Non
             due=bd(1),
             beside=[first, *others],
             four_eyes=False,
-            title=_(
-                "เอกสารไม่ตรงกับผลทางโทรศัพท์ที่บันทึกไว้ โปรดสั่งการ",
-                "The paper says something else than the call: see to it",
-            ),
+            title=_("เอกสารไม่ตรงกับผลทางโทรศัพท์ โปรดสั่งการ", "The paper contradicts the call"),
         )

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from forms.outside_decision import GovernorsClearance, OutsideClearance
 from forms.press_conference import Correction, ToldByTelephone
 from models.deadline import bd, hours, since
-from models.matter import Rung
 from models.role import Role
+from models.rung import Rung
 from models.wording import _
 from tasks.look_up import as_it_was
 from tasks.press_conference import send_correction

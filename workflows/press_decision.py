@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from forms.outside_decision import GovernorsDecision, ProvinceDecision
 from forms.press_conference import PressConferenceRequest
 from models.deadline import bd, minutes, since
-from models.matter import PLANNED_CONFERENCE, URGENT_CONFERENCE, Rung
+from models.matter import PLANNED_CONFERENCE, URGENT_CONFERENCE
 from models.role import Role
+from models.rung import Rung
 from models.wording import _
 from tasks.opener import opener_of
 from tasks.press_conference import set_memo

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from forms.outside_decision import GovernorsClearance, OutsideClearance
 from forms.press_conference import SpeakerBrief, TalkingPoints, UrgentTalkingPoints
 from models.deadline import bd, before, minutes, since
-from models.matter import GRAVE_PRESS_MESSAGE, PRESS_MESSAGE, Rung
+from models.matter import GRAVE_PRESS_MESSAGE, PRESS_MESSAGE
 from models.role import Role
+from models.rung import Rung
 from models.wording import _
 from tasks.press_conference import set_press_kit
 from workflows.drafting import drafted, reasons_of, tell_if_often

@@ -78,7 +78,7 @@ def test_what_is_refused_changes_nothing(
 
 
 def test_what_makes_no_ladder_is_named_where_it_stands(doors: Doors) -> None:
-    bands = [{"up_to_baht": None, "last_rung": "prd_hq"}]
+    bands: list[dict[str, Any]] = [{"up_to_baht": None, "last_rung": "prd_hq"}]
     answer = doors.ask("director", "PUT", f"{RULES}/press-message", CHANGE | {"bands": bands})
     assert problems(answer) == {"bands.0.last_rung": "not_for_this_matter"}
     bands = [{"up_to_baht": 5, "last_rung": "governor"}, {"last_rung": "moon"}]

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from models.database import read, write
 from models.errors import Invalid, NotAllowed, NotFound, StaleVersion
 from models.ladder import Ruled, change, furnish, history, ladder, rule_for
-from models.matter import MATTERS, Band, Rung
+from models.matter import MATTERS
+from models.rung import Band, Rung
 from tests import cast
 
 WHY: dict[str, Any] = {"why": "คำสั่งใหม่", "source": "คำสั่งที่ 5/2569"}

@@ -25,6 +25,7 @@ OURS = {
     "models.matter",
     "models.register_name",
     "models.role",
+    "models.rung",
     "models.wording",
     "tasks.run",
     "tasks.decided",

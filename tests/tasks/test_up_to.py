@@ -8,7 +8,8 @@ import pytest
 
 from models.database import write
 from models.ladder import change
-from models.matter import PRESS_MESSAGE, Band, Rung
+from models.matter import PRESS_MESSAGE
+from models.rung import Band, Rung
 from tasks.turn import UpTo
 from tests import cast
 from tests.cast import HELLO, CastLetter, completes, opened, task_of

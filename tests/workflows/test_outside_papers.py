@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -36,7 +36,7 @@ def november(day: int, hour: int, minute: int = 0) -> datetime:
 
 SATURDAY_EVENING = november(21, 19, 10)
 PAPER = "papers/decide-1/evidence"
-THAT_EVENING = {
+THAT_EVENING: dict[str, Any] = {
     "letter_date": "2026-11-21",
     "start_at": "2026-11-21T22:00",
     "embargo": "2026-11-21T22:00",

@@ -10,8 +10,9 @@ from forms.press_conference import UrgentTalkingPoints
 from models.database import read, write
 from models.errors import Invalid, NotAllowed
 from models.ladder import change
-from models.matter import GRAVE_PRESS_MESSAGE, PLANNED_CONFERENCE, Band, Rung
+from models.matter import GRAVE_PRESS_MESSAGE, PLANNED_CONFERENCE
 from models.person import by_handle
+from models.rung import Band, Rung
 from models.story import events_of, names_in, sentence
 from tests import cast
 from tests.cast import record_of, task_of
