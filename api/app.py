@@ -9,6 +9,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api import (
     answer_links,
+    approval_rules,
     calendar,
     case_story,
     cases,
@@ -20,6 +21,7 @@ from api import (
     incidents,
     me,
     missions,
+    outside_decisions,
     pages,
     registers,
     token,
@@ -51,6 +53,8 @@ NOUNS = (
     verifications,
     calendar,
     registers,
+    approval_rules,
+    outside_decisions,
     health,
     docs,
 )

@@ -8,6 +8,8 @@ from sqlmodel import col, select
 from api.answers import Both, When, Who
 from api.desk import Desk
 from api.human_task_told import schema_of
+from api.outside_decisions import OutsideTold
+from api.outside_decisions import told as outside_told
 from models.case import Case
 from models.errors import NotFound
 from models.human_task import STANDING, HumanTask
@@ -17,6 +19,7 @@ from models.person import Person
 from models.requester import Requester
 from models.step import Step
 from models.story import outcome_in_words
+from tasks.outside_words import words_of
 from workflows.catalogue import mission_of
 from workflows.questions import any_question_stands
 
@@ -90,6 +93,7 @@ class CaseTold(CaseLine):
     standing: list[TaskStanding]
     steps: list[StepTold]
     children: list[CaseLine]
+    outside_decisions: list[OutsideTold]
     incidents: list[IncidentTold]
     actions: list[str]
 
@@ -133,6 +137,7 @@ def told(case: Case, desk: Desk) -> CaseTold:
         standing=[_task(task, people) for task in tasks],
         steps=_steps(desk, case),
         children=[CaseLine.of(child) for child in session.exec(children)],
+        outside_decisions=outside_told(session, words_of(session, case)),
         incidents=_incidents(desk, case),
         actions=actions(case, desk.me),
     )

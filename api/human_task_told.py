@@ -17,6 +17,7 @@ from models.moves import Move, actions_for
 from models.offer import Offer
 from models.person import Person
 from models.role import Role
+from models.story import REASONS
 
 
 class Shown(BaseModel):
@@ -34,6 +35,14 @@ class OfferedTo(BaseModel):
     role: str | None = None
     title: Both | None = None
     person: Who | None = None
+
+
+class CameUp(BaseModel):
+    """Why it came to somebody else than usual: past whom, and the reason (``self``, ``vacant``)."""
+
+    reason: str
+    past: list[str]
+    words: Both
 
 
 class TaskMoved(BaseModel):
@@ -63,6 +72,8 @@ class TaskTold(TaskMoved):
     starts_from: dict[str, Any] | None
     reasons: dict[str, str]
     note: str
+    came_up: CameUp | None
+    checked_alone: bool
     draft: dict[str, Any] | None
     offered_to: list[OfferedTo]
     opened_at: When
@@ -84,7 +95,6 @@ def told(task: HumanTask, desk: Desk) -> TaskTold:
         form_named(task.form),
     )
     people = _people(task, desk, offers)
-    detail = task.detail
     return TaskTold.model_construct(
         **_standing(task, desk, people),
         key=task.key,
@@ -96,11 +106,7 @@ def told(task: HumanTask, desk: Desk) -> TaskTold:
         form=task.form,
         form_title=form.title,
         form_schema=schema_of(form),
-        shows=_shown(detail["shows"]) if detail.get("shows") else None,
-        beside=[_shown(each) for each in detail.get("beside", ())],
-        starts_from=detail.get("starts_from"),
-        reasons=detail.get("reasons", {}),
-        note=detail.get("note", ""),
+        **_bound_to(task.detail),
         draft=task.draft if task.assignee_id == desk.me.id else None,
         offered_to=[_offer(each, people) for each in offers],
         opened_at=task.opened_at,
@@ -143,6 +149,26 @@ def _offer(offer: Offer, people: dict[int | None, Who]) -> OfferedTo:
     if offer.role is None:
         return OfferedTo.model_construct(role=None, title=None, person=people.get(offer.person_id))
     return OfferedTo.model_construct(role=offer.role, title=Role(offer.role).label, person=None)
+
+
+def _bound_to(detail: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "shows": _shown(detail["shows"]) if detail.get("shows") else None,
+        "beside": [_shown(each) for each in detail.get("beside", ())],
+        "starts_from": detail.get("starts_from"),
+        "reasons": detail.get("reasons", {}),
+        "note": detail.get("note", ""),
+        "came_up": _came_up(detail),
+        "checked_alone": "four_eyes" in detail,
+    }
+
+
+def _came_up(detail: dict[str, Any]) -> CameUp | None:
+    skipped = detail.get("skipped")
+    if skipped is None:
+        return None
+    past, reason = skipped["from"], skipped["reason"]
+    return CameUp.model_construct(reason=reason, past=past, words=REASONS[reason])
 
 
 def _shown(shown: dict[str, Any]) -> Shown:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LABELS: dict[str, Text] = {
+    "awaiting": _("เฉพาะที่รอหลักฐาน", "Only those awaiting evidence"),
+    "bands": _("ช่วงวงเงิน", "Bands of money"),
     "answer": _("สิ่งที่กรอก", "Answer"),
     "code": _("เลขเรื่อง", "Code of the case"),
     "comment": _("ความเห็น", "Comment"),
@@ -26,8 +28,10 @@ LABELS: dict[str, Text] = {
     "if-none-match": _("รุ่นที่มีอยู่แล้ว", "Version already known"),
     "incident_id": _("เหตุขัดข้อง", "Incident"),
     "key": _("รหัสภารกิจ", "Key of the mission"),
+    "last_rung": _("ชั้นสุดท้าย", "Last rung"),
     "last": _("วันสุดท้าย", "Last day"),
     "limit": _("จำนวนต่อหน้า", "How many on a page"),
+    "matter": _("เรื่อง", "Matter"),
     "mine": _("เฉพาะที่ฉันเกี่ยวข้อง", "Only mine"),
     "mission": _("ภารกิจ", "Mission"),
     "n": _("ลำดับเอกสาร", "Number of the document"),
@@ -43,16 +47,19 @@ LABELS: dict[str, Text] = {
     "request": _("คำขอ", "Request"),
     "requester": _("ผู้ขอ", "Requester"),
     "seal": _("รหัสตรวจสอบเอกสาร", "Code of the paper"),
+    "source": _("ที่มาของเกณฑ์", "Ground of the rule"),
     "span": _("ระยะเวลา", "Span"),
     "start": _("เวลาเริ่มนับ", "Start"),
     "state": _("สถานะ", "State"),
     "task_id": _("งาน", "Human task"),
     "to": _("ผู้รับงาน", "To whom"),
     "token": _("ลิงก์", "Link"),
+    "up_to_baht": _("วงเงินไม่เกิน (บาท)", "Up to (baht)"),
     "upload": _("ไฟล์ที่ส่งไว้", "Upload"),
     "username": _("ชื่อผู้ใช้", "User name"),
-    "version": _("รุ่นของงาน", "Version of the task"),
+    "version": _("รุ่น", "Version"),
     "year": _("ปี", "Year"),
+    "why": _("เหตุผล", "Why"),
     "words": _("ความเห็น", "Remark"),
 }
 

@@ -103,8 +103,33 @@ class OutsideClearance(OutsideDecision):
     )  # fmt: skip
 
 
+class GovernorsDecision(OutsideDecision):
+    """The governor's own word, where the office's ladder ends with the governor (HANDBOOK 1.5)."""
+
+    title = _("ผลการพิจารณาของผู้ว่าราชการจังหวัด", "Decision of the governor")
+    deciders = (OutsideRole.GOVERNOR,)
+
+
+class GovernorsClearance(OutsideDecision):
+    """The governor's clearance, or that of who commands in an incident (HANDBOOK 3.6, step 4)."""
+
+    title = _("ผลการอนุมัติประเด็นของผู้ว่าราชการจังหวัด", "Clearance by the governor")
+    deciders = (OutsideRole.GOVERNOR, OutsideRole.INCIDENT_COMMANDER)
+
+
+class Bearing(Choice):
+    """What a paper comes to that follows a call."""
+
+    CONFIRMS = "confirms", "ตรงกับที่บันทึกไว้", "It says what was entered"
+    CONTRADICTS = "contradicts", "ไม่ตรงกับที่บันทึกไว้", "It says something else"
+
+
 class ConfirmingEvidence(Form):
-    """The papers that confirm what was said by telephone; a recording is none."""
+    """The papers that follow what was said by telephone; a recording is none.
+
+    What was entered stays as it was entered, and by whom. A paper that says something else goes to
+    the director, who sees to what must be undone.
+    """
 
     title = _("เอกสารยืนยันผลการพิจารณา", "Evidence that confirms a decision")
 
@@ -116,9 +141,31 @@ class ConfirmingEvidence(Form):
         accepts=LETTER,
         help=_("เอกสารหรือภาพถ่ายเอกสาร (PDF/JPG)", "The paper or a picture of it (PDF or JPG)."),
     )
-    note: LongText | None = field("หมายเหตุ", "Note", default=None, max_length=2_000)
+    bearing: Bearing = field(
+        "เทียบกับที่บันทึกไว้", "Held against what was entered", default=Bearing.CONFIRMS
+    )
+    note: LongText | None = field(
+        "หมายเหตุ",
+        "Note",
+        default=None,
+        max_length=2_000,
+        needed=_("จำเป็นเมื่อไม่ตรง", "Needed when it says something else."),
+    )
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether the paper says something else than what was entered."""
+        return self.bearing is Bearing.CONTRADICTS
+
+    @rule("bearing", "note")
+    def _a_contradiction_is_told(self) -> Iterator[FieldProblem]:
+        if self.contradicts and not self.note:
+            yield problem("required", _WHAT_IT_SAYS, "note")
 
 
+_WHAT_IT_SAYS: Text = _(
+    "ระบุว่าเอกสารต่างจากที่บันทึกอย่างไร", "Say how the paper differs from what was entered."
+)
 EVIDENCE_MISSING: Text = _(
     "ต้องแนบหลักฐาน เว้นแต่เป็นผลทางโทรศัพท์",
     "Evidence is needed, unless it was given by telephone.",

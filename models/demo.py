@@ -11,6 +11,7 @@ from sqlmodel import col, select
 
 from models.access import hasher
 from models.day_off import DayOff
+from models.ladder import furnish
 from models.media import Invited, InviteList, MediaOutlet
 from models.office import Group, Office
 from models.person import Person
@@ -33,6 +34,7 @@ def seed(session: Session, *, password: str) -> None:
         session.add(office)
         session.flush()
         _furnish(session, office.id, data)
+    furnish(session, office.id)
     for name, value in data["office"].items():
         if getattr(office, name) == "":  # a column that came with a later version
             setattr(office, name, value)

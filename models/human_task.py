@@ -41,8 +41,9 @@ class HumanTask(Row, table=True):
     `kind` is the verb of the mission (``ask``, ``review``, ``approve``, ``sign``, ``acknowledge``,
     ``record``), `form` the name of the form that is filled in, `detail` what it shows and is bound
     to: ``{"shows": {"form", "content"}, "starts_from", "reasons", "barred": [person ids],
-    "register", "to_whom"}``. `version` counts every change; `owner_id` is who delegated and gets it
-    back.
+    "register", "to_whom", "ladder": {"matter", "rung"}, "confirms": [step keys]}``; ``skipped`` and
+    ``four_eyes`` say why it came to somebody else than usual (`tasks.came_up`). `version` counts
+    every change; `owner_id` is who delegated and gets it back.
     """
 
     __tablename__ = "human_task"

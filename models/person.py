@@ -100,13 +100,16 @@ def know_able(session: Session, office_id: int, found: Sequence[Sequence[Any]]) 
     session.info[_KNOWN, office_id] = found
 
 
-def superiors(session: Session, person_ids: list[int]) -> list[Person]:
-    """The people one rung above these, or as far above as somebody with an account is found."""
-    rungs = {post.reports_to_id for post in _posts_of(session, list(person_ids))}
+def superiors(session: Session, posts: Sequence[Post], *, but: Sequence[int]) -> list[Person]:
+    """The people one rung above these posts, or as far above as somebody can be offered work.
+
+    `but` are the people who cannot be, whatever post they hold.
+    """
+    rungs = {post.reports_to_id for post in posts}
     climbed: set[int | None] = {None}
     while rungs - climbed:
         found = _HOLDERS.each(session, {"posts": list(rungs - climbed), "now": clock.now()})
-        able = [person for person in found if person.id not in person_ids]
+        able = [person for person in found if person.id not in but]
         if able:
             return able
         climbed |= rungs

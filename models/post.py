@@ -4,6 +4,7 @@ The office decides through posts, not through people (handbook 0.1, 4): roles ha
 whoever is its incumbent on the day holds them.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Column, ForeignKey, Index, or_
@@ -48,6 +49,12 @@ class Incumbency(Row, table=True):
     person_id: int = Field(foreign_key="person.id")
     since: datetime = Field(sa_column=Column(Moment, nullable=False))
     until: datetime | None = Field(default=None, sa_column=Column(Moment))
+
+
+def posts_with(session: Session, office_id: int, roles: Collection[str]) -> list[Post]:
+    """The posts of an office to which one of these roles belongs, whether somebody holds them."""
+    found = session.exec(select(Post).where(Post.office_id == office_id).order_by(col(Post.id)))
+    return [post for post in found if not set(roles).isdisjoint(post.roles)]
 
 
 def posts_at(session: Session, person_id: int, moment: datetime) -> list[Post]:

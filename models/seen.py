@@ -25,6 +25,8 @@ SEEN: dict[str, frozenset[str]] = {
         {"key", "outcome", "comment", "number", "sha256", "documents"}
     ),
     "human-task.cancelled": frozenset({"key", "reason"}),
+    "human-task.went-up": frozenset({"key", "reason", "from"}),
+    "human-task.checked-alone": frozenset({"key"}),
     "service-step.done": frozenset({"key", "attempt"}),
     "message.received": frozenset({"name", "sender"}),
     "register.number-cancelled": frozenset({"number", "reason"}),

@@ -11,11 +11,12 @@ from sqlmodel import Session, col, select
 from models.event import Event
 from models.human_task import HumanTask
 from models.person import Person
+from models.role import Role
 from models.step import Step
 from models.wording import Text, _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
 class Called(NamedTuple):
@@ -108,6 +109,7 @@ def sentence(event: Event, names: Names) -> Text:
         why=_why(event.data),
         whose=whose,
         how=HOW_IT_CAME.get(how, how),
+        rungs=rungs_in_words(event.data.get("from", ())),
         **_plain(event.data),
         **_called(event.data, names),
     )
@@ -116,6 +118,12 @@ def sentence(event: Event, names: Names) -> Text:
 def outcome_in_words(outcome: str | None) -> Text:
     """How a step or a case ended; an outcome that only its mission knows is told as it is."""
     return OUTCOMES.get(outcome or "", Text(outcome or "", outcome or ""))
+
+
+def rungs_in_words(of: Iterable[str]) -> Text:
+    """To whom something is offered: roles by their names, people by their handles."""
+    found = [Role(each).label if each in _ROLES else Text(each, each) for each in of]
+    return Text(" / ".join(each.th for each in found), " / ".join(each.en for each in found))
 
 
 OUTCOMES: dict[str, Text] = {
@@ -145,8 +153,10 @@ REASONS: dict[str, Text] = {
     "by-hand": _("ผู้บังคับบัญชายกเลิก", "a leader cancelled it"),
     "ended": _("เรื่องปิดแล้ว", "the case has ended"),
     "withdrawn": _("มีการถอนเรื่อง", "the case was withdrawn"),
+    "self": _("เป็นผู้จัดทำเรื่องเอง ตรวจงานตนเองไม่ได้", "nobody passes their own work"),
+    "vacant": _("ไม่มีผู้ดำรงตำแหน่ง", "nobody holds the post"),
 }
-"""Why a human task was taken away by itself (`tasks.signals`)."""
+"""Why a human task was taken away by itself (`tasks.signals`), or went up (`tasks.came_up`)."""
 
 SENTENCES: dict[str, Text] = {
     "case.opened": _("{who} เปิดเรื่อง", "{who} opened the case."),
@@ -175,6 +185,13 @@ SENTENCES: dict[str, Text] = {
         "{who} ดำเนินการ “{task}”: {outcome}{why}", "{who} finished “{task}”: {outcome}{why}."
     ),
     "human-task.cancelled": _("ยกเลิกงาน “{task}”{why}", "“{task}” was cancelled{why}."),
+    "human-task.went-up": _(
+        "งาน “{task}” ข้าม{rungs}ขึ้นไปชั้นถัดไป{why}", "“{task}” went up past {rungs}{why}."
+    ),
+    "human-task.checked-alone": _(
+        "งาน “{task}” ผู้ตรวจเป็นผู้อนุมัติเอง เพราะไม่มีผู้มีอำนาจคนอื่น",
+        "“{task}” may be decided by who checked it: nobody else who may decide is there.",
+    ),
     "service-step.done": _("ระบบทำขั้นตอน “{key}” เสร็จ", "The machine step “{key}” was done."),
     "message.received": _(
         "ได้รับข้อความ “{name}” จาก {sender}", "The message “{name}” came from {sender}."
@@ -204,10 +221,11 @@ _PRASAN = _("ระบบประสาน", "Prasan")
 _BECAUSE = _(" ({reason})", " ({reason})")
 _AT_STEP = _("ที่ขั้นตอน “{key}”", " at “{key}”")
 _BY_LINK = _("ผู้ที่ได้รับลิงก์", "whoever holds the link")
+_ROLES = frozenset(Role)
 _HANDLES = frozenset({"to", "sender"})
 _NAMED_HERE = frozenset(
     {"kind", "who", "task", "to", "outcome", "why", "at_step", "key", "name", "sender"}
-    | {"whose", "how"}
+    | {"whose", "how", "rungs", "from"}
 )
 
 

@@ -10,6 +10,7 @@ from models.event import Event
 from models.guess import Guess
 from models.human_task import HumanTask
 from models.incident import Incident
+from models.ladder import ApprovalRule
 from models.media import Invited, InviteList, MediaOutlet
 from models.message import Message
 from models.offer import Offer
@@ -34,6 +35,7 @@ TABLES = (
     InviteList,
     Invited,
     DayOff,
+    ApprovalRule,
     Register,
     Access,
     LoginAttempt,

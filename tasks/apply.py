@@ -10,6 +10,7 @@ from models.deadline import falls_on
 from models.human_task import HumanTask
 from models.step import UNDECIDED, Step, StepState
 from models.types import must_be_keepable
+from tasks.came_up import tell_why
 from tasks.offering import Offered, offer, offered
 from tasks.record import finish
 from tasks.signals import ENDED
@@ -37,6 +38,7 @@ def apply(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> 
         record[step.key] = step
         if work is not None:
             offer(session, *work)
+            tell_why(case, work[0])
 
 
 def end(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from models.rung import Rung
+
 if TYPE_CHECKING:
     from forms.decision import Decision
     from forms.form import Form
@@ -17,7 +19,10 @@ APPROVE, APPROVE_WITH_EDIT, RETURN, REJECT = "approve", "approve_with_edit", "re
 
 @dataclass(frozen=True)
 class Decided(Generic[F]):
-    """A decision on `content` (already edited where the decider edited it), by the person `by`."""
+    """A decision on `content` (already edited where the decider edited it), by the person `by`.
+
+    `rung` is the last rung of the office's ladder where the step went up to it, else empty.
+    """
 
     outcome: str
     content: F
@@ -27,6 +32,7 @@ class Decided(Generic[F]):
     reasons: dict[str, str] = field(default_factory=dict)
     words_for_requester: str = ""
     number: str | None = None
+    rung: str = ""
 
     @property
     def approved(self) -> bool:
@@ -42,6 +48,11 @@ class Decided(Generic[F]):
     def rejected(self) -> bool:
         """Refused for good."""
         return self.outcome == REJECT
+
+    @property
+    def goes_outside(self) -> bool:
+        """Whether it was approved, and somebody outside has the last word on it."""
+        return self.approved and self.rung != "" and Rung(self.rung).is_outside
 
     def overruled_by(self, word: Decision) -> Decided[F]:
         """The outcome, the reasons and the words of somebody above, and the content as edited."""

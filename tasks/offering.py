@@ -11,12 +11,16 @@ from forms.form import Form
 from models import clock
 from models.deadline import falls_on
 from models.human_task import HumanTask
+from models.ladder import rule_for
 from models.offer import Candidate, Offer
 from models.person import Person, by_handle, holder_ids, holders, superiors
+from models.post import posts_at, posts_with
 from models.record_session import must_write
 from models.role import LEADERS, Role
 from models.statement import Statement
+from tasks.came_up import ALONE, SELF, VACANT, NobodyThere
 from tasks.letterhead import addressee
+from tasks.turn import UpTo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 
     from models.case import Case
     from models.record_session import RecordSession
+    from models.rung import Rung
     from tasks.turn import HumanWork, Opening
 
 Offered = tuple[HumanTask, list[Candidate]]
@@ -60,6 +65,11 @@ def offer(session: Session, task: HumanTask, candidates: Sequence[Candidate]) ->
         cast("RecordSession", session).follow_with(task, _OFFER, given)
 
 
+def asked_of(session: Session, case: Case, of: Sequence[str] | UpTo) -> Sequence[str]:
+    """Roles and handles; for a step that goes up to the ladder's last rung, who decides there."""
+    return [_last(session, case, of)[1].value] if isinstance(of, UpTo) else of
+
+
 _OFFER = Statement(
     insert(Offer).from_select(
         ["human_task_id", "role", "person_id"],
@@ -91,6 +101,8 @@ def _detail(session: Session, work: HumanWork) -> dict[str, object]:
         detail["register"] = work.register
         whom = work.to_whom
         detail["to_whom"] = whom if isinstance(whom, str) else addressee(session, whom)
+    if work.confirms:
+        detail["confirms"] = list(work.confirms)
     if work.note:
         detail["note"] = work.note
     return detail
@@ -101,17 +113,57 @@ def _shown(form: Form) -> dict[str, object]:
 
 
 def _to_whom(session: Session, case: Case, task: HumanTask, work: HumanWork) -> list[Candidate]:
-    offers = [_offer_to(session, case, whom) for whom in work.of]
-    if _anybody(session, case, offers, work.barred):
+    of = work.of
+    if isinstance(of, UpTo):
+        rung, role = _last(session, case, of)
+        task.detail = {**task.detail, "ladder": {"matter": of.matter, "rung": rung.value}}
+        of = [role.value]
+    offers = [_offer_to(session, case, whom) for whom in of]
+    if _anybody(session, case, offers, [*work.barred, *work.checked_by]):
+        _bar(task, work.checked_by)
         return offers
-    # Nobody may pass their own work (handbook 1.5): it goes up one rung, and says why; from the
-    # top, where nobody stands above, and where nobody holds the post, to the office's leaders.
-    above = superiors(session, list(work.barred)) or _leaders(session, case, work.barred)
+    if _anybody(session, case, offers, work.barred):
+        task.detail = {**task.detail, "four_eyes": ALONE}
+        return offers
+    # Nobody may pass their own work (handbook 1.5): it goes up one rung, and says why, as it does
+    # where nobody holds the post; where nobody stands above, to the office's leaders.
+    above = _above(session, case, offers, work.barred) or _leaders(session, case, work.barred)
     if not above:
-        raise LookupError(f"nobody can take {task.key!r} of {', '.join(work.of)}")
-    reason = "self" if _anybody(session, case, offers, ()) else "vacant"
-    task.detail = {**task.detail, "skipped": {"reason": reason, "from": list(work.of)}}
-    return [Candidate(person_id=person.id) for person in above]
+        raise NobodyThere(task.title, of)
+    reason = SELF if _anybody(session, case, offers, ()) else VACANT
+    task.detail = {**task.detail, "skipped": {"reason": reason, "from": list(of)}}
+    return [Candidate(person_id=person.id) for person in _others(task, above, work.checked_by)]
+
+
+def _last(session: Session, case: Case, of: UpTo) -> tuple[Rung, Role]:
+    ruled = rule_for(session, case.office_id, of.matter)
+    rung = ruled.last_rung(of.baht)
+    return rung, ruled.matter.role_at(rung)
+
+
+def _bar(task: HumanTask, checked_by: Sequence[int]) -> None:
+    if checked_by:
+        task.detail = {**task.detail, "barred": sorted({*task.barred, *checked_by})}
+
+
+def _others(task: HumanTask, above: list[Person], checked_by: Sequence[int]) -> list[Person]:
+    """Those of them who did not check it, as long as there is one (handbook 1.5)."""
+    others = [person for person in above if person.id not in checked_by]
+    if not others:
+        task.detail = {**task.detail, "four_eyes": ALONE}
+    return others or above
+
+
+def _above(
+    session: Session, case: Case, offers: Sequence[Candidate], barred: Sequence[int]
+) -> list[Person]:
+    """Who stands nearest above the posts that were asked, and has no hand in the work."""
+    now = clock.now()
+    posts = posts_with(session, case.office_id, {each.role for each in offers if each.role})
+    for each in offers:
+        if each.person_id is not None:
+            posts += posts_at(session, each.person_id, now)
+    return superiors(session, posts, but=barred)
 
 
 def _leaders(session: Session, case: Case, barred: Sequence[int]) -> list[Person]:

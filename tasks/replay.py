@@ -23,6 +23,7 @@ from tasks.signals import (
     Withdrawn,
 )
 from tasks.turn import RUN, SKIPPED, HumanWork, Opening, Outcome, ReadyCall, Turn
+from tasks.works import Works
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -55,7 +56,7 @@ class Replay:
         self.opened_by = opened_by
         self._record = record
         self._visited: set[str] = set()
-        self._works: list[tuple[Form, frozenset[int]]] = []
+        self.works, self.reviews = Works(), Works()
         self._turn = Turn(at or opened_at)
         self._broken: Broken | None = None
         self._scope = Scope(
@@ -203,23 +204,10 @@ class Replay:
         self._scope.unwinding = True
         raise Waiting
 
-    def written(self, content: Form, *by: int) -> Form:
-        """Remember whose work `content` is; four eyes asks for it."""
-        # Kept by identity and not on the form: what was filled in is equal whoever filled it in.
-        self._works.append((content, frozenset(by)))
+    def written(self, content: Form, *by: int, key: str = "") -> Form:
+        """Remember whose work `content` is, and at which step; four eyes asks for it."""
+        self.works.add(content, *by, key=key)
         return content
-
-    def authors_of(self, content: Form | None) -> frozenset[int]:
-        """Everybody whose work is in `content`: who wrote it, and who edited it while deciding.
-
-        What the mission derived from forms (a word from outside, a copy with one field changed) is
-        the work of all who filled in that form.
-        """
-        for work, by in self._works:
-            if work is content:
-                return by
-        alike = (by for work, by in self._works if type(work) is type(content))
-        return frozenset().union(*alike)
 
     def _begin(self, opening: Opening) -> None:
         """A wait that is not recorded yet: it opens, or the branch is interrupted here."""

@@ -22,6 +22,7 @@ from tasks.turn import (
     TIMER,
     HumanWork,
     Outcome,
+    UpTo,
 )
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Form")
 G = TypeVar("G", bound="Form | None")
 R = TypeVar("R")
-Of = str | tuple[str, ...]
 To: TypeAlias = "str | RequesterBlock"
+Of = str | tuple[str, ...] | UpTo
 
 
 class CaseRun(Replay):
@@ -62,10 +63,12 @@ class CaseRun(Replay):
         starts_from: Form | Mapping[str, Any] | None = None,
         reasons: Mapping[str, str] | None = None,
         note: str = "",
+        confirms: Sequence[Form] = (),
     ) -> F:
         """Have `form` filled in by one of `of` (roles or handles); returns the filled form.
 
-        `starts_from` is what stands in it already, `reasons` why it came back, per field.
+        `starts_from` is what stands in it already, `reasons` why it came back, per field;
+        `confirms` are the outside words (:meth:`record`) whose paper is asked for.
         """
         work = HumanWork(
             title=title or form.title,
@@ -77,6 +80,7 @@ class CaseRun(Replay):
             starts_from=starts_from,
             reasons=dict(reasons or {}),
             note=note,
+            confirms=[self.works.key_of(word) for word in confirms],
         )
         return cast("F", self._filled("ask", name, work))
 
@@ -85,7 +89,10 @@ class CaseRun(Replay):
         return self._decision("review", name, content, Review, **step)
 
     def approve(self, name: str, content: G = None, **step: Any) -> Decided[G]:  # type: ignore[assignment]
-        """Have somebody decide on `content`: approve, with edits, return, or reject."""
+        """Have somebody decide on `content`: approve, with edits, return, or reject.
+
+        `of` may be `UpTo` a matter: whoever has the last word on it by the office's ladder.
+        """
         return self._decision("approve", name, content, Approval, **step)
 
     def sign(
@@ -187,8 +194,9 @@ class CaseRun(Replay):
         return Outcome(outcome)
 
     def _filled(self, verb: str, name: str, work: HumanWork) -> Form:
-        answer = self.human_answer(verb, name, work).result
-        return self.written(work.form.recall(answer["answer"]), answer["by"])
+        entry = self.human_answer(verb, name, work)
+        answer = entry.result
+        return self.written(work.form.recall(answer["answer"]), answer["by"], key=entry.key)
 
     def _decision(
         self,
@@ -206,7 +214,7 @@ class CaseRun(Replay):
         to_whom: To = "",
         note: str = "",
     ) -> Decided[G]:
-        authors = self.authors_of(content)
+        authors = self.works.hands_in(content)
         work = HumanWork(
             title=title or form.title,
             form=form,
@@ -215,6 +223,7 @@ class CaseRun(Replay):
             shows=content,
             beside=beside,
             barred=sorted(authors) if four_eyes else (),
+            checked_by=sorted(self.reviews.hands_in(content)) if four_eyes else (),
             register=register,
             to_whom=to_whom,
             note=note,
@@ -225,10 +234,13 @@ class CaseRun(Replay):
         if edited is not None and content is not None:
             read = type(content).recall(edited)
             content = cast("G", self.written(read, *authors, answer["by"]))
-        return _decided(answer, content, entry.done_at or self.now)
+        decided = _decided(answer, content, entry.done_at or self.now)
+        if verb == "review" and decided.approved and content is not None:
+            self.reviews.add(content, answer["by"])
+        return decided
 
 
-def _each(of: Of) -> tuple[str, ...]:
+def _each(of: Of) -> tuple[str, ...] | UpTo:
     return (of,) if isinstance(of, str) else of
 
 
@@ -242,4 +254,5 @@ def _decided(answer: dict[str, Any], content: G, at: datetime) -> Decided[G]:
         reasons=answer.get("reasons") or {},
         words_for_requester=answer.get("words_for_requester") or "",
         number=answer.get("number"),
+        rung=answer.get("rung") or "",
     )

@@ -32,12 +32,30 @@ SETTLED_BY_US = frozenset({LOOK_UP, TIMER, MESSAGE, CHILD, CHILD_END})
 
 
 @dataclass(frozen=True)
+class UpTo:
+    """Whoever has the last word on `matter` (`models.matter`), for that much money in baht.
+
+    The office's ladder is read when the task opens, and what it then said stays so for the task. A
+    rung outside the office has its word entered after the director's
+    (:attr:`tasks.decided.Decided.goes_outside`).
+    """
+
+    matter: str
+    baht: int | None = None
+
+
+@dataclass(frozen=True)
 class HumanWork:
-    """What a human step asks, of whom, until when, showing what."""
+    """What a human step asks, of whom, until when, showing what.
+
+    `barred` have their own work in it; `checked_by` have reviewed it, and decide on it only where
+    nobody else is there (handbook 1.5). `confirms` are the keys of the steps whose papers it asks
+    for.
+    """
 
     title: Text
     form: type[Form]
-    of: Sequence[str]
+    of: Sequence[str] | UpTo
     due: Due
     shows: Form | None = None
     beside: Sequence[Form] = ()
@@ -46,6 +64,8 @@ class HumanWork:
     barred: Sequence[int] = ()
     register: RegisterName | None = None
     to_whom: str | RequesterBlock = ""
+    checked_by: Sequence[int] = ()
+    confirms: Sequence[str] = ()
     note: str = ""
 
 

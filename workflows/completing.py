@@ -121,6 +121,8 @@ def _decision(
         "edited": edited.record() if edited is not None else None,
         "words_for_requester": form.words_for_requester,
     }
+    if "ladder" in task.detail:
+        result["rung"] = task.detail["ladder"]["rung"]
     register = task.detail.get("register")
     if register is not None and form.approved:
         result |= _numbered(session, task.office_id, register)

@@ -17,6 +17,7 @@ from forms.consultation import (
 )
 from forms.locale import long_moment
 from models.deadline import bd, before, cd, earliest, since
+from models.matter import ADVICE, OFFICE_LETTER, SENSITIVE_ADVICE
 from models.register_name import RegisterName
 from models.role import Role
 from models.wording import _
@@ -30,6 +31,7 @@ from tasks.consultation import (
     set_session_record,
 )
 from tasks.signals import Cancelled, Withdrawn
+from tasks.turn import UpTo
 from workflows.appointment import agreed_slot
 from workflows.asking import ANSWER_WITHIN, telephone
 from workflows.drafting import drafted
@@ -69,6 +71,8 @@ def consultation(case: CaseRun, request: ConsultationRequest) -> Outcome:
     5. The session is held and recorded.
     6. Within three working days the advice goes out in writing, signed by the director.
     7. Thirty days later the requester says what became of it, or says nothing.
+
+    Who decides last on advice, on sensitive advice and on letters is said by the office's ladder.
 
     Who gave no e-mail address is telephoned; who withdraws is told that it was taken back.
     """
@@ -169,10 +173,10 @@ def _prepared(
 
     def decide(advice: Advice) -> Decided[Advice]:
         step = {"due": bd(1), "beside": [request]}
-        decided = case.review("review-advice", advice, of=Role.PRC_HEAD, **step)
+        decided = case.review("review-advice", advice, of=UpTo(ADVICE), **step)
         if not decided.approved or not sensitive:
             return decided
-        return case.approve("approve-advice", decided.content, of=Role.DIRECTOR, **step)
+        return case.approve("approve-advice", decided.content, of=UpTo(SENSITIVE_ADVICE), **step)
 
     due = bd(3) if slot is None else earliest(bd(3), before(slot, bd(1)))
     return drafted(case, "prepare-advice", Advice, decide, of=adviser, due=due, shows=request)
@@ -182,7 +186,7 @@ def _signed(
     case: CaseRun, name: str, letter: F, request: ConsultationRequest, **step: Any
 ) -> Decided[F]:
     return case.sign(
-        name, letter, to=request, of=Role.DIRECTOR, register=RegisterName.OUTGOING, **step
+        name, letter, to=request, of=UpTo(OFFICE_LETTER), register=RegisterName.OUTGOING, **step
     )
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from forms.form import Form
     from forms.press_conference import FactVerification
+    from models.deadline import Due
     from tasks.run import CaseRun
 
 F = TypeVar("F", bound="Form")
@@ -59,14 +60,28 @@ class PapersToCome:
 
     def _asked(self, case: CaseRun, name: str) -> None:
         heard_at, (first, *others) = self._spoken[name]
-        may_be_spared(
-            lambda: case.ask(
-                "evidence",
-                ConfirmingEvidence,
-                of=CLERKS,
-                due=since(heard_at, bd(2)),
-                shows=first,
-                beside=others,
-                title=_("แนบเอกสารยืนยันผลทางโทรศัพท์", "Attach the paper that confirms the call"),
-            )
+        may_be_spared(lambda: _papers(case, first, others, since(heard_at, bd(2))))
+
+
+def _papers(case: CaseRun, first: Form, others: Sequence[Form], due: Due) -> None:
+    """The papers; of those that say something else the director is told, and sees to the rest."""
+    papers = case.ask(
+        "evidence",
+        ConfirmingEvidence,
+        of=CLERKS,
+        due=due,
+        shows=first,
+        beside=others,
+        confirms=[first, *others],
+        title=_("แนบเอกสารยืนยันผลทางโทรศัพท์", "Attach the paper that confirms the call"),
+    )
+    if papers.contradicts:
+        case.acknowledge(
+            "contradiction",
+            papers,
+            of=Role.DIRECTOR,
+            due=bd(1),
+            beside=[first, *others],
+            four_eyes=False,
+            title=_("เอกสารไม่ตรงกับผลทางโทรศัพท์ โปรดสั่งการ", "The paper contradicts the call"),
         )

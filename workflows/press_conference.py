@@ -61,8 +61,10 @@ def press_conference(case: CaseRun, request: PressConferenceRequest) -> Outcome:
     If it is called off or withdrawn before it was held, who asked and whoever was invited by mail
     are told. A leader may spare the checklists, the count of replies, a paper and the last note;
     without another task it is called off.
+    Who decides last, in the office or outside it, is said by the office's ladder of approval.
     Whatever was decided or confirmed by telephone is followed by its paper within two working days,
-    also where it was a refusal. More than three returns are told to the next level.
+    also where it was a refusal; a paper that says something else goes to the director. More than
+    three returns are told to the next level.
     """
     case.tell(acknowledge_request, request=request)
     papers = PapersToCome()

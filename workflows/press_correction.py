@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-from forms.outside_decision import OutsideClearance
+from forms.outside_decision import GovernorsClearance, OutsideClearance
 from forms.press_conference import Correction, ToldByTelephone
 from models.deadline import bd, hours, since
 from models.role import Role
+from models.rung import Rung
 from models.wording import _
 from tasks.look_up import as_it_was
 from tasks.press_conference import send_correction
 from workflows.drafting import drafted
-from workflows.outside_word import outside_word
+from workflows.last_word import Entered, LastWord, decided_up_to
+from workflows.press_message import message_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,22 +125,10 @@ def _clear(
 ) -> Decided[Correction]:
     """As high as the talking points were cleared (step 9)."""
     title = _("อนุมัติคำชี้แจงแก้ไขข่าว", "Clear the correction")
-    decided = case.approve(
-        "clear-correction", correction, of=Role.DIRECTOR, due=due, beside=beside, title=title
+    last = LastWord(message_of(spoken.request), _OUTSIDE, spoken.papers, noted_as=name)
+    return decided_up_to(
+        case, "clear-correction", correction, last, due=due, beside=beside, title=title
     )
-    if not decided.approved or not spoken.request.needs_outside_clearance:
-        return decided
-    word = outside_word(
-        case,
-        "clear-correction-outside",
-        OutsideClearance,
-        shows=decided.content,
-        due=due,
-        beside=beside,
-        title=_("บันทึกผลการพิจารณาคำชี้แจงจากภายนอก", "Enter the outside clearance of the correction"),
-    )
-    spoken.papers.note(case, name, word)
-    return decided.overruled_by(word)
 
 
 def _telephone(case: CaseRun, plan: InvitePlan, correction: Correction, due: Due) -> None:
@@ -154,3 +144,10 @@ def _telephone(case: CaseRun, plan: InvitePlan, correction: Correction, due: Due
             beside=[plan],
             starts_from={"told": list(names)},
         )
+
+
+_TITLE = _("บันทึกผลการพิจารณาคำชี้แจงจากภายนอก", "Enter the outside clearance of the correction")
+_OUTSIDE = {
+    Rung.VICE_GOVERNOR: Entered(OutsideClearance, _TITLE),
+    Rung.GOVERNOR: Entered(GovernorsClearance, _TITLE),
+}

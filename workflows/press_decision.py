@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from forms.outside_decision import ProvinceDecision
+from forms.outside_decision import GovernorsDecision, ProvinceDecision
 from forms.press_conference import PressConferenceRequest
 from models.deadline import bd, minutes, since
+from models.matter import PLANNED_CONFERENCE, URGENT_CONFERENCE
 from models.role import Role
+from models.rung import Rung
 from models.wording import _
 from tasks.opener import opener_of
 from tasks.press_conference import set_memo
 from workflows.drafting import reasons_of, tell_if_often
+from workflows.last_word import Entered, LastWord, decided_up_to
 from workflows.outside_word import decided_outside, outside_word
 
 if TYPE_CHECKING:
@@ -27,10 +30,11 @@ THE_DIRECTOR_ASKS = "ผู้เสนอคือผู้อำนวยก�
 def decided_request(
     case: CaseRun, request: PressConferenceRequest, papers: PapersToCome
 ) -> Decided[PressConferenceRequest]:
-    """The decision on the request: the director's and, if it is urgent, the vice governor's.
+    """The decision on the request, as high as the office's ladder says for its mode (handbook 1.5).
 
-    What is returned is amended by the office or by who asked, and decided again, with a memo of its
-    own. What the director asks for is decided by the vice governor, in both modes.
+    That is the director's and, if it is urgent, the vice governor's. What is returned is amended by
+    the office or by who asked, and decided again, with a memo of its own. What the director asks
+    for is decided by the vice governor, in both modes.
     """
     opener = case.look_up(opener_of, person_id=case.opened_by)
     handle = (opener["handle"],) if opener["handle"] else ()
@@ -60,16 +64,10 @@ def decided_request(
 def _by_the_director(
     case: CaseRun, request: PressConferenceRequest, papers: PapersToCome, name: str, due: Due
 ) -> Decided[PressConferenceRequest]:
+    matter = URGENT_CONFERENCE if request.is_urgent else PLANNED_CONFERENCE
+    last = LastWord(matter, _OUTSIDE, papers, noted_as=name)
     title = _("พิจารณาว่าต้องแถลงข่าวหรือไม่", "Decide whether to hold a press conference")
-    decided = case.approve("decide", request, of=Role.DIRECTOR, due=due, title=title)
-    if not decided.approved or not request.is_urgent:
-        return decided
-    title = _("บันทึกผลการพิจารณาของรองผู้ว่าฯ", "Enter the vice governor's decision")
-    word = outside_word(
-        case, "decide-outside", ProvinceDecision, shows=decided.content, due=due, title=title
-    )
-    papers.note(case, name, word)
-    return decided.overruled_by(word)
+    return decided_up_to(case, "decide", request, last, due=due, title=title)
 
 
 def _above_the_director(
@@ -81,9 +79,20 @@ def _above_the_director(
         ProvinceDecision,
         shows=request,
         due=due,
-        title=_("บันทึกผลการพิจารณาของรองผู้ว่าฯ", "Enter the vice governor's decision"),
+        title=_OUTSIDE[Rung.VICE_GOVERNOR].title,
         note=THE_DIRECTOR_ASKS,
     )
     papers.note(case, name, word)
     # The next level above the proposer is told of what goes back and forth, as of any other.
     return decided_outside(request, word, at=case.now, by=case.opened_by or 0)
+
+
+_OUTSIDE = {
+    Rung.VICE_GOVERNOR: Entered(
+        ProvinceDecision,
+        _("บันทึกผลการพิจารณาของรองผู้ว่าฯ", "Enter the vice governor's decision"),
+    ),
+    Rung.GOVERNOR: Entered(
+        GovernorsDecision, _("บันทึกผลการพิจารณาของผู้ว่าฯ", "Enter the governor's decision")
+    ),
+}

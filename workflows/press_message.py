@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from forms.outside_decision import OutsideClearance
+from forms.outside_decision import GovernorsClearance, OutsideClearance
 from forms.press_conference import SpeakerBrief, TalkingPoints, UrgentTalkingPoints
 from models.deadline import bd, before, minutes, since
+from models.matter import GRAVE_PRESS_MESSAGE, PRESS_MESSAGE
 from models.role import Role
+from models.rung import Rung
 from models.wording import _
 from tasks.press_conference import set_press_kit
 from workflows.drafting import drafted, reasons_of, tell_if_often
-from workflows.outside_word import outside_word
+from workflows.last_word import Entered, LastWord, decided_up_to
 from workflows.press_facts import CalledOff, verified_facts
 from workflows.spared import indispensable
 
@@ -129,17 +131,17 @@ def _clearance(
     """The director's word, and one from outside where it must be; both within one limit."""
     due = since(case.now, request.pace(urgent=minutes(20), planned=bd(2)))
     title = _("อนุมัติประเด็นแถลง", "Clear the talking points")
-    decided = case.approve("clear", points, of=Role.DIRECTOR, due=due, beside=beside, title=title)
-    if not decided.approved or not request.needs_outside_clearance:
-        return decided
-    word = outside_word(
-        case,
-        "clear-outside",
-        OutsideClearance,
-        shows=decided.content,
-        due=due,
-        beside=beside,
-        title=_("บันทึกผลการพิจารณาของผู้ว่าฯ/ผู้บัญชาการเหตุการณ์", "Enter the governor's clearance"),
-    )
-    papers.note(case, name, word)
-    return decided.overruled_by(word)
+    last = LastWord(message_of(request), _OUTSIDE, papers, noted_as=name)
+    return decided_up_to(case, "clear", points, last, due=due, beside=beside, title=title)
+
+
+def message_of(request: PressConferenceRequest) -> str:
+    """The matter by which the office's ladder says who clears what is said (handbook 1.5)."""
+    return GRAVE_PRESS_MESSAGE if request.needs_outside_clearance else PRESS_MESSAGE
+
+
+_TITLE = _("บันทึกผลการพิจารณาของผู้ว่าฯ/ผู้บัญชาการเหตุการณ์", "Enter the governor's clearance")
+_OUTSIDE = {
+    Rung.VICE_GOVERNOR: Entered(OutsideClearance, _TITLE),
+    Rung.GOVERNOR: Entered(GovernorsClearance, _TITLE),
+}

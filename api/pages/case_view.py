@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlmodel import Session, col, select
 
 from api.called import called_in
+from api.outside_decisions import told as outside_told
 from api.pages.choosable import OfficeChoices
 from api.pages.paper import Files, Link, Paper, Reading, paper
 from api.pages.standing_now import branches
@@ -23,6 +24,7 @@ from models.requester import Requester
 from models.settings import settings
 from models.story import names_in, newest_of, outcome_in_words, sentence
 from models.wording import Text, _
+from tasks.outside_words import words_of
 from tasks.photograph import PUBLISHABLE
 from tasks.versions import may_replace
 from workflows.catalogue import mission_of
@@ -82,6 +84,7 @@ def view(desk: Desk, case: Case) -> dict[str, Any]:
         "children": list(session.exec(children)),
         "branches": branches(session, case) if case.is_open else [],
         "asked": asked_for(case, reading),
+        "outside": outside_told(session, words_of(session, case)),
         "days": days,
         "longest_story": LONGEST_STORY,
         "more_happened": sum(len(day.tellings) for day in days) >= LONGEST_STORY,

@@ -57,7 +57,7 @@ def possible(session: Session, case: Case, task: HumanTask, form: type[Form]) ->
         and (outcome is not Outcome.APPROVE_WITH_EDIT or (task.kind != "record" and _shows(task)))
     ]
     return [
-        Possible(one, labels[one], foreseen(session, case, task, _result(form, one)))
+        Possible(one, labels[one], foreseen(session, case, task, _result(task, form, one)))
         for one in outcomes
     ]
 
@@ -76,7 +76,7 @@ def _shows(task: HumanTask) -> bool:
     return "shows" in task.detail
 
 
-def _result(form: type[Form], outcome: Outcome) -> dict[str, Any]:
+def _result(task: HumanTask, form: type[Form], outcome: Outcome) -> dict[str, Any]:
     """A result such as `workflows.completing` would write, in the plainest words."""
     result: dict[str, Any] = {
         "by": 0,
@@ -86,6 +86,7 @@ def _result(form: type[Form], outcome: Outcome) -> dict[str, Any]:
         "edited": None,
         "words_for_requester": "…",
         "number": "…",
+        "rung": task.detail.get("ladder", {}).get("rung"),
     }
     answer = {"outcome": outcome.value, "comment": "…", "words_for_requester": "…"}
     if issubclass(form, OutsideDecision):

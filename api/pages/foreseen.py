@@ -17,6 +17,7 @@ from models.step import UNDECIDED, Step, StepState
 from models.story import outcome_in_words
 from models.wording import Text
 from tasks import record as records
+from tasks.offering import asked_of
 from tasks.turn import TIMER, HumanWork
 from workflows.advance import replay
 
@@ -91,7 +92,8 @@ def _copy(step: Step) -> Step:
 
 def _next(session: Session, case: Case, work: HumanWork) -> NextWork:
     due_at = _at(session, case, work.due)
-    return NextWork(work.title, tuple(_called(session, whom) for whom in work.of), due_at)
+    of = asked_of(session, case, work.of)
+    return NextWork(work.title, tuple(_called(session, whom) for whom in of), due_at)
 
 
 def _at(session: Session, case: Case, due: Due) -> datetime | None:

@@ -57,7 +57,7 @@ PUBLIC = {
     ("POST", "/verifications/{seal}/comparison"),
 }
 ALWAYS_THERE = {"/me", "/inbox", "/queue", "/archive", "/missions", "/cases"}
-ALWAYS_THERE |= {"/calendar", "/registers", "/token"}
+ALWAYS_THERE |= {"/calendar", "/registers", "/token", "/approval-rules", "/outside-decisions"}
 
 
 @ON_ONE_DATABASE

@@ -23,6 +23,8 @@ from forms.decision import Acknowledgement, Approval, Decision, Review
 from forms.form import Form
 from forms.outside_decision import (
     ConfirmingEvidence,
+    GovernorsClearance,
+    GovernorsDecision,
     OutsideClearance,
     OutsideDecision,
     ProvinceDecision,
@@ -142,5 +144,7 @@ ANSWERS: dict[type[Form], dict[str, Any]] = {
     OutsideDecision: OUTSIDE,
     ProvinceDecision: OUTSIDE,
     OutsideClearance: OUTSIDE,
+    GovernorsDecision: {**OUTSIDE, "decided_by_role": "governor"},
+    GovernorsClearance: {**OUTSIDE, "decided_by_role": "governor"},
     ConfirmingEvidence: {"evidence": [UPLOAD], "note": "ตามหนังสือ"},
 }  # fmt: skip

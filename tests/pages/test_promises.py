@@ -69,6 +69,10 @@ TWINS = {
     "POST /registers/{name}/{year}/{count}/cancellation": (
         "POST /api/registers/{name}/{year}/{count}/cancellation"
     ),
+    "GET /ladder": "GET /api/approval-rules",
+    "GET /ladder/{matter}": "GET /api/approval-rules/{matter}",
+    "POST /ladder/{matter}": "PUT /api/approval-rules/{matter}",
+    "GET /outside-decisions": "GET /api/outside-decisions",
     "GET /answer/{token}": "GET /api/answers/{token}",
     "POST /answer/{token}": "POST /api/answers/{token}",
     "GET /verify/{seal}": "GET /api/verifications/{seal}",

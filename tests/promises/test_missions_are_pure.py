@@ -22,8 +22,10 @@ STANDARD = {
 }
 OURS = {
     "models.deadline",
+    "models.matter",
     "models.register_name",
     "models.role",
+    "models.rung",
     "models.wording",
     "tasks.run",
     "tasks.decided",

@@ -10,6 +10,7 @@ from models.database import read, write
 from models.errors import NotAllowed
 from models.inbox import how_many, queue
 from models.role import Role
+from models.story import names_in, sentence
 from tests import cast
 from tests.cast import HELLO, CastLetter, completes, opened, task_of
 
@@ -150,3 +151,77 @@ def test_the_request_is_the_work_of_whoever_opened_the_case() -> None:
     code = opened(procedure, by="prc_head")
     assert task_of(code, "decision").barred != []
     assert in_queue("director", code)
+
+
+def told(code: str) -> list[str]:
+    """The story so far, in English."""
+    with read() as session:
+        events = cast.events_of(code)
+        return [sentence(each, names_in(session, events)).en for each in events]
+
+
+def checked_and_passed(passers: tuple[Role, ...]) -> Any:
+    def procedure(case: CaseRun, _request: Any) -> Outcome:
+        letter = case.ask("letter", CastLetter, of=Role.NEWS_OFFICER)
+        checked = case.review("check", letter, of=Role.PRC_HEAD).content
+        case.approve("decision", checked, of=passers)
+        return case.closes("done")
+
+    return procedure
+
+
+def test_the_story_says_past_whom_it_went_up_and_why() -> None:
+    code = opened(written_and_passed(Role.PRC_HEAD, Role.PRC_HEAD))
+    completes("prc_head", code, "letter", HELLO)
+    assert (
+        "“Approval” went up past Head of PR and communication (nobody passes their own work)."
+        in told(code)
+    )
+    (event,) = [each for each in cast.events_of(code) if each.kind == "human-task.went-up"]
+    assert event.data == {"key": "decision", "reason": "self", "from": ["prc_head"]}
+
+
+def test_who_checked_it_does_not_approve_it_while_somebody_else_may() -> None:
+    code = opened(checked_and_passed((Role.PRC_HEAD, Role.DIRECTOR)))
+    completes("news1", code, "letter", HELLO)
+    completes("prc_head", code, "check", outcome="approve")
+    assert not in_queue("prc_head", code)
+    with cast.nothing_changes(), pytest.raises(NotAllowed):
+        completes("prc_head", code, "decision", outcome="approve")
+    completes("director", code, "decision", outcome="approve")
+
+
+def test_who_checked_it_may_approve_where_nobody_else_may_and_the_story_says_so() -> None:
+    code = opened(checked_and_passed((Role.PRC_HEAD,)))
+    completes("news1", code, "letter", HELLO)
+    completes("prc_head", code, "check", outcome="approve")
+    assert task_of(code, "decision").detail["four_eyes"] == "alone"
+    assert any("may be decided by who checked it" in words for words in told(code))
+    completes("prc_head", code, "decision", outcome="approve")
+
+
+def test_a_check_that_sent_it_back_is_none_of_what_is_written_then() -> None:
+    def procedure(case: CaseRun, _request: Any) -> Outcome:
+        for _time in range(2):
+            letter = case.ask("letter", CastLetter, of=Role.NEWS_OFFICER)
+            if case.review("check", letter, of=(Role.PRC_HEAD, Role.DIRECTOR)).approved:
+                break
+        case.approve("decision", letter, of=(Role.PRC_HEAD, Role.DIRECTOR))
+        return case.closes("done")
+
+    code = opened(procedure)
+    completes("news1", code, "letter", HELLO)
+    completes("director", code, "check", {"comment": "สั้นไป"}, outcome="return")
+    completes("news1", code, "letter~2", HELLO)
+    completes("prc_head", code, "check~2", outcome="approve")
+    completes("director", code, "decision", outcome="approve")
+
+
+def test_an_empty_post_is_climbed_over_from_the_post_itself() -> None:
+    """Not from who wrote it: the director's word does not come down to the head of a group."""
+    code = opened(written_and_passed(Role.NEWS_OFFICER, Role.DIRECTOR))
+    with write() as session:
+        cast.person(session, "director").has_account = False
+    completes("news1", code, "letter", HELLO)
+    assert (in_queue("deputy", code), in_queue("prc_head", code)) == (True, False)
+    assert "“Approval” went up past Provincial PR director (nobody holds the post)." in told(code)

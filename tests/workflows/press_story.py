@@ -84,9 +84,9 @@ class PressStory(Story):
         if self.urgent:
             self.word("decide-outside")
 
-    def invited(self) -> None:
+    def invited(self, **changes: Any) -> None:
         """Step 2A and 2D."""
-        self.fills("media-liaison-1", "conference/invite/plan", InvitePlan)
+        self.fills("media-liaison-1", "conference/invite/plan", InvitePlan, **changes)
         self.machines_run()
         self.fills("media-liaison-1", "conference/invite/replies", RsvpCount)
         self.fills("video-officer-1", "conference/venue/video/checklist", VenueChecklist)
@@ -108,9 +108,9 @@ class PressStory(Story):
         changes = {"changes_wished": None, **changes}
         self.fills("director-1", f"{MESSAGE}/speaker-brief{again}", SpeakerBrief, **changes)
 
-    def prepared(self) -> None:
+    def prepared(self, **plan: Any) -> None:
         """Steps 2 and 3."""
-        self.invited()
+        self.invited(**plan)
         self.confirmed()
         self.written()
         self.briefed()
