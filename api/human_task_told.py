@@ -67,6 +67,7 @@ class TaskTold(TaskMoved):
     offered_to: list[OfferedTo]
     opened_at: When
     due_at: When | None
+    internal_due_at: When | None
     overdue: bool
     completed_at: When | None
 
@@ -105,6 +106,7 @@ def told(task: HumanTask, desk: Desk) -> TaskTold:
         offered_to=[_offer(each, people) for each in offers],
         opened_at=task.opened_at,
         due_at=task.due_at,
+        internal_due_at=task.internal_due_at,
         overdue=task.is_overdue,
         completed_at=task.completed_at,
     )

@@ -11,13 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 LABELS: dict[str, Text] = {
+    "announced_at": _("ประกาศเมื่อ", "Announced"),
     "answer": _("สิ่งที่กรอก", "Answer"),
     "code": _("เลขเรื่อง", "Code of the case"),
     "comment": _("ความเห็น", "Comment"),
     "cursor": _("ตำแหน่งหน้าถัดไป", "Cursor"),
     "count": _("ลำดับเลข", "Count"),
+    "date": _("วันหยุด", "Day off"),
     "day": _("วัน", "Day"),
     "file": _("ไฟล์", "File"),
+    "fingerprint": _("รหัสผลที่ตรวจแล้ว", "Fingerprint of the preview"),
     "first": _("วันแรก", "First day"),
     "grant_type": _("ชนิดการขอโทเค็น", "Grant type"),
     "human_task": _("งาน", "Human task"),
@@ -25,6 +28,7 @@ LABELS: dict[str, Text] = {
     "in_trouble": _("เฉพาะที่มีเหตุขัดข้อง", "Only those in trouble"),
     "if-none-match": _("รุ่นที่มีอยู่แล้ว", "Version already known"),
     "incident_id": _("เหตุขัดข้อง", "Incident"),
+    "kind": _("การเปลี่ยนแปลง", "Change"),
     "key": _("รหัสภารกิจ", "Key of the mission"),
     "last": _("วันสุดท้าย", "Last day"),
     "limit": _("จำนวนต่อหน้า", "How many on a page"),
@@ -42,6 +46,8 @@ LABELS: dict[str, Text] = {
     "reference": _("ไฟล์ที่ส่งไว้", "Upload"),
     "request": _("คำขอ", "Request"),
     "requester": _("ผู้ขอ", "Requester"),
+    "scope": _("ขอบเขต", "For whom"),
+    "source_ref": _("เลขที่หรือชื่อประกาศ", "Announcement"),
     "span": _("ระยะเวลา", "Span"),
     "start": _("เวลาเริ่มนับ", "Start"),
     "state": _("สถานะ", "State"),

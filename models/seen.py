@@ -8,12 +8,15 @@ if TYPE_CHECKING:
     from models.event import Event
     from models.person import Person
 
+MOVED_DATA = frozenset({"key", "was", "due", "shorter", "reason"})
+
 SEEN: dict[str, frozenset[str]] = {
     "case.opened": frozenset({"mission", "parent"}),
     "case.commented": frozenset({"words"}),
     "case.withdrawal-asked": frozenset({"reason"}),
     "case.withdrawn": frozenset({"outcome"}),
     "case.closed": frozenset({"outcome"}),
+    "case.wait-moved": MOVED_DATA,
     "document.attached": frozenset({"n", "filename"}),
     "human-task.claimed": frozenset({"key"}),
     "human-task.released": frozenset({"key"}),
@@ -22,6 +25,8 @@ SEEN: dict[str, frozenset[str]] = {
     "human-task.reassigned": frozenset({"key", "to", "reason"}),
     "human-task.completed": frozenset({"key", "outcome", "comment", "number", "sha256"}),
     "human-task.cancelled": frozenset({"key", "reason"}),
+    "human-task.due-moved": MOVED_DATA,
+    "human-task.internal-due-moved": MOVED_DATA,
     "service-step.done": frozenset({"key", "attempt"}),
     "message.received": frozenset({"name", "sender"}),
     "register.number-cancelled": frozenset({"number", "reason"}),

@@ -8,6 +8,7 @@ from api.pages import (
     calendar,
     case,
     completion,
+    days_off,
     human_task,
     incidents,
     language,
@@ -33,6 +34,7 @@ DOORS = (
     incidents.doors,
     registers.doors,
     calendar.doors,
+    days_off.doors,
     problems.doors,
     answer.doors,
 )
