@@ -33,23 +33,15 @@ class MovedDeadline:
 
     case: Case
     held: HumanTask | Step
+    was_due_at: datetime
     due_at: datetime
+    was_internal: datetime | None
     internal_due_at: datetime | None
 
     @property
     def task(self) -> HumanTask | None:
         """The human task, None for a wait."""
         return self.held if isinstance(self.held, HumanTask) else None
-
-    @property
-    def was_due_at(self) -> datetime:
-        """When it is due until it is moved."""
-        return cast("datetime", self.held.due_at)
-
-    @property
-    def was_internal(self) -> datetime | None:
-        """When the office was to be done with it."""
-        return self.task.internal_due_at if self.task else None
 
     @property
     def is_statutory(self) -> bool:
@@ -108,10 +100,12 @@ def _counted_again(
     case: Case, held: HumanTask | Step, working: WorkingTime
 ) -> MovedDeadline | None:
     again = counted_again(held.due_rule or {}, held.opened_at, working)
+    was_due, due = cast("datetime", held.due_at), cast("datetime", again.due_at)
+    was_internal = held.internal_due_at if isinstance(held, HumanTask) else None
     internal = again.internal_due_at if isinstance(held, HumanTask) else None
-    moved = MovedDeadline(case, held, cast("datetime", again.due_at), internal)
-    stays = (moved.due_at, moved.internal_due_at) == (moved.was_due_at, moved.was_internal)
-    return None if stays else moved
+    if (was_due, was_internal) == (due, internal):
+        return None
+    return MovedDeadline(case, held, was_due, due, was_internal, internal)
 
 
 _OF_OPEN_CASES = (
