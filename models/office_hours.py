@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from functools import cached_property
 from itertools import pairwise
 
 MORNING = (time(8, 30), time(12))
 AFTERNOON = (time(13), time(16, 30))
+_MIDNIGHT = datetime(2026, 1, 1)  # noqa: DTZ001 - of whichever day, only to count from
 _TIME = r"((?:[01]\d|2[0-3]):[0-5]\d)"
 _SPAN = re.compile(f"{_TIME}-{_TIME}", re.ASCII)
 
@@ -54,22 +55,22 @@ class OfficeHours:
     @cached_property
     def of_a_day(self) -> timedelta:
         """How long the office works on a working day."""
-        return sum((_length(*span) for span in self.spans), timedelta())
+        return sum((closes - opens for opens, closes in self._stretches), timedelta())
 
     def worked_before(self, moment: time) -> timedelta:
         """How much of a working day has passed at `moment`."""
-        return sum(
-            (_length(opens, min(closes, moment)) for opens, closes in self.spans if opens < moment),
-            timedelta(),
-        )
+        passed, worked = _of_midnight(moment), timedelta()
+        for opens, closes in self._stretches:
+            if opens < passed:
+                worked += min(closes, passed) - opens
+        return worked
 
     def worked_until(self, worked: timedelta) -> time:
         """When so much of a working day has passed (more than nothing, at most the whole)."""
-        for opens, closes in self.spans:
-            length = _length(opens, closes)
-            if worked <= length:
-                return _later(opens, worked)
-            worked -= length
+        for opens, closes in self._stretches:
+            if worked <= closes - opens:
+                return (_MIDNIGHT + opens + worked).time()
+            worked -= closes - opens
         raise ValueError("a working day is not so long")
 
     def next_moment(self, moment: time) -> time | None:
@@ -79,22 +80,11 @@ class OfficeHours:
         """
         return next((max(opens, moment) for opens, closes in self.spans if moment < closes), None)
 
-
-def _length(opens: time, closes: time) -> timedelta:
-    return _of_midnight(closes) - _of_midnight(opens)
+    @cached_property
+    def _stretches(self) -> list[tuple[timedelta, timedelta]]:
+        """The stretches of work as spans since midnight, which can be counted with."""
+        return [(_of_midnight(opens), _of_midnight(closes)) for opens, closes in self.spans]
 
 
 def _of_midnight(moment: time) -> timedelta:
-    return timedelta(
-        hours=moment.hour,
-        minutes=moment.minute,
-        seconds=moment.second,
-        microseconds=moment.microsecond,
-    )
-
-
-def _later(moment: time, by: timedelta) -> time:
-    seconds, microsecond = divmod(_of_midnight(moment) + by, timedelta(seconds=1))
-    minutes, second = divmod(seconds, 60)
-    hour, minute = divmod(minutes, 60)
-    return time(hour, minute, second, microsecond // timedelta(microseconds=1))
+    return datetime.combine(_MIDNIGHT, moment) - _MIDNIGHT

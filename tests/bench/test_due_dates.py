@@ -1,4 +1,4 @@
-"""The figures of the due dates: every span, beside the promise; how fast is the machine's affair."""
+"""The figures of the due dates: every span, beside the promise; the pace is the machine's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The seeded days off against a package that counts Thailand's, and where it is wrong for an office.
+"""The seeded days off against a package that counts Thailand's, and where it is wrong for us.
 
 It serves nowhere else: it has no day of Songkhla's, and counts what the government works through
 (handbook 0.1(2), 4.2, 4.3).
