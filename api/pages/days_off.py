@@ -18,6 +18,7 @@ from api.problem import status_of
 from api.visitor import KnownVisitor, Visitor
 from forms.dates import day_given
 from forms.locale import weekday
+from models import clock
 from models.database import read, write
 from models.day_off import REVOKED, SCOPES, STATUSES
 from models.day_off_change import ChangeKind
@@ -39,7 +40,6 @@ NEEDED = {
     "reason": _("กรุณาบอกเหตุผลหรือที่มาของการเปลี่ยนแปลง", "Please say why the calendar changes."),
     "date": _("กรุณาระบุวัน", "Please give the day."),
 }
-TO_A_DAY = (ChangeKind.MOVE, ChangeKind.CONFIRM, ChangeKind.REVOKE)
 
 
 @doors.get("/calendar/days-off")
@@ -128,7 +128,7 @@ def _shown(
     desk: Desk, page: Page, year: int, *, moving: Moving = NOT_MOVING, status: int = 200
 ) -> HTMLResponse:
     told = of_year(desk, year)
-    forms = {_form_of(day) for day in told.days_off if day.status != REVOKED} | {"", "add"}
+    forms = {_form_of(day) for day in told.days_off if _kinds_of(day)} | {"", "add"}
     has_its_form = told.may_change and moving.move in forms
     return page.show(
         "days_off.html",
@@ -138,13 +138,23 @@ def _shown(
         scopes=scopes_of(desk.session.get_one(Office, desk.me.office_id)),
         scope_words=SCOPES,
         statuses=STATUSES,
-        kinds=[(kind.value, kind.label) for kind in TO_A_DAY],
+        kinds_of=_kinds_of,
         weekday=weekday,
         move_of=_form_of,
         moving=moving,
         lost={} if has_its_form else moving.data,
         problems=moving.told_problems(page.locale),
     )
+
+
+def _kinds_of(day: DayOffTold) -> list[tuple[str, Text]]:
+    """What can still be done to a day off."""
+    if day.status == REVOKED:
+        return []
+    is_coming = day.date > clock.in_bangkok(clock.now()).date()
+    kinds = [] if day.status == "confirmed" else [ChangeKind.CONFIRM]
+    kinds += [ChangeKind.MOVE, ChangeKind.REVOKE] if is_coming else []
+    return [(kind.value, kind.label) for kind in kinds]
 
 
 def _form_of(day: DayOffTold) -> str:
