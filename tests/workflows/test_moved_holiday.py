@@ -27,7 +27,7 @@ from tests.models.changing import EID, changes, dues, estimated, moving, seen
 from tests.workflows.at_once import at_once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tasks.run import CaseRun
     from tasks.turn import Outcome
@@ -59,7 +59,7 @@ def in_march(office: int) -> Iterator[int]:
 
 
 def all_limits(case: CaseRun, _request: Any) -> Outcome:
-    asked = {
+    asked: dict[str, Callable[[], Any]] = {
         name: partial(case.ask, name, CastLetter, of=Role.NEWS_OFFICER, due=due)
         for name, due in LIMITS.items()
     }
@@ -78,7 +78,7 @@ def falls(code: str, name: str) -> tuple[str, str | None]:
     task = task_of(code, f"{name.replace('-', '_')}/{name}")
     assert task.due_at is not None
     inner = task.internal_due_at
-    return shown(task.due_at), inner and shown(inner)
+    return shown(task.due_at), shown(inner) if inner else None
 
 
 def shown(moment: datetime) -> str:
