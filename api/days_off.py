@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import Query, Response
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from api import problem
-from api.answers import Both, Given, Reason, When, Who
-from api.calendar import DayOffTold
+from api.answers import Given, Reason
+from api.day_off_history import DaysOff, of_year, this_year
 from api.desk import Desk
 from api.doors import Doors
+from api.moved_deadlines import PreviewTold
 from forms.dates import Day
 from forms.dates import When as Moment
 from forms.written import Line
-from models import clock
-from models.day_off import known_days_off
-from models.day_off_change import ChangeKind, DayOffChange, changes_between
+from models.changed_calendar import Preview, carried_out, previewed
+from models.day_off_change import ChangeKind
 from models.errors import OutdatedPreview
-from models.holiday_change import (
-    HolidayChange,
-    Preview,
-    carried_out,
-    may_change_calendar,
-    previewed,
-)
-from models.open_deadline import MovedDeadline
-from models.person import Person
-from models.register import BUDDHIST_ERA, calendar_year
+from models.holiday_change import HolidayChange
 
 doors = Doors(prefix="/calendar", tags=["calendar"])
 
@@ -75,88 +65,6 @@ class ConfirmedChangeGiven(ChangeGiven):
     fingerprint: Annotated[str, Field(max_length=64)]
 
 
-class MovedDeadlineTold(BaseModel):
-    """A deadline that moves; `human_task` and `title` are None for what a case waits for.
-
-    Of a statute's (`statutory`), only the internal date moves.
-    """
-
-    case: str
-    human_task: int | None
-    title: Both | None
-    due_from: When
-    due_to: When
-    internal_from: When | None
-    internal_to: When | None
-    statutory: bool
-    shorter: bool
-
-    @classmethod
-    def of(cls, moved: MovedDeadline) -> MovedDeadlineTold:
-        """What is told of it."""
-        task = moved.task
-        return cls(
-            case=moved.case.code,
-            human_task=task.id if task else None,
-            title=task.title if task else None,
-            due_from=moved.was_due_at,
-            due_to=moved.due_at,
-            internal_from=moved.was_internal,
-            internal_to=moved.internal_due_at,
-            statutory=moved.is_statutory,
-            shorter=moved.is_shorter,
-        )
-
-
-class PreviewTold(BaseModel):
-    """What a change moves. Whoever carries it out hands the `fingerprint` back."""
-
-    fingerprint: str
-    moved: list[MovedDeadlineTold]
-
-    @classmethod
-    def of(cls, preview: Preview) -> PreviewTold:
-        """What is told of it."""
-        return cls(
-            fingerprint=preview.fingerprint,
-            moved=[MovedDeadlineTold.of(each) for each in preview.moved],
-        )
-
-
-class DayStated(BaseModel):
-    """What was known of a day off."""
-
-    name_th: str
-    status: str
-    source_ref: str
-    announced_at: When | None
-
-
-class ChangeTold(BaseModel):
-    """What was changed, by whom, when and why; `before` is None where there was no such day off."""
-
-    kind: str
-    title: Both
-    date: date
-    scope: str
-    to: Day | None
-    before: DayStated | None
-    after: DayStated
-    reason: str
-    moved: int
-    at: When
-    by: Who
-
-
-class DaysOff(BaseModel):
-    """The days off of a (Buddhist) year, the revoked ones too, and what was changed of them."""
-
-    year: int
-    may_change: bool
-    days_off: list[DayOffTold]
-    changes: list[ChangeTold]
-
-
 @doors.get("/days-off")
 def days_off(desk: Desk, year: AnyYear = None) -> DaysOff:
     """The days off of a year (of this one), and the changes of them, the newest first."""
@@ -181,43 +89,6 @@ def change(desk: Desk, given: ConfirmedChangeGiven) -> PreviewTold | Response:
     except OutdatedPreview as refusal:
         return _outdated(refusal, previewed(desk.session, wanted, by=desk.me))
     return PreviewTold.of(done)
-
-
-def of_year(desk: Desk, year: int) -> DaysOff:
-    """The days off of that year, as they are told to who asks."""
-    first, last = date(year - BUDDHIST_ERA, 1, 1), date(year - BUDDHIST_ERA, 12, 31)
-    office_id = desk.me.office_id
-    known = known_days_off(desk.session, office_id, first, last, also_revoked=True)
-    changes = changes_between(desk.session, office_id, first, last)
-    return DaysOff(
-        year=year,
-        may_change=may_change_calendar(desk.me),
-        days_off=[DayOffTold.of(day) for day in known],
-        changes=[_told(desk, each) for each in changes],
-    )
-
-
-def this_year() -> int:
-    """The Buddhist year that it is."""
-    return calendar_year(clock.now())
-
-
-def _told(desk: Desk, change: DayOffChange) -> ChangeTold:
-    stated = (DayStated(**each) if each else None for each in (change.before, change.after))
-    before, after = stated
-    return ChangeTold(
-        kind=change.kind,
-        title=ChangeKind(change.kind).label,
-        date=change.day,
-        scope=change.scope,
-        to=change.to,
-        before=before,
-        after=after,
-        reason=change.reason,
-        moved=change.moved,
-        at=change.at,
-        by=Who.of(desk.session.get_one(Person, change.by_id)),
-    )
 
 
 def _outdated(refusal: OutdatedPreview, now: Preview) -> Response:

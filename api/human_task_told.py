@@ -104,11 +104,7 @@ def told(task: HumanTask, desk: Desk) -> TaskTold:
         note=detail.get("note", ""),
         draft=task.draft if task.assignee_id == desk.me.id else None,
         offered_to=[_offer(each, people) for each in offers],
-        opened_at=task.opened_at,
-        due_at=task.due_at,
-        internal_due_at=task.internal_due_at,
-        overdue=task.is_overdue,
-        completed_at=task.completed_at,
+        **_times(task),
     )
 
 
@@ -127,6 +123,16 @@ def _standing(task: HumanTask, desk: Desk, people: dict[int | None, Who]) -> dic
         "assignee": people.get(task.assignee_id),
         "owner": people.get(task.owner_id),
         "actions": actions_for(task, desk.me) if task.is_standing else [],
+    }
+
+
+def _times(task: HumanTask) -> dict[str, Any]:
+    return {
+        "opened_at": task.opened_at,
+        "due_at": task.due_at,
+        "internal_due_at": task.internal_due_at,
+        "overdue": task.is_overdue,
+        "completed_at": task.completed_at,
     }
 
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from models.event import Event
     from models.person import Person
 
-MOVED_DATA = frozenset({"key", "was", "due", "shorter", "reason"})
+_OF_A_MOVE = frozenset({"key", "was", "due", "shorter", "reason"})
 
 SEEN: dict[str, frozenset[str]] = {
     "case.opened": frozenset({"mission", "parent"}),
@@ -16,7 +16,7 @@ SEEN: dict[str, frozenset[str]] = {
     "case.withdrawal-asked": frozenset({"reason"}),
     "case.withdrawn": frozenset({"outcome"}),
     "case.closed": frozenset({"outcome"}),
-    "case.wait-moved": MOVED_DATA,
+    "case.wait-moved": _OF_A_MOVE,
     "document.attached": frozenset({"n", "filename"}),
     "human-task.claimed": frozenset({"key"}),
     "human-task.released": frozenset({"key"}),
@@ -25,8 +25,8 @@ SEEN: dict[str, frozenset[str]] = {
     "human-task.reassigned": frozenset({"key", "to", "reason"}),
     "human-task.completed": frozenset({"key", "outcome", "comment", "number", "sha256"}),
     "human-task.cancelled": frozenset({"key", "reason"}),
-    "human-task.due-moved": MOVED_DATA,
-    "human-task.internal-due-moved": MOVED_DATA,
+    "human-task.due-moved": _OF_A_MOVE,
+    "human-task.internal-due-moved": _OF_A_MOVE,
     "service-step.done": frozenset({"key", "attempt"}),
     "message.received": frozenset({"name", "sender"}),
     "register.number-cancelled": frozenset({"number", "reason"}),

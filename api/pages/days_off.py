@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from api.days_off import AnyYear, ChangeGiven, ConfirmedChangeGiven, of_year, this_year
+from api.day_off_history import of_year, this_year
+from api.days_off import AnyYear, ChangeGiven, ConfirmedChangeGiven
 from api.desk import Desk
 from api.doors import Doors
 from api.pages.handed_in import looking
@@ -19,11 +20,11 @@ from api.visitor import KnownVisitor, Visitor
 from forms.dates import day_given
 from forms.locale import weekday
 from models import clock
+from models.changed_calendar import Preview, carried_out, previewed
 from models.database import read, write
 from models.day_off import REVOKED, SCOPES, STATUSES
 from models.day_off_change import ChangeKind
 from models.errors import Invalid, NotAllowed, NotFound, OutdatedPreview, WrongMoment
-from models.holiday_change import Preview, carried_out, previewed
 from models.holiday_rules import scopes_of
 from models.office import Office
 from models.register import BUDDHIST_ERA
@@ -53,14 +54,7 @@ def preview(visitor: KnownVisitor, page: AnyPage) -> Response:
     """What a change would move, to be confirmed; nothing is changed."""
     if posted(visitor, "edit"):
         return _drawn_again(looking(visitor), page)
-    try:
-        with read() as session:
-            desk = Desk(session, visitor)
-            wanted = given(visitor, ChangeGiven, NEEDED).as_change()
-            found = previewed(session, wanted, by=desk.me)
-            return _to_confirm(desk, page, found)
-    except REFUSALS as refusal:
-        return _again(visitor, page, refusal)
+    return _previewed(visitor, page)
 
 
 @doors.post("/calendar/changes")
@@ -73,10 +67,7 @@ def change(visitor: KnownVisitor, page: AnyPage) -> Response:
             wanted, seen = confirmed.as_change(), confirmed.fingerprint
             carried_out(session, wanted, by=desk.me, fingerprint=seen)
     except OutdatedPreview as refusal:
-        with read() as session:
-            desk = Desk(session, looking(visitor))
-            found = previewed(session, wanted, by=desk.me)
-            return _to_confirm(desk, page, found, told=refusal)
+        return _previewed(visitor, page, told=refusal)
     except REFUSALS as refusal:
         return _again(visitor, page, refusal)
     year = (wanted.closes or wanted.day).year + BUDDHIST_ERA
@@ -97,9 +88,19 @@ def _drawn_again(visitor: Visitor, page: Page, told: Text | None = None) -> Resp
         return _shown(desk, page, _year(words), moving=moving)
 
 
-def _to_confirm(
-    desk: Desk, page: Page, found: Preview, told: PrasanError | None = None
-) -> HTMLResponse:
+def _previewed(visitor: Visitor, page: Page, told: PrasanError | None = None) -> Response:
+    """The page on which a change is confirmed; its form again where it cannot be."""
+    try:
+        with read() as session:
+            desk = Desk(session, visitor)
+            wanted = given(visitor, ChangeGiven, NEEDED).as_change()
+            found = previewed(session, wanted, by=desk.me)
+            return _to_confirm(desk, page, found, told)
+    except REFUSALS as refusal:
+        return _again(visitor, page, refusal)
+
+
+def _to_confirm(desk: Desk, page: Page, found: Preview, told: PrasanError | None) -> Response:
     return page.show(
         "days_off_preview.html",
         desk,
@@ -109,7 +110,6 @@ def _to_confirm(
         change=found.change,
         typed=_typed(desk.visitor),
         scope_words=SCOPES,
-        statuses=STATUSES,
         weekday=weekday,
     )
 

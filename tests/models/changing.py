@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlmodel import select
 
+from models.changed_calendar import Preview, carried_out, previewed
 from models.database import read, write
 from models.day_off import DayOff
 from models.day_off_change import ChangeKind
-from models.holiday_change import HolidayChange, Preview, carried_out, previewed
+from models.holiday_change import HolidayChange
 from models.human_task import HumanTask
 from models.step import Step
 from tests.cast import person

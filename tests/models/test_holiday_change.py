@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlmodel import col, select
 
+from models.changed_calendar import carried_out
 from models.database import read, write
 from models.day_off import DayOff
 from models.day_off_change import ChangeKind, DayOffChange
 from models.errors import Invalid, NotAllowed, NotFound, OutdatedPreview, WrongMoment
-from models.holiday_change import HolidayChange, carried_out
+from models.holiday_change import HolidayChange
 from models.office import Office
 from models.role import Role
 from models.working_time import working_time

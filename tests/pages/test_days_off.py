@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -52,9 +53,9 @@ def with_limits(case: Any, _request: Any) -> Any:
     return case.closes("done")
 
 
-def types(browser: Visit, **words: Any) -> Any:
+def types(browser: Visit, *, opened_before: bool = False, **words: Any) -> Any:
     """Fill in the form of Eid and look what would move."""
-    page = browser.open(YEAR)
+    page = browser.page if opened_before else browser.open(YEAR)
     (form,) = [each for each in page.forms if each.value("scope") == PROVINCE][-1:]
     pairs = [pair for pair in form.pairs if pair[0] not in words]
     browser.post(form.action, [*pairs, *words.items()])
@@ -132,9 +133,22 @@ def test_what_cannot_be_is_said_at_the_field_and_all_of_it_kept(
     assert browser.status == 422
     assert told in page.text
     assert f"{FORM[1:]}-{field}-error" in page.ids
+    led_to = {each[1:] for each in re.findall(r'href="(#[^"]+)"', page.html)}
+    assert led_to <= page.ids.keys()
     (form,) = [each for each in page.forms if each.value("scope") == PROVINCE][-1:]
     for name, value in (MOVED | words).items():
         assert (form.value(name) or "").strip() == value.strip(), name
+
+
+def test_a_day_off_that_began_meanwhile_says_so_at_its_form(visit: Visiting) -> None:
+    browser = visit("director")
+    browser.open(YEAR)
+    with cast.clock_at(datetime(2027, 3, 10, 2, tzinfo=UTC)):
+        page = types(browser, opened_before=True, **MOVED)
+        assert browser.status == 422
+        assert "วันหยุดที่เริ่มหรือผ่านไปแล้วเลื่อนหรือยกเลิกไม่ได้" in page.text
+        assert f'href="#{FORM[1:]}-date"' in page.html
+        assert f"{FORM[1:]}-date" in page.ids
 
 
 def test_what_is_added_wrongly_stays_in_its_form(visit: Visiting) -> None:

@@ -12,11 +12,16 @@ from sqlalchemy import column, inspect, table
 from sqlmodel import SQLModel, col, select
 
 from models import migrate, tables
+from models.calendar import USUAL
 from models.database import bare, engine, read
+from models.day_off import known_days_off
+from models.deadline import bd
 from models.office import Office
 from models.register_entry import RegisterEntry
 from models.role import Role
+from models.working_time import working_time
 from tests import cast
+from tests.models.changing import EID, estimated
 from tests.signing import signed
 
 if TYPE_CHECKING:
@@ -68,6 +73,31 @@ def test_an_office_that_is_there_gets_an_empty_letterhead(database: FreshDatabas
     with read() as session:
         found = session.exec(select(Office)).one()
     assert (found.name_th, found.letter_code, found.phone) == ("ก", "", "")
+
+
+def test_what_is_open_when_its_rule_was_not_kept_yet_keeps_its_moment(
+    database: FreshDatabase,
+) -> None:
+    """Offices get the usual hours, days off no source, and deadlines stay where they were."""
+    office = cast.move_in()
+    estimated(office)
+    code = cast.opened(has_a_deadline)
+    was = cast.task_of(code, "letter")
+    assert was.due_rule == {"bd": 2}
+    with bare() as connection:
+        command.downgrade(migrate.config(connection), "0004")
+    migrate.upgrade()
+    now = cast.task_of(code, "letter")
+    assert (now.due_at, now.due_rule, now.internal_due_at) == (was.due_at, None, None)
+    with read() as session:
+        assert working_time(session, office).hours == USUAL
+        (eid,) = known_days_off(session, office, EID, EID)
+    assert (eid.status, eid.source_ref, eid.announced_at) == ("estimated", "", None)
+
+
+def has_a_deadline(case: Any, _request: Any) -> Any:
+    case.ask("letter", cast.CastLetter, of=Role.NEWS_OFFICER, due=bd(2))
+    return case.closes("done")
 
 
 def test_numbers_given_before_there_was_a_register_stand_in_it(database: FreshDatabase) -> None:

@@ -253,7 +253,7 @@ from datetime import date, datetime
 from models import clock
 from models.clock import BANGKOK
 from models.database import write
-from models.holiday_change import carried_out
+from models.changed_calendar import carried_out
 from tests import cast
 from tests.models.changing import moving
 
