@@ -141,9 +141,10 @@ def test_what_cannot_be_is_said_at_the_field_and_all_of_it_kept(
 
 
 def test_a_day_off_that_began_meanwhile_says_so_at_its_form(visit: Visiting) -> None:
-    browser = visit("director")
-    browser.open(YEAR)
-    with cast.clock_at(datetime(2027, 3, 10, 2, tzinfo=UTC)):
+    with cast.clock_at(datetime(2027, 3, 9, 15, tzinfo=UTC)):
+        browser = visit("director")
+        browser.open(YEAR)
+    with cast.clock_at(datetime(2027, 3, 9, 18, tzinfo=UTC)):
         page = types(browser, opened_before=True, **MOVED)
         assert browser.status == 422
         assert "วันหยุดที่เริ่มหรือผ่านไปแล้วเลื่อนหรือยกเลิกไม่ได้" in page.text
