@@ -12,9 +12,9 @@ from api.desk import Desk
 from api.doors import Doors
 from forms.dates import moment_written
 from models import clock
-from models.calendar import AFTERNOON, MORNING, WorkingTime
-from models.day_off import DayOff, days_off, known_days_off
+from models.day_off import DayOff, known_days_off
 from models.due_date import due_date, read_span
+from models.working_time import working_time
 
 doors = Doors(tags=["calendar"])
 
@@ -35,11 +35,20 @@ class DayOffTold(BaseModel):
     name: str
     scope: str
     status: str
+    source_ref: str
+    announced_at: When | None
 
     @classmethod
     def of(cls, day: DayOff) -> "DayOffTold":
         """What is told of a row."""
-        return cls(date=day.date, name=day.name_th, scope=day.scope, status=day.status)
+        return cls(
+            date=day.date,
+            name=day.name_th,
+            scope=day.scope,
+            status=day.status,
+            source_ref=day.source_ref,
+            announced_at=day.announced_at,
+        )
 
 
 class SkippedDayTold(BaseModel):
@@ -64,13 +73,17 @@ class DueDateTold(BaseModel):
 
 
 class Calendar(BaseModel):
-    """Days off between two days, and whether the office works at this moment."""
+    """Days off between two days, and whether the office works at this moment.
+
+    `weekdays` are those on which it works (Monday is 1), `hours` its hours on such a day.
+    """
 
     first: date
     last: date
     now: When
     working: bool
     opens_at: When
+    weekdays: list[int]
     hours: list[tuple[str, str]]
     days_off: list[DayOffTold]
 
@@ -81,15 +94,16 @@ def calendar(desk: Desk, first: Day = None, last: Day = None) -> Calendar:
     now = clock.in_bangkok(clock.now())
     begins = first or now.date()
     ends = last or begins + min(ONE_YEAR, date.max - begins)
-    working = WorkingTime(days_off(desk.session, desk.me.office_id))
-    opens = working.after_working_hours(now, 0)
+    working = working_time(desk.session, desk.me.office_id)
+    opens = working.received(now)
     return Calendar(
         first=begins,
         last=ends,
         now=now,
         working=opens == now,
         opens_at=opens,
-        hours=[(f"{opens:%H:%M}", f"{closes:%H:%M}") for opens, closes in (MORNING, AFTERNOON)],
+        weekdays=[weekday + 1 for weekday in sorted(working.hours.weekdays)],
+        hours=[(f"{opens:%H:%M}", f"{closes:%H:%M}") for opens, closes in working.hours.spans],
         days_off=[
             DayOffTold.of(day)
             for day in known_days_off(desk.session, desk.me.office_id, begins, ends)

@@ -78,6 +78,7 @@ class TaskTold(TaskMoved):
     offered_to: list[OfferedTo]
     opened_at: When
     due_at: When | None
+    internal_due_at: When | None
     overdue: bool
     completed_at: When | None
 
@@ -109,10 +110,7 @@ def told(task: HumanTask, desk: Desk) -> TaskTold:
         **_bound_to(task.detail),
         draft=task.draft if task.assignee_id == desk.me.id else None,
         offered_to=[_offer(each, people) for each in offers],
-        opened_at=task.opened_at,
-        due_at=task.due_at,
-        overdue=task.is_overdue,
-        completed_at=task.completed_at,
+        **_times(task),
     )
 
 
@@ -131,6 +129,16 @@ def _standing(task: HumanTask, desk: Desk, people: dict[int | None, Who]) -> dic
         "assignee": people.get(task.assignee_id),
         "owner": people.get(task.owner_id),
         "actions": actions_for(task, desk.me) if task.is_standing else [],
+    }
+
+
+def _times(task: HumanTask) -> dict[str, Any]:
+    return {
+        "opened_at": task.opened_at,
+        "due_at": task.due_at,
+        "internal_due_at": task.internal_due_at,
+        "overdue": task.is_overdue,
+        "completed_at": task.completed_at,
     }
 
 

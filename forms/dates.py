@@ -95,8 +95,20 @@ def moment_given(words: str, name: str) -> datetime:
     try:
         return moment_written(words)
     except PydanticCustomError as error:
-        text = (error.context or {})["text"]
-        raise Invalid([FieldProblem((name,), error.type, text)], text) from None
+        raise _named(error, name) from None
+
+
+def day_given(words: str, name: str) -> date:
+    """As :func:`day_written`, of words that stand in no form; `Invalid` names them `name`."""
+    try:
+        return day_written(words)
+    except PydanticCustomError as error:
+        raise _named(error, name) from None
+
+
+def _named(error: PydanticCustomError, name: str) -> Invalid:
+    text = (error.context or {})["text"]
+    return Invalid([FieldProblem((name,), error.type, text)], text)
 
 
 def _leading_day(value: object, otherwise: Text) -> tuple[date, str]:

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from models.calendar import CLOSING, WorkingTime
+from models.calendar import WorkingTime
 from models.clock import BANGKOK
-from models.day_off import days_off
+from models.working_time import working_time
 
 if TYPE_CHECKING:
     from sqlmodel import Session
+
+USUAL_TIME = WorkingTime()
+"""For what no calendar can move."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,11 @@ class Span:
 
     unit: str
     amount: float
+
+    @property
+    def asks_the_calendar(self) -> bool:
+        """Whether the office's hours or days off can move it, or the internal date before it."""
+        return self.unit != "wall"
 
     def after(self, start: datetime, working: WorkingTime) -> datetime:
         """The moment at which this span, begun at `start`, is over."""
@@ -36,9 +44,20 @@ class Span:
                 return working.after_working_days(start, int(self.amount))
             case "cd":
                 day = start.astimezone(BANGKOK).date() + timedelta(days=int(self.amount))
-                return datetime.combine(day, CLOSING, BANGKOK)
+                return working.closing_of(day)
             case _:
                 return start + timedelta(minutes=self.amount)
+
+    def internal(self, start: datetime, working: WorkingTime) -> datetime | None:
+        """By when the office is done with what a statute limits; None on the other clocks.
+
+        That is closing time of the working day before the last: an authority's limit ends on its
+        day, office open or not (handbook 2.9, on section 64 of the Administrative Procedure Act).
+        """
+        if self.unit != "cd":
+            return None
+        # Never before it begins, else it would be late then.
+        return Before(self.after(start, working), bd(1)).after(start, working)
 
 
 @dataclass(frozen=True)
@@ -47,6 +66,11 @@ class Before:
 
     event: datetime
     span: Span
+
+    @property
+    def asks_the_calendar(self) -> bool:
+        """As its span."""
+        return self.span.asks_the_calendar
 
     def after(self, start: datetime, working: WorkingTime) -> datetime:
         """The moment `span` before the event, or the event itself where that is past already."""
@@ -58,6 +82,10 @@ class Before:
             moment = self.event - timedelta(minutes=self.span.amount)
         return moment if moment > start else max(self.event, start)
 
+    def internal(self, _start: datetime, _working: WorkingTime) -> datetime | None:
+        """None: what is counted back from an event is the office's own limit, no statute's."""
+        return None
+
 
 @dataclass(frozen=True)
 class Since:
@@ -66,9 +94,18 @@ class Since:
     moment: datetime
     span: Span
 
+    @property
+    def asks_the_calendar(self) -> bool:
+        """As its span."""
+        return self.span.asks_the_calendar
+
     def after(self, _start: datetime, working: WorkingTime) -> datetime:
         """The moment at which the span is over; it may have passed when the step begins."""
         return self.span.after(self.moment, working)
+
+    def internal(self, _start: datetime, working: WorkingTime) -> datetime | None:
+        """As the span's, from when it began."""
+        return self.span.internal(self.moment, working)
 
 
 @dataclass(frozen=True)
@@ -77,12 +114,26 @@ class Earliest:
 
     limits: tuple[Span | Before | Since, ...]
 
+    @property
+    def asks_the_calendar(self) -> bool:
+        """As any of its limits."""
+        return any(limit.asks_the_calendar for limit in self.limits)
+
     def after(self, start: datetime, working: WorkingTime) -> datetime:
         """The moment of the limit that comes first."""
         return min(limit.after(start, working) for limit in self.limits)
 
+    def internal(self, start: datetime, working: WorkingTime) -> datetime | None:
+        """The first of its limits' internal dates, unless the limit itself comes before it."""
+        inner = [limit.internal(start, working) for limit in self.limits]
+        first = min((each for each in inner if each is not None), default=None)
+        return None if first is None or first > self.after(start, working) else first
 
-Due = Span | Before | Since | Earliest | datetime | None
+
+Rule = Span | Before | Since | Earliest
+"""What comes to a moment only when it is counted, on a calendar, from where it begins."""
+
+Due = Rule | datetime | None
 """When something must be done: a span from now or from then, before an event, or whenever."""
 
 
@@ -137,6 +188,5 @@ def falls_on(session: Session, office_id: int, due: Due, start: datetime) -> dat
         raise ValueError(f"{due} needs its time zone")
     if due is None or isinstance(due, datetime):
         return due
-    on_the_wall = isinstance(due, Span) and due.unit in {"wall", "cd"}
-    working = WorkingTime() if on_the_wall else WorkingTime(days_off(session, office_id))
-    return due.after(start, working)
+    asks = due.asks_the_calendar
+    return due.after(start, working_time(session, office_id) if asks else USUAL_TIME)

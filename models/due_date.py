@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from models.calendar import SATURDAY, WorkingTime
 from models.clock import in_bangkok
-from models.day_off import DayOff, days_off, known_days_off
-from models.deadline import Span, bd, before, bh, cd, hours, minutes
+from models.day_off import DayOff, known_days_off
+from models.deadline import Span, bd, bh, cd, hours, minutes
 from models.errors import FieldProblem, Invalid
 from models.wording import Text, _
+from models.working_time import working_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from sqlmodel import Session
+
+    from models.calendar import WorkingTime
 
 UNITS: dict[str, Callable[[float], Span]] = {
     "bh": bh,
@@ -56,9 +58,7 @@ class DueDate:
     """What a count came to; moments are aware, in Bangkok time.
 
     `received_at` is where the count began: what arrives outside working time is received at the
-    next opening. A count by statute (``cd``) has `internal_due_at` too, closing time of the
-    working day before its last day: an authority's limit ends on its day, office open or not
-    (handbook 2.9, on section 64 of the Administrative Procedure Act).
+    next opening. A count by statute (``cd``) has `internal_due_at` too (`Span.internal`).
     """
 
     received_at: datetime
@@ -83,14 +83,13 @@ def read_span(words: str) -> Span:
 def due_date(session: Session, office_id: int, start: datetime, span: Span) -> DueDate:
     """When `span` is over for an office, begun at `start` (aware)."""
     begun = in_bangkok(start)
-    working = WorkingTime(days_off(session, office_id))
+    working = working_time(session, office_id)
     due_at = in_bangkok(span.after(begun, working))
     runs_with_the_office = span.unit in {"bh", "bd"}
     return DueDate(
-        received_at=working.after_working_hours(begun, 0) if runs_with_the_office else begun,
+        received_at=working.received(begun) if runs_with_the_office else begun,
         due_at=due_at,
-        # Never before it begins, else it would be late then.
-        internal_due_at=before(due_at, bd(1)).after(begun, working) if span.unit == "cd" else None,
+        internal_due_at=span.internal(begun, working),
         skipped=_skipped(session, office_id, begun.date(), due_at.date(), working)
         if runs_with_the_office
         else (),
@@ -103,7 +102,11 @@ def _skipped(
     days = (first + timedelta(days=count) for count in range((last - first).days + 1))
     off = known_days_off(session, office_id, first, last)
     return tuple(
-        SkippedDay(day, day.weekday() >= SATURDAY, tuple(each for each in off if each.date == day))
+        SkippedDay(
+            day,
+            day.weekday() not in working.hours.weekdays,
+            tuple(each for each in off if each.date == day),
+        )
         for day in days
         if not working.is_working_day(day)
     )

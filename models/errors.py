@@ -11,6 +11,7 @@
     │   ├── AlreadyClaimed     somebody else holds it
     │   ├── StaleVersion       it changed since it was read
     │   ├── CaseEnded          the case is closed or withdrawn
+    │   ├── OutdatedPreview    what would follow is not what was shown
     │   └── KeyReused          an Idempotency-Key came back with another request
     ├── TooLarge           more bytes than the office takes
     ├── TooManyAttempts    throttled
@@ -113,6 +114,17 @@ class CaseEnded(WrongMoment):
 
     slug = "case-ended"
     text = _("เรื่องนี้ปิดแล้ว", "This case has ended.")
+
+
+class OutdatedPreview(WrongMoment):
+    """What would follow is not what was shown."""
+
+    slug = "outdated-preview"
+    text = _(
+        "ปฏิทินหรือกำหนดงานเปลี่ยนไปหลังจากที่ท่านดูผล กรุณาตรวจผลล่าสุดแล้วยืนยันอีกครั้ง",
+        "The calendar or a deadline changed after you looked. Please see what would follow now, "
+        "and confirm again.",
+    )
 
 
 class KeyReused(WrongMoment):

@@ -8,8 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, cast
 
-from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, text, update
-from sqlmodel import Field, col
+from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, bindparam, text, update
+from sqlmodel import Field, col, select
 
 from models import clock
 from models.case import Case
@@ -18,6 +18,7 @@ from models.moves import Move, actions_for, gate
 from models.offer import OFFERS, Offer
 from models.person import Person
 from models.record import Row
+from models.statement import Statement, pipelined
 from models.types import Json, Moment
 from models.wording import Text
 
@@ -44,6 +45,8 @@ class HumanTask(Row, table=True):
     "register", "to_whom", "ladder": {"matter", "rung"}, "confirms": [step keys]}``; ``skipped`` and
     ``four_eyes`` say why it came to somebody else than usual (`tasks.came_up`). `version` counts
     every change; `owner_id` is who delegated and gets it back.
+    `due_rule` is how `due_at` is counted from `opened_at` (`models.due_rule`), None where no
+    calendar can move it; `internal_due_at` is the office's own limit before a statute's.
     """
 
     __tablename__ = "human_task"
@@ -73,6 +76,8 @@ class HumanTask(Row, table=True):
     version: int = 1
     opened_at: datetime = Field(sa_column=Column(Moment, nullable=False))
     due_at: datetime | None = Field(default=None, sa_column=Column(Moment))
+    internal_due_at: datetime | None = Field(default=None, sa_column=Column(Moment))
+    due_rule: dict[str, Any] | None = Field(default=None, sa_column=Column(Json))
     assignee_id: int | None = Field(
         default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
     )
@@ -133,12 +138,7 @@ class HumanTask(Row, table=True):
     def claim(self, *, by: Person) -> None:
         """Take it. When two do so at once the database lets one win; the other is told."""
         gate(self, Move.CLAIM, by)
-        taken = self.session.execute(
-            update(HumanTask)
-            .where(col(HumanTask.id) == self.id, col(HumanTask.state) == TaskState.READY)
-            .values(assignee_id=by.id, state=TaskState.CLAIMED, version=HumanTask.version + 1)
-        )
-        if taken.rowcount != 1:  # type: ignore[attr-defined]
+        if not _taken(self, by):
             raise AlreadyClaimed
         self.session.refresh(self)
         self._tell("claimed", by)
@@ -221,3 +221,26 @@ class HumanTask(Row, table=True):
     def _tell(self, verb: str, by: Person | None, **data: object) -> None:
         case = self.session.get_one(Case, self.case_id)
         case.tell(f"human-task.{verb}", by=by, human_task_id=self.id, key=self.key, **data)
+
+
+def _taken(task: HumanTask, by: Person) -> bool:
+    """Whether the row was still there to be taken, and is now `by`'s."""
+    connection = task.session.connection()
+    with pipelined(connection):
+        # The event of a claim refers to the case: who holds all cases at once (a changed calendar)
+        # must not be met with the task in hand already, else each would wait for the other.
+        _REFERS_TO_CASE.execute(connection, {"case": task.case_id})
+        taken = _TAKE.execute(connection, {"task": task.id, "by": by.id})
+    return taken.rowcount == 1
+
+
+_REFERS_TO_CASE = Statement(
+    select(col(Case.id))
+    .where(col(Case.id) == bindparam("case"))
+    .with_for_update(read=True, key_share=True)
+)
+_TAKE = Statement(
+    update(HumanTask)
+    .where(col(HumanTask.id) == bindparam("task"), col(HumanTask.state) == TaskState.READY)
+    .values(assignee_id=bindparam("by"), state=TaskState.CLAIMED, version=HumanTask.version + 1)
+)

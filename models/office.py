@@ -19,6 +19,9 @@ class Office(Row, table=True):
     province's two consonants and the four digits of the owner, which each office is given
     (handbook 2.3); empty where it is not known yet. The address, telephone number and e-mail
     address are those of the letterhead.
+
+    `working_days` and `working_hours` are when it works (`models.office_hours`): the usual ones,
+    which an office may set otherwise (handbook 4.1).
     """
 
     __tablename__ = "office"
@@ -35,6 +38,8 @@ class Office(Row, table=True):
     address_th: str = Field(default="", max_length=300)
     phone: str = Field(default="", max_length=60)
     email: str = Field(default="", max_length=254)
+    working_days: str = Field(default="12345", max_length=7)
+    working_hours: str = Field(default="08:30-12:00 13:00-16:30", max_length=60)
 
     @property
     def name(self) -> Text:

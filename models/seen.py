@@ -8,12 +8,15 @@ if TYPE_CHECKING:
     from models.event import Event
     from models.person import Person
 
+_OF_A_MOVE = frozenset({"key", "was", "due", "shorter", "reason"})
+
 SEEN: dict[str, frozenset[str]] = {
     "case.opened": frozenset({"mission", "parent"}),
     "case.commented": frozenset({"words"}),
     "case.withdrawal-asked": frozenset({"reason"}),
     "case.withdrawn": frozenset({"outcome"}),
     "case.closed": frozenset({"outcome"}),
+    "case.wait-moved": _OF_A_MOVE,
     "document.attached": frozenset({"n", "filename"}),
     "document.replaced": frozenset({"n", "filename", "replaces", "old"}),
     "human-task.claimed": frozenset({"key"}),
@@ -27,6 +30,8 @@ SEEN: dict[str, frozenset[str]] = {
     "human-task.cancelled": frozenset({"key", "reason"}),
     "human-task.went-up": frozenset({"key", "reason", "from"}),
     "human-task.checked-alone": frozenset({"key"}),
+    "human-task.due-moved": _OF_A_MOVE,
+    "human-task.internal-due-moved": _OF_A_MOVE,
     "service-step.done": frozenset({"key", "attempt"}),
     "message.received": frozenset({"name", "sender"}),
     "register.number-cancelled": frozenset({"number", "reason"}),

@@ -31,6 +31,7 @@ class Step(Row, table=True):
 
     `kind` is the verb that made it and `what` its form, service or mission: both are compared with
     today's procedure on every replay. `result` is JSON, in the shape that the verb recalls.
+    `due_rule` is how `due_at` is counted from `opened_at` (`models.due_rule`).
     """
 
     __tablename__ = "step"
@@ -60,5 +61,6 @@ class Step(Row, table=True):
     opened_at: datetime = Field(sa_column=Column(Moment, nullable=False))
     done_at: datetime | None = Field(default=None, sa_column=Column(Moment))
     due_at: datetime | None = Field(default=None, sa_column=Column(Moment))
+    due_rule: dict[str, Any] | None = Field(default=None, sa_column=Column(Json))
     attempt: int = 0
     lease_until: datetime | None = Field(default=None, sa_column=Column(Moment))

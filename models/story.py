@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import Session, col, select
 
+from models.clock import in_bangkok
 from models.event import Event
 from models.human_task import HumanTask
 from models.person import Person
+from models.register import BUDDHIST_ERA
 from models.role import Role
 from models.step import Step
 from models.wording import Text, _
@@ -110,6 +113,7 @@ def sentence(event: Event, names: Names) -> Text:
         whose=whose,
         how=HOW_IT_CAME.get(how, how),
         rungs=rungs_in_words(event.data.get("from", ())),
+        **_moved(event.data),
         **_plain(event.data),
         **_called(event.data, names),
     )
@@ -166,6 +170,10 @@ SENTENCES: dict[str, Text] = {
     ),
     "case.withdrawn": _("เรื่องถูกถอนแล้ว", "The case was withdrawn."),
     "case.closed": _("ปิดเรื่อง: {outcome}", "The case was closed: {outcome}."),
+    "case.wait-moved": _(
+        "{who} เปลี่ยนวันหยุด เวลาที่เรื่องนี้รอ{shifts} จาก {was} เป็น {due}{why}",
+        "{who} changed a day off; what this case waits for {shifts}, from {was} to {due}{why}.",
+    ),
     "document.attached": _("{who} แนบไฟล์ “{filename}”", "{who} attached “{filename}”."),
     "document.replaced": _(
         "{who} แทนไฟล์ “{old}” ด้วย “{filename}”", "{who} replaced “{old}” by “{filename}”."
@@ -191,6 +199,16 @@ SENTENCES: dict[str, Text] = {
     "human-task.checked-alone": _(
         "งาน “{task}” ผู้ตรวจเป็นผู้อนุมัติเอง เพราะไม่มีผู้มีอำนาจคนอื่น",
         "“{task}” may be decided by who checked it: nobody else who may decide is there.",
+    ),
+    "human-task.due-moved": _(
+        "{who} เปลี่ยนวันหยุด กำหนดของ “{task}” {shifts} จาก {was} เป็น {due}{why}",
+        "{who} changed a day off; “{task}” {shifts}, from {was} to {due}{why}.",
+    ),
+    "human-task.internal-due-moved": _(
+        "{who} เปลี่ยนวันหยุด กำหนดภายในของ “{task}” {shifts} จาก {was} เป็น {due}{why}"
+        " กำหนดตามกฎหมายคงเดิม",
+        "{who} changed a day off; the internal date of “{task}” {shifts}, from {was} to {due}{why}."
+        " The statute's stays.",
     ),
     "service-step.done": _("ระบบทำขั้นตอน “{key}” เสร็จ", "The machine step “{key}” was done."),
     "message.received": _(
@@ -225,8 +243,10 @@ _ROLES = frozenset(Role)
 _HANDLES = frozenset({"to", "sender"})
 _NAMED_HERE = frozenset(
     {"kind", "who", "task", "to", "outcome", "why", "at_step", "key", "name", "sender"}
-    | {"whose", "how", "rungs", "from"}
+    | {"whose", "how", "rungs", "from", "was", "due", "shifts"}
 )
+_SOONER = _("เร็วขึ้น (เวลาสั้นลง)", "is due sooner")
+_LATER = _("ช้าลง", "is due later")
 
 
 def _why(data: Mapping[str, Any]) -> Text:
@@ -234,6 +254,24 @@ def _why(data: Mapping[str, Any]) -> Text:
     if said is None:
         return Text("", "")
     return _BECAUSE.fill(reason=REASONS.get(str(said), str(said)))
+
+
+def _moved(data: Mapping[str, Any]) -> dict[str, object]:
+    """A deadline's old moment and its new one, and which way it went."""
+    was, due = (_moment(data.get(name)) for name in ("was", "due"))
+    return {"was": was, "due": due, "shifts": _SOONER if data.get("shorter") else _LATER}
+
+
+def _moment(kept: object) -> Text:
+    """``4/12/2569 16.30 น.`` of a moment that an event keeps as ISO 8601."""
+    try:
+        there = in_bangkok(datetime.fromisoformat(str(kept)))
+    except ValueError:
+        return Text("–", "–")
+    day = f"{there.day}/{there.month}"
+    return Text(
+        f"{day}/{there.year + BUDDHIST_ERA} {there:%H.%M} น.", f"{day}/{there.year} {there:%H:%M}"
+    )
 
 
 def _called(data: Mapping[str, Any], names: Names) -> dict[str, object]:

@@ -4,6 +4,7 @@ from models.access import Access, LoginAttempt
 from models.answered import Answered
 from models.case import Case
 from models.day_off import DayOff
+from models.day_off_change import DayOffChange
 from models.delivery import Delivery
 from models.document import Document, Upload
 from models.event import Event
@@ -36,6 +37,7 @@ TABLES = (
     Invited,
     DayOff,
     ApprovalRule,
+    DayOffChange,
     Register,
     Access,
     LoginAttempt,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, select
 
-from models.deadline import falls_on
+from models.due_rule import counted
 from models.human_task import HumanTask
 from models.step import UNDECIDED, Step, StepState
 from models.types import must_be_keepable
@@ -78,7 +78,8 @@ def _opened(
     elif opening.kind == SKIPPED:
         _mark_cancelled(step, opening.body, now)
     elif opening.kind == TIMER:
-        step.due_at = falls_on(session, case.office_id, opening.body, now)
+        until = counted(session, case.office_id, opening.body, now)
+        step.due_at, step.due_rule = until.due_at, until.rule
     elif opening.kind == CHILD:
         request, subject = opening.body
         step.result = {"request": request.record(), "subject": subject}

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from forms.form import Form
 from models import clock
-from models.deadline import falls_on
+from models.due_rule import counted
 from models.human_task import HumanTask
 from models.ladder import rule_for
 from models.offer import Candidate, Offer
@@ -41,6 +41,7 @@ _ROLES = frozenset(Role)
 def offered(session: Session, case: Case, opening: Opening, work: HumanWork) -> Offered:
     """The task and its offers, not yet written: it will stand where those who may take it look."""
     now = clock.now()
+    until = counted(session, case.office_id, work.due, now)
     task = HumanTask(
         office_id=case.office_id,
         case_id=case.id,
@@ -51,7 +52,9 @@ def offered(session: Session, case: Case, opening: Opening, work: HumanWork) -> 
         form=opening.what,
         detail=_detail(session, work),
         opened_at=now,
-        due_at=falls_on(session, case.office_id, work.due, now),
+        due_at=until.due_at,
+        internal_due_at=until.internal_due_at,
+        due_rule=until.rule,
     )
     return task, _to_whom(session, case, task, work)
 

@@ -9,12 +9,11 @@ from sqlmodel import Session, col, select
 
 from forms.labels import label_of
 from models import clock
-from models.calendar import WorkingTime
 from models.case import Case
-from models.day_off import days_off
 from models.document import Document, Upload, upload_of
 from models.errors import FieldProblem, Invalid
 from models.wording import _
+from models.working_time import working_time
 from tasks.named import problems_of_names
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from forms.form import Attached, Form
+    from models.calendar import WorkingTime
 
 F = TypeVar("F", bound="Form")
 
@@ -123,5 +123,5 @@ class _Workdays:
 
     def __call__(self, day: date) -> bool:
         if self._working is None:
-            self._working = WorkingTime(days_off(self._session, self._office_id))
+            self._working = working_time(self._session, self._office_id)
         return self._working.is_working_day(day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from http import HTTPStatus
 from typing import Annotated
 
@@ -17,15 +17,18 @@ from api.pages.page import AnyPage
 from forms.dates import moment_given
 from forms.locale import weekday
 from models import clock
-from models.calendar import AFTERNOON, MORNING, WorkingTime
-from models.day_off import SCOPES, STATUSES, days_off, known_days_off
+from models.calendar import USUAL
+from models.day_off import SCOPES, STATUSES, known_days_off
 from models.due_date import DueDate, due_date, read_span
 from models.errors import Invalid
 from models.wording import Text, _
+from models.working_time import working_time
 
 doors = Doors(include_in_schema=False)
 
 Typed = Annotated[str, Query(max_length=60)]
+
+_A_MONDAY = date(2026, 11, 23)
 
 UNITS: dict[str, Text] = {
     "bd": _("วันทำการ", "working days"),
@@ -59,8 +62,8 @@ def look(
 ) -> HTMLResponse:
     """A year of days off from today; with an `amount`, when that would be due."""
     now = clock.in_bangkok(clock.now())
-    working = WorkingTime(days_off(desk.session, desk.me.office_id))
-    opens_at = working.after_working_hours(now, 0)
+    working = working_time(desk.session, desk.me.office_id)
+    opens_at = working.received(now)
     asked = Asked(start.strip(), amount.strip(), unit)
     if asked.amount or asked.start:
         _answer(desk, asked, now)
@@ -70,7 +73,9 @@ def look(
         status=HTTPStatus.UNPROCESSABLE_ENTITY if asked.is_refused else HTTPStatus.OK,
         working=opens_at == now,
         opens_at=opens_at,
-        hours=(MORNING, AFTERNOON),
+        hours=working.hours.spans,
+        weekdays=_weekdays(working.hours.weekdays),
+        usual_weekdays=_weekdays(USUAL.weekdays),
         days=known_days_off(desk.session, desk.me.office_id, now.date(), now.date() + ONE_YEAR),
         asked=asked,
         units=UNITS,
@@ -78,6 +83,10 @@ def look(
         statuses=STATUSES,
         weekday=weekday,
     )
+
+
+def _weekdays(which: frozenset[int]) -> list[Text]:
+    return [weekday(_A_MONDAY + timedelta(days=each)) for each in sorted(which)]
 
 
 def _answer(desk: Desk, asked: Asked, now: datetime) -> None:

@@ -65,6 +65,7 @@ def test_the_calendar_knows_when_the_office_opens(
     assert (told["working"], told["opens_at"]) == (working, opens)
     assert [day["date"] for day in told["days_off"]] == ["2026-12-07"]
     assert told["hours"] == [["08:30", "12:00"], ["13:00", "16:30"]]
+    assert told["weekdays"] == [1, 2, 3, 4, 5]
     assert doors.get("stranger", "/calendar?first=9999-12-31")["days_off"] == []
 
 
@@ -125,6 +126,7 @@ def test_the_calendar_tells_when_a_span_is_over_and_why(doors: Doors, office: in
             "name_th": "ชดเชยวันพ่อ",
             "scope": "national_gov",
             "status": "expected",
+            "source_ref": "มติ ครม. 2569",
         }
         session.add(DayOff(office_id=office, date=date(2026, 12, 7), **known))
     asked = "/calendar/due?start=2026-12-04T10:00:00%2B07:00&span="
@@ -138,8 +140,9 @@ def test_the_calendar_tells_when_a_span_is_over_and_why(doors: Doors, office: in
     (off,) = told["skipped"][2]["days_off"]
     assert off == {
         "date": "2026-12-07",
-        **{k: known[k] for k in ("scope", "status")},
+        **{k: known[k] for k in ("scope", "status", "source_ref")},
         "name": known["name_th"],
+        "announced_at": None,
     }
     unescaped = asked.replace("%2B", "+")
     assert doors.get("news1", f"{unescaped}1bd")["due_at"] == told["due_at"]

@@ -58,6 +58,7 @@ PUBLIC = {
 }
 ALWAYS_THERE = {"/me", "/inbox", "/queue", "/archive", "/missions", "/cases"}
 ALWAYS_THERE |= {"/calendar", "/registers", "/token", "/approval-rules", "/outside-decisions"}
+ALWAYS_THERE |= {"/calendar/days-off"}
 
 
 @ON_ONE_DATABASE

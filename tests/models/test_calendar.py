@@ -11,15 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.calendar import AFTERNOON, CLOSING, MORNING, WorkingTime
+from models.calendar import WorkingTime
 from models.clock import BANGKOK
 from models.database import read, write
 from models.day_off import DayOff
 from models.deadline import Span, bd, before, bh, cd, earliest, falls_on, hours, minutes, since
+from models.office_hours import AFTERNOON, MORNING
 
 DATA = json.loads((Path(__file__).parents[1] / "data" / "calendar.json").read_text("utf-8"))
 SONGKHLA = WorkingTime(frozenset(date.fromisoformat(day["date"]) for day in DATA["holidays"]))
 SPANS = {"bh": bh, "bd": bd, "cd": cd, "min": minutes}
+CLOSING = AFTERNOON[1]
 TUESDAY = datetime(2026, 11, 24, 9, tzinfo=BANGKOK)
 
 moments = st.datetimes(datetime(2026, 1, 1), datetime(2027, 8, 1)).map(  # noqa: DTZ001 - made aware

@@ -30,6 +30,9 @@ EVERYTHING: dict[str, object] = {
     "number": "สข 0031/1",
     "parent": "PRES-2570-0001",
     "mission": "press-conference",
+    "was": "2026-12-09T16:30:00+07:00",
+    "due": "2026-12-08T16:30:00+07:00",
+    "shorter": True,
 }
 
 
@@ -49,6 +52,17 @@ def test_an_event_tells_itself_in_both_languages(kind: str) -> None:
 def test_an_event_from_long_ago_lacks_data_and_is_told_all_the_same(kind: str) -> None:
     bare = Event(id=1, case_id=1, at=MOMENT, kind=kind, data={})
     assert sentence(bare, Names({}, {})).th
+
+
+def test_a_moved_deadline_says_from_when_to_when_and_which_way() -> None:
+    moved = {name: EVERYTHING[name] for name in ("was", "due", "shorter")}
+    told = sentence(event("human-task.due-moved", reason="ประกาศจังหวัด", **moved), NAMES)
+    assert told == Text(
+        "สมใจ เปลี่ยนวันหยุด กำหนดของ “ร่างข่าว” เร็วขึ้น (เวลาสั้นลง)"
+        " จาก 9/12/2569 16.30 น. เป็น 8/12/2569 16.30 น. (ประกาศจังหวัด)",
+        "Somjai changed a day off; “Draft” is due sooner,"
+        " from 9/12/2026 16:30 to 8/12/2026 16:30 (ประกาศจังหวัด).",
+    )
 
 
 def test_people_tasks_and_reasons_are_named() -> None:

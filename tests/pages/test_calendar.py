@@ -9,6 +9,7 @@ import pytest
 
 from models.database import write
 from models.day_off import DayOff
+from models.office import Office
 from tests import cast
 
 if TYPE_CHECKING:
@@ -97,3 +98,14 @@ def test_what_cannot_be_counted_is_said_at_the_field_and_kept(
         name, value = pair.split("=")
         if name != "unit":
             assert page.ids[name]["value"] == value
+
+
+def test_an_office_with_hours_of_its_own_is_told_so(visit: Visiting, office: int) -> None:
+    """Lunch is served through, and Saturday is a working day (handbook 4.1: it may be set)."""
+    with write() as session:
+        session.get_one(Office, office).working_days = "246"
+        session.get_one(Office, office).working_hours = "09:00-18:00"
+    page = visit("news1").open("/calendar?amount=9&unit=bh")
+    assert "อังคาร, พฤหัสบดี, เสาร์ 09.00–18.00 น." in page.text
+    assert "ครบกำหนด 24 พฤศจิกายน 2569 เวลา 18.00 น. (อังคาร)" in page.text
+    assert "จันทร์ถึงศุกร์" in visit("stranger").open("/calendar").text

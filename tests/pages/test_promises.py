@@ -64,6 +64,9 @@ TWINS = {
     "POST /missions/{key}/cases": "POST /api/cases",
     "POST /incidents/{incident_id}/retries": "POST /api/incidents/{incident_id}/retries",
     "GET /calendar": "GET /api/calendar",
+    "GET /calendar/days-off": "GET /api/calendar/days-off",
+    "POST /calendar/previews": "POST /api/calendar/previews",
+    "POST /calendar/changes": "POST /api/calendar/changes",
     "GET /registers": "GET /api/registers",
     "GET /registers/{name}/{year}": "GET /api/registers/{name}/{year}",
     "POST /registers/{name}/{year}/{count}/cancellation": (

@@ -1,0 +1,57 @@
+"""What a change of the calendar moves, as it is told."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from api.answers import Both, When
+from models.changed_calendar import Preview
+from models.open_deadline import MovedDeadline
+
+
+class MovedDeadlineTold(BaseModel):
+    """A deadline that moves; `human_task` and `title` are None for what a case waits for.
+
+    Of a statute's (`statutory`), only the internal date moves.
+    """
+
+    case: str
+    human_task: int | None
+    title: Both | None
+    due_from: When
+    due_to: When
+    internal_from: When | None
+    internal_to: When | None
+    statutory: bool
+    shorter: bool
+
+    @classmethod
+    def of(cls, moved: MovedDeadline) -> MovedDeadlineTold:
+        """What is told of it."""
+        task = moved.task
+        return cls(
+            case=moved.case.code,
+            human_task=task.id if task else None,
+            title=task.title if task else None,
+            due_from=moved.was_due_at,
+            due_to=moved.due_at,
+            internal_from=moved.was_internal,
+            internal_to=moved.internal_due_at,
+            statutory=moved.is_statutory,
+            shorter=moved.is_shorter,
+        )
+
+
+class PreviewTold(BaseModel):
+    """What a change moves. Whoever carries it out hands the `fingerprint` back."""
+
+    fingerprint: str
+    moved: list[MovedDeadlineTold]
+
+    @classmethod
+    def of(cls, preview: Preview) -> PreviewTold:
+        """What is told of it."""
+        return cls(
+            fingerprint=preview.fingerprint,
+            moved=[MovedDeadlineTold.of(each) for each in preview.moved],
+        )
