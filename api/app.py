@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from fastapi.staticfiles import StaticFiles
 
 from api import (
+    absences,
+    acting_orders,
     answer_links,
     calendar,
     case_story,
@@ -21,6 +23,7 @@ from api import (
     me,
     missions,
     pages,
+    posts,
     registers,
     token,
     uploads,
@@ -47,6 +50,9 @@ NOUNS = (
     answer_links,
     calendar,
     registers,
+    posts,
+    acting_orders,
+    absences,
     health,
     docs,
 )

@@ -20,7 +20,9 @@ SEEN: dict[str, frozenset[str]] = {
     "human-task.delegated": frozenset({"key", "to", "note"}),
     "human-task.handed-back": frozenset({"key", "note"}),
     "human-task.reassigned": frozenset({"key", "to", "reason"}),
-    "human-task.completed": frozenset({"key", "outcome", "comment", "number", "sha256"}),
+    "human-task.completed": frozenset(
+        {"key", "outcome", "comment", "number", "sha256", "capacity"}
+    ),
     "human-task.cancelled": frozenset({"key", "reason"}),
     "service-step.done": frozenset({"key", "attempt"}),
     "message.received": frozenset({"name", "sender"}),

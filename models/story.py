@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import Session, col, select
 
+from models.capacity import label_of
 from models.event import Event
 from models.human_task import HumanTask
 from models.person import Person
@@ -106,6 +107,7 @@ def sentence(event: Event, names: Names) -> Text:
         to=names.people.get(event.data.get("to", ""), str(event.data.get("to", ""))),
         outcome=outcome_in_words(event.data.get("outcome")),
         why=_why(event.data),
+        as_whom=_as_whom(event.data.get("capacity")),
         whose=whose,
         how=HOW_IT_CAME.get(how, how),
         **_plain(event.data),
@@ -169,7 +171,8 @@ SENTENCES: dict[str, Text] = {
         "{who} โอนงาน “{task}” ให้ {to}{why}", "{who} reassigned “{task}” to {to}{why}."
     ),
     "human-task.completed": _(
-        "{who} ดำเนินการ “{task}”: {outcome}{why}", "{who} finished “{task}”: {outcome}{why}."
+        "{who} ดำเนินการ “{task}”{as_whom}: {outcome}{why}",
+        "{who} finished “{task}”{as_whom}: {outcome}{why}.",
     ),
     "human-task.cancelled": _("ยกเลิกงาน “{task}”{why}", "“{task}” was cancelled{why}."),
     "service-step.done": _("ระบบทำขั้นตอน “{key}” เสร็จ", "The machine step “{key}” was done."),
@@ -193,18 +196,19 @@ HOW_IT_CAME: dict[str, Text] = {
 
 _COMPLETED = "human-task.completed"
 _ENTERED = _(
-    "{who} บันทึกผล “{task}” ของ{whose} ({how}): {outcome}{why}",
-    "{who} entered “{task}” for {whose} ({how}): {outcome}{why}.",
+    "{who} บันทึกผล “{task}” ของ{whose} ({how}){as_whom}: {outcome}{why}",
+    "{who} entered “{task}” for {whose} ({how}){as_whom}: {outcome}{why}.",
 )
 _UNKNOWN = _("{who}: {kind}", "{who}: {kind}")
 _PRASAN = _("ระบบประสาน", "Prasan")
 _BECAUSE = _(" ({reason})", " ({reason})")
+_AS_WHOM = _(" ในฐานะ{capacity}", " as {capacity}")
 _AT_STEP = _("ที่ขั้นตอน “{key}”", " at “{key}”")
 _BY_LINK = _("ผู้ที่ได้รับลิงก์", "whoever holds the link")
 _HANDLES = frozenset({"to", "sender"})
 _NAMED_HERE = frozenset(
     {"kind", "who", "task", "to", "outcome", "why", "at_step", "key", "name", "sender"}
-    | {"whose", "how"}
+    | {"whose", "how", "as_whom", "capacity"}
 )
 
 
@@ -213,6 +217,13 @@ def _why(data: Mapping[str, Any]) -> Text:
     if said is None:
         return Text("", "")
     return _BECAUSE.fill(reason=REASONS.get(str(said), str(said)))
+
+
+def _as_whom(capacity: Mapping[str, Any] | None) -> Text:
+    """In whose place, by which order; nothing of the own post, which goes without saying."""
+    if not capacity or not capacity["orders"]:
+        return Text("", "")
+    return _AS_WHOM.fill(capacity=label_of(capacity))
 
 
 def _called(data: Mapping[str, Any], names: Names) -> dict[str, object]:

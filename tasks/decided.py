@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from forms.decision import Decision
     from forms.form import Form
 
@@ -17,7 +19,11 @@ APPROVE, APPROVE_WITH_EDIT, RETURN, REJECT = "approve", "approve_with_edit", "re
 
 @dataclass(frozen=True)
 class Decided(Generic[F]):
-    """A decision on `content` (already edited where the decider edited it), by the person `by`."""
+    """A decision on `content` (already edited where the decider edited it), by the person `by`.
+
+    `capacity` is in what capacity, as it was written down then (`models.capacity`); empty for what
+    was decided before that was kept.
+    """
 
     outcome: str
     content: F
@@ -27,6 +33,7 @@ class Decided(Generic[F]):
     reasons: dict[str, str] = field(default_factory=dict)
     words_for_requester: str = ""
     number: str | None = None
+    capacity: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def approved(self) -> bool:

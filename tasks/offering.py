@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from forms.form import Form
 from models import clock
+from models.authority import stand_in_ids
 from models.deadline import falls_on
 from models.human_task import HumanTask
 from models.offer import Candidate, Offer
@@ -30,6 +31,8 @@ Offered = tuple[HumanTask, list[Candidate]]
 """A task and to whom it is offered."""
 
 _ROLES = frozenset(Role)
+SATANG = 100
+"""In a baht."""
 
 
 def offered(session: Session, case: Case, opening: Opening, work: HumanWork) -> Offered:
@@ -90,7 +93,16 @@ def _detail(work: HumanWork) -> dict[str, object]:
         detail["register"] = work.register
     if work.note:
         detail["note"] = work.note
+    if (amount := _amount(work)) is not None:
+        detail["amount"] = amount
     return detail
+
+
+def _amount(work: HumanWork) -> int | None:
+    """The money that is decided on, in satang: of what is shown, else of what lies beside it."""
+    shown = [form for form in (work.shows, *work.beside) if form is not None]
+    baht = next((found for form in shown if (found := form.amount_at_stake()) is not None), None)
+    return None if baht is None else int(baht * SATANG)
 
 
 def _shown(form: Form) -> dict[str, object]:
@@ -99,7 +111,7 @@ def _shown(form: Form) -> dict[str, object]:
 
 def _to_whom(session: Session, case: Case, task: HumanTask, work: HumanWork) -> list[Candidate]:
     offers = [_offer_to(session, case, whom) for whom in work.of]
-    if _anybody(session, case, offers, work.barred):
+    if _anybody(session, case, offers, work.barred) or _stood_in(session, case, task, offers):
         return offers
     # Nobody may pass their own work (handbook 1.5): it goes up one rung, and says why; from the
     # top, where nobody stands above, and where nobody holds the post, to the office's leaders.
@@ -131,6 +143,14 @@ def _anybody(session: Session, case: Case, offers: list[Candidate], barred: Sequ
         _is_able(session, each.person_id) and each.person_id not in barred
         if each.role is None
         else holder_ids(session, case.office_id, each.role) - set(barred)
+        for each in offers
+    )
+
+
+def _stood_in(session: Session, case: Case, task: HumanTask, offers: list[Candidate]) -> bool:
+    """Whether somebody may take it in another's place, asked only where nobody holds the post."""
+    return any(
+        stand_in_ids(session, task, case.mission, each.role, each.person_id) - set(task.barred)
         for each in offers
     )
 

@@ -230,4 +230,5 @@ def _decided(answer: dict[str, Any], content: G, at: datetime) -> Decided[G]:
         reasons=answer.get("reasons") or {},
         words_for_requester=answer.get("words_for_requester") or "",
         number=answer.get("number"),
+        capacity=answer.get("capacity") or {},
     )
