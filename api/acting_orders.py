@@ -11,7 +11,7 @@ from api.answers import Both, Given, Reason, RowId, When, Who
 from api.days import begins, ends, first_day, last_day
 from api.desk import Desk
 from api.doors import Doors
-from api.posts import Handle, colleague
+from api.posts import Handle, colleague, several
 from forms.dates import Day
 from forms.numbers import Money
 from forms.problems import refused
@@ -41,13 +41,9 @@ def _known(mission: str) -> str:
     return mission
 
 
-def _several(written: object) -> object:
-    return tuple(written.split()) if isinstance(written, str) else written
-
-
 Missions = Annotated[
     tuple[Annotated[str, Field(max_length=60), AfterValidator(_known)], ...],
-    BeforeValidator(_several),
+    BeforeValidator(several),
     Field(max_length=60),
 ]
 

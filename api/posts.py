@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import Path
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, BeforeValidator, Field
 
 from api.answers import Both, Given, RowId, When, Who
 from api.days import begins, ends
@@ -88,10 +88,19 @@ class EndingGiven(Given):
     last: Day
 
 
+def several(written: object) -> object:
+    """Keys that a page posts in one line, as the list that they are."""
+    return tuple(written.split()) if isinstance(written, str) else written
+
+
 class RolesGiven(Given):
     """What the post entitles to, from now on."""
 
-    roles: tuple[Annotated[str, Field(max_length=40)], ...] = Field(max_length=60)
+    roles: Annotated[
+        tuple[Annotated[str, Field(max_length=40)], ...],
+        BeforeValidator(several),
+        Field(max_length=60),
+    ]
 
 
 class IncumbencyTold(IncumbentTold):

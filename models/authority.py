@@ -86,9 +86,8 @@ def _offered_through(
 
 
 def _reaches(stand_in: StandIn, task: HumanTask) -> bool:
-    if not stand_in.reaches(task.kind):
-        return False
-    return stand_in.is_full or stand_in.covers(_mission(task), task.amount)
+    mission = _mission(task) if stand_in.missions else ""
+    return stand_in.reaches(task.kind) and stand_in.covers(mission, task.amount)
 
 
 def _mission(task: HumanTask) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import BigInteger, Boolean, String, and_, bindparam, cast, exists, func, or_
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from models import clock
@@ -180,8 +181,12 @@ _BARRED: Any = func.coalesce(col(HumanTask.detail)["barred"].as_string(), "")
 for _bracket, _comma in (("[", ","), ("]", ","), (" ", "")):
     _BARRED = func.replace(_BARRED, _bracket, _comma)
 _NO_LIMIT = 2**62
+_WHOSE = aliased(Case)  # the queue itself reads cases, its count does not
 _OF_MISSION: Any = (
-    select(Case.mission).where(col(Case.id) == col(HumanTask.case_id)).scalar_subquery()
+    select(_WHOSE.mission)
+    .where(col(_WHOSE.id) == col(HumanTask.case_id))
+    .correlate(HumanTask)
+    .scalar_subquery()
 )
 _AMOUNT: Any = func.coalesce(cast(col(HumanTask.detail)["amount"].as_string(), BigInteger), 0)
 

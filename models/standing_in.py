@@ -95,7 +95,7 @@ def standing_in(office: Any, me: Any | None = None) -> Any:
     A row for each and for each holder of that post today; :func:`resolved` reads them.
     """
     held, substitute = aliased(Incumbency), aliased(Incumbency)
-    ordered = select(
+    ordered: Any = select(
         col(ActingOrder.id).label("order_id"),
         col(ActingOrder.person_id).label("person_id"),
         col(ActingOrder.for_post_id).label("post_id"),

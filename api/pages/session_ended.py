@@ -11,7 +11,7 @@ from fastapi import APIRouter
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from api.pages import case, completion, human_task, opening, registers
+from api.pages import case, completion, human_task, opening, posts, registers
 from api.pages.handed_in import looking, texts_of
 from api.pages.local import local
 from api.pages.page import AnyPage, Page
@@ -100,6 +100,13 @@ DRAWN_AGAIN: tuple[tuple[re.Pattern[str], Drawing], ...] = (
     (
         re.compile(r"/registers/([a-z-]{1,40}/2[4-9]\d\d/[1-9]\d{0,8})/cancellation"),
         registers.drawn_again,
+    ),
+    (
+        re.compile(
+            r"/(acting-orders(?:/[1-9]\d{0,8}/revocation)?|absences"
+            r"|incumbencies/[1-9]\d{0,8}/ending|posts/[a-z0-9_-]{1,60}/(?:incumbents|roles))"
+        ),
+        posts.drawn_again,
     ),
 )
 """What is typed where, and who draws that page again."""

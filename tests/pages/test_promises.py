@@ -65,6 +65,14 @@ TWINS = {
     "POST /registers/{name}/{year}/{count}/cancellation": (
         "POST /api/registers/{name}/{year}/{count}/cancellation"
     ),
+    "GET /posts": "GET /api/posts",
+    "POST /posts/{key}/incumbents": "POST /api/posts/{key}/incumbents",
+    "POST /posts/{key}/roles": "PUT /api/posts/{key}/roles",
+    "POST /incumbencies/{n}/ending": "POST /api/incumbencies/{n}/ending",
+    "POST /acting-orders": "POST /api/acting-orders",
+    "POST /acting-orders/{n}/revocation": "POST /api/acting-orders/{n}/revocation",
+    "POST /absences": "POST /api/absences",
+    "POST /absences/{n}/cancellation": "POST /api/absences/{n}/cancellation",
     "GET /answer/{token}": "GET /api/answers/{token}",
     "POST /answer/{token}": "POST /api/answers/{token}",
 }
