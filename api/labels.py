@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 LABELS: dict[str, Text] = {
     "amount": _("วงเงิน (บาท)", "Limit (baht)"),
     "answer": _("สิ่งที่กรอก", "Answer"),
+    "change": _("ตำแหน่งที่จะเปลี่ยน", "Post to change"),
     "code": _("เลขเรื่อง", "Code of the case"),
     "comment": _("ความเห็น", "Comment"),
     "conditions": _("เงื่อนไข", "Conditions"),

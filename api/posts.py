@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import Path
 from pydantic import BaseModel, BeforeValidator, Field
 
-from api.answers import Both, Given, RowId, When, Who
-from api.days import begins, ends
+from api.answers import Both, Given, RowId, Who
+from api.days import begins, ends, first_day, last_day
 from api.desk import Desk
 from api.doors import Doors
 from forms.dates import Day
@@ -41,8 +41,8 @@ class IncumbentTold(BaseModel):
 
     n: int
     person: Who
-    since: When
-    until: When | None
+    first: Day
+    last: Day | None
     away: bool
 
 
@@ -186,8 +186,8 @@ def _of(incumbency: Incumbency, person: Person) -> dict[str, object]:
     return {
         "n": incumbency.id,
         "person": Who.of(person),
-        "since": incumbency.since,
-        "until": incumbency.until,
+        "first": first_day(incumbency.since),
+        "last": last_day(incumbency.until) if incumbency.until else None,
     }
 
 

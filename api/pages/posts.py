@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
+from fastapi import Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import select
 
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 doors = Doors(include_in_schema=False)
 
+Change = Annotated[str, Query(max_length=60)]
+
 MODELS: dict[str, type[BaseModel]] = {
     "acting-orders": ActingOrderGiven,
     "revocation": RevocationGiven,
@@ -70,22 +72,23 @@ NEEDED: dict[str, Text] = {
 
 
 @doors.get("/posts")
-def look(desk: Desk, page: AnyPage) -> HTMLResponse:
-    """The posts of the office by group, and everybody who acts or is away."""
-    return _shown(desk, page)
+def look(desk: Desk, page: AnyPage, change: Change = "") -> HTMLResponse:
+    """The posts of the office by group, who acts and who is away; the forms of one to `change`."""
+    return _shown(desk, page, change=change)
 
 
 @doors.post("/posts/{key}/incumbents")
 def take_up(visitor: KnownVisitor, page: AnyPage, key: PostKey) -> Response:
     """Appoint somebody to a post."""
     verb = _on(posts.take_up, key=key)
-    return _done(visitor, page, f"posts/{key}/incumbents", verb)
+    return _done(visitor, page, f"posts/{key}/incumbents", verb, then=_change(key))
 
 
 @doors.post("/posts/{key}/roles")
 def change_roles(visitor: KnownVisitor, page: AnyPage, key: PostKey) -> Response:
     """Give a post other roles."""
-    return _done(visitor, page, f"posts/{key}/roles", _on(posts.change_roles, key=key))
+    verb = _on(posts.change_roles, key=key)
+    return _done(visitor, page, f"posts/{key}/roles", verb, then=_change(key))
 
 
 @doors.post("/incumbencies/{n}/ending")
@@ -139,7 +142,7 @@ def _on(door: Callable[..., object], **which: object) -> Verb:
     return lambda desk, words: door(desk, **which, given=words)
 
 
-def _done(visitor: Visitor, page: Page, place: str, verb: Verb) -> Response:
+def _done(visitor: Visitor, page: Page, place: str, verb: Verb, then: str = "/posts") -> Response:
     model = MODELS.get(place.rpartition("/")[2])
     try:
         with write() as session:
@@ -147,7 +150,11 @@ def _done(visitor: Visitor, page: Page, place: str, verb: Verb) -> Response:
             verb(desk, given(visitor, model, NEEDED) if model else None)
     except (Invalid, NotAllowed, WrongMoment) as refusal:
         return _again(visitor, page, place, refusal)
-    return RedirectResponse(f"/posts#{move_of(place)}", 303)
+    return RedirectResponse(then, 303)
+
+
+def _change(key: str) -> str:
+    return f"/posts?change={key}#post-{key}"
 
 
 def _again(visitor: Visitor, page: Page, place: str, refusal: PrasanError) -> HTMLResponse:
@@ -163,11 +170,14 @@ def _words(visitor: Visitor, place: str) -> dict[str, str]:
     return typed(visitor, model) if model else {}
 
 
-def _shown(desk: Desk, page: Page, moving: Moving = NOT_MOVING, status: int = 200) -> HTMLResponse:
+def _shown(
+    desk: Desk, page: Page, moving: Moving = NOT_MOVING, status: int = 200, change: str = ""
+) -> HTMLResponse:
     office = chart_of(desk.session, desk.me.office_id)
     told = [posts.told(each, office) for each in office.posts]
     orders, away = acting_orders.orders(desk), absences.absences(desk).items
-    drawn = _moves(told, orders.may_issue, [each.n for each in orders.items if each.may_revoke])
+    revocable = [each.n for each in orders.items if each.may_revoke]
+    drawn = _moves(told, revocable if orders.may_issue else None)
     return page.show(
         "posts.html",
         desk,
@@ -178,6 +188,7 @@ def _shown(desk: Desk, page: Page, moving: Moving = NOT_MOVING, status: int = 20
         may_appoint=orders.may_issue,
         people=[Option(each.handle, each.name) for each in office.people.values() if each.active],
         mine_to_enter=_mine_to_enter(desk, office),
+        changing=next((each.key for each in told if moving.move in _of(each)), change),
         posts=[Option(each.key, Text(*each.title)) for each in told],
         forms=[Option(form, form.label) for form in ActingForm],
         kinds_of_absence={kind.value: kind.label for kind in AbsenceKind},
@@ -190,14 +201,18 @@ def _shown(desk: Desk, page: Page, moving: Moving = NOT_MOVING, status: int = 20
     )
 
 
-def _moves(told: list[PostTold], may_appoint: bool, revocable: list[int]) -> set[str]:  # noqa: FBT001 - what the page draws by
-    """The moves whose forms stand on the page."""
-    if not may_appoint:
+def _moves(told: list[PostTold], revocable: list[int] | None) -> set[str]:
+    """The moves whose forms can stand on the page; `revocable` is None for who changes nothing."""
+    if revocable is None:
         return {"absences"}
-    of_posts = ((f"posts-{each.key}-incumbents", f"posts-{each.key}-roles") for each in told)
-    endings = (f"incumbencies-{one.n}-ending" for each in told for one in each.incumbents)
     revocations = (f"acting-orders-{n}-revocation" for n in revocable)
-    return {"absences", "acting-orders", *chain(*of_posts), *endings, *revocations}
+    return {"absences", "acting-orders", *revocations}.union(*(_of(each) for each in told))
+
+
+def _of(post: PostTold) -> set[str]:
+    """The moves of one post and of who holds it."""
+    endings = {f"incumbencies-{one.n}-ending" for one in post.incumbents}
+    return {f"posts-{post.key}-incumbents", f"posts-{post.key}-roles"} | endings
 
 
 def _mine_to_enter(desk: Desk, office: Chart) -> list[Option]:

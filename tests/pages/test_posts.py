@@ -110,13 +110,20 @@ def test_somebody_is_away_and_is_back_again(visit: Visiting) -> None:
 
 def test_a_post_changes_hands(visit: Visiting) -> None:
     browser = visit("director")
-    browser.open("/posts")
+    assert "/posts/liaison/incumbents" not in browser.open("/posts").actions()
+    browser.open("/posts?change=liaison")
     place = "/posts/liaison/incumbents"
     page = browser.press(place, {"person": "director", "first": "16 พ.ย. 2569"})
     assert "แต่งตั้งตนเองไม่ได้" in page.text
     browser.press(place, {"person": "clerk", "first": "16 พ.ย. 2569"})
     page = browser.press("/posts/liaison/roles", {"roles": ["media_liaison", "driver"]})
     assert "พนักงานขับรถ" in page.text
+    (ending, _another) = [each for each in page.actions() if each.endswith("/ending")]
+    page = browser.press(ending, {"last": "1 ม.ค. 2500"})
+    assert "วันสุดท้ายต้องไม่ก่อนวันที่เริ่มดำรงตำแหน่ง" in page.text
+    page = browser.press(ending, {"last": "30 พ.ย. 2569"})
+    assert "ถึง 30 พฤศจิกายน 2569" in page.text
+    browser.open("/posts?change=director")
     page = browser.press("/posts/director/roles", {"roles": ["director", "driver"]})
     assert browser.status == 403
     assert "เปลี่ยนบทบาทของตำแหน่งที่ตนดำรงอยู่ไม่ได้" in page.text
