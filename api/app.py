@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from fastapi.staticfiles import StaticFiles
 
 from api import (
+    absences,
+    acting_orders,
     answer_links,
     approval_rules,
     calendar,
@@ -24,6 +26,7 @@ from api import (
     missions,
     outside_decisions,
     pages,
+    posts,
     registers,
     token,
     uploads,
@@ -57,6 +60,9 @@ NOUNS = (
     registers,
     approval_rules,
     outside_decisions,
+    posts,
+    acting_orders,
+    absences,
     health,
     docs,
 )

@@ -11,13 +11,17 @@ from api.desk import Desk
 from api.inbox import CaseInBrief
 from forms.form import Form
 from forms.named import form_named
+from models.authority import capacity_of
+from models.capacity import label_of
 from models.case import Case
-from models.human_task import HumanTask
+from models.human_task import HumanTask, TaskState
 from models.moves import Move, actions_for
 from models.offer import Offer
 from models.person import Person
 from models.role import Role
+from models.step import Step
 from models.story import REASONS
+from models.wording import Text
 
 
 class Shown(BaseModel):
@@ -58,7 +62,11 @@ class TaskMoved(BaseModel):
 
 
 class TaskTold(TaskMoved):
-    """A task whole. `schema` of the form carries both languages (``x-label-en`` …)."""
+    """A task whole. `schema` of the form carries both languages (``x-label-en`` …).
+
+    `acts_as` is in what capacity I would do it now (null where I may not), `done_as` in what
+    capacity it was done.
+    """
 
     key: str
     kind: str
@@ -81,6 +89,8 @@ class TaskTold(TaskMoved):
     internal_due_at: When | None
     overdue: bool
     completed_at: When | None
+    acts_as: Both | None
+    done_as: Both | None
 
 
 def moved(task: HumanTask, desk: Desk) -> TaskMoved:
@@ -111,7 +121,26 @@ def told(task: HumanTask, desk: Desk) -> TaskTold:
         draft=task.draft if task.assignee_id == desk.me.id else None,
         offered_to=[_offer(each, people) for each in offers],
         **_times(task),
+        acts_as=acts_as(task, desk),
+        done_as=done_as(task),
     )
+
+
+def acts_as(task: HumanTask, desk: Desk) -> Text | None:
+    """In what capacity I would finish the task now; None where I may not."""
+    if not task.is_standing or Move.COMPLETE not in actions_for(task, desk.me):
+        return None
+    capacity = capacity_of(task, desk.me) or desk.me.standing.as_holder(frozenset())
+    return capacity.label
+
+
+def done_as(task: HumanTask) -> Text | None:
+    """In what capacity it was done, as it was written down then; None where it was not."""
+    if task.state != TaskState.COMPLETED:
+        return None
+    done = select(Step.result).where(Step.case_id == task.case_id, Step.key == task.key)
+    kept = (task.session.exec(done).one() or {}).get("capacity")
+    return label_of(kept) if kept else None
 
 
 @cache

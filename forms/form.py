@@ -7,6 +7,7 @@ included) and *recalled* from the record later (its shape only: what was accepte
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
 from pydantic import (
@@ -104,6 +105,14 @@ class Form(BaseModel):
                     yield from (found._replace(path=path + found.path) for found in item.attached())
                 elif item is not None and spec.max_bytes is not None:
                     yield Attached(path, item, spec)
+
+    def amount_at_stake(self) -> Decimal | None:
+        """The baht that whoever decides on this commits; None where it is not about money.
+
+        A field called ``amount`` says it; a form that calls it otherwise says so here.
+        """
+        amount = getattr(self, "amount", None)
+        return amount if isinstance(amount, Decimal) else None
 
     def must_fit(self, paper: Form) -> None:
         """`Invalid` if this answer does not fit the `paper` that it answers."""

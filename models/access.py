@@ -14,7 +14,8 @@ from models.errors import Unauthenticated
 from models.person import Person, by_handle
 from models.post import Incumbency, Post
 from models.record import Row
-from models.rows import Rows
+from models.rows import Columns, Rows, all_of
+from models.standing_in import standing_in
 from models.types import Moment
 from models.wording import _
 
@@ -94,12 +95,12 @@ def grant(session: Session, person: Person, *, kind: str, address: str = "") -> 
 
 def person_of(session: Session, secret: str) -> tuple[Person, Access]:
     """Whose secret this is; `Unauthenticated` when it is unknown, expired or revoked."""
-    now = clock.now()
-    found = _WHOSE.all(session, {"digest": digest(secret), "now": now})
+    given = {"digest": digest(secret), "now": clock.now()}
+    found, standing_in_rows = all_of(session, given, _WHOSE, _IN_WHOSE_PLACE)
     if not found:
         raise Unauthenticated
     access, person, _post = found[0]
-    person.know_roles(role for _access, _person, post in found if post for role in post.roles)
+    person.know_standing([post for _access, _person, post in found if post], standing_in_rows)
     return person, access
 
 
@@ -159,5 +160,14 @@ _WHOSE: Rows[tuple[Access, Person, Post | None]] = Rows(
         col(Access.revoked_at).is_(None),
         col(Access.expires_at) > bindparam("now", type_=Moment),
         col(Person.active),
+    )
+)
+_BEHIND = select(Access.person_id).where(col(Access.digest) == bindparam("digest"))
+_IN_WHOSE_PLACE = Columns(
+    standing_in(
+        select(Person.office_id)
+        .where(col(Person.id) == _BEHIND.scalar_subquery())
+        .scalar_subquery(),
+        _BEHIND.scalar_subquery(),
     )
 )

@@ -38,6 +38,7 @@ def seed(session: Session, *, password: str) -> None:
     for name, value in data["office"].items():
         if getattr(office, name) == "":  # a column that came with a later version
             setattr(office, name, value)
+    _name_substitutes(session, office.id, data["staff"])
     _let_in(session, office.id, password)
 
 
@@ -75,6 +76,17 @@ def _appoint(session: Session, office_id: int, staff: list[dict[str, Any]]) -> N
         if each["reports_to"]:
             posts[handle].reports_to_id = posts[each["reports_to"]].id
         session.add(Incumbency(post_id=posts[handle].id, person_id=people[handle].id, since=_SINCE))
+
+
+def _name_substitutes(session: Session, office_id: int, staff: list[dict[str, Any]]) -> None:
+    """Who looks after whose work, where an office that came before has none named yet."""
+    found = session.exec(select(Post).where(Post.office_id == office_id)).all()
+    posts = {post.key: post for post in found}
+    if any(post.default_substitute_id for post in found):
+        return
+    for each in staff:
+        if each["default_substitute"]:
+            posts[each["handle"]].default_substitute_id = posts[each["default_substitute"]].id
 
 
 def _post(office_id: int, each: dict[str, Any]) -> Post:

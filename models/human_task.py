@@ -12,6 +12,7 @@ from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, bindparam, t
 from sqlmodel import Field, col, select
 
 from models import clock
+from models.authority import capacity_of
 from models.case import Case
 from models.errors import AlreadyClaimed, NotAllowed, StaleVersion
 from models.moves import Move, actions_for, gate
@@ -124,16 +125,14 @@ class HumanTask(Row, table=True):
             self.__dict__["_offers"] = known
         return cast("list[Offer]", known)
 
+    @property
+    def amount(self) -> int | None:
+        """How much money is decided on here, in satang; None where it is not about money."""
+        return cast("int | None", self.detail.get("amount"))
+
     def is_offered_to(self, person: Person) -> bool:
-        """Whether `person` is among those it was offered to, and not barred by four eyes."""
-        return (
-            person.office_id == self.office_id
-            and person.id not in self.barred
-            and any(
-                offer.person_id == person.id or offer.role in person.roles
-                for offer in self.offers()
-            )
-        )
+        """Whether `person` may take it today, in whatever capacity; never whom four eyes bar."""
+        return capacity_of(self, person) is not None
 
     def claim(self, *, by: Person) -> None:
         """Take it. When two do so at once the database lets one win; the other is told."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import String, and_, bindparam, exists, func, or_
+from sqlalchemy import BigInteger, Boolean, String, and_, bindparam, cast, exists, func, or_
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from models import clock
+from models.capacity import NEVER_BY_SUBSTITUTE
 from models.case import Case
 from models.human_task import HumanTask, TaskState
 from models.offer import Offer
@@ -21,6 +24,8 @@ from models.types import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from models.capacity import StandIn
 
 PAGE = 50
 
@@ -49,8 +54,8 @@ def inbox(session: Session, person: Person, sought: Sought = EVERYTHING) -> list
 
 
 def queue(session: Session, person: Person, sought: Sought = EVERYTHING) -> list[Item]:
-    """What `person` may take: offered to a role they hold or to them, and nobody has it yet."""
-    return _page(session, _QUEUE, person, sought)
+    """What `person` may take, in whatever capacity, and nobody has it yet."""
+    return _page(session, _queue(len(person.standing.stand_ins))[0], person, sought)
 
 
 def archive(session: Session, person: Person, sought: Sought = EVERYTHING) -> list[Item]:
@@ -77,7 +82,8 @@ def how_many(session: Session, person: Person) -> tuple[int, int]:
     """The numbers beside *inbox* and *queue*."""
     who = _who(person)
     connection = session.connection()
-    return _IN_INBOX.scalar(connection, who), _IN_QUEUE.scalar(connection, who)
+    in_queue = _queue(len(person.standing.stand_ins))[1]
+    return _IN_INBOX.scalar(connection, who), in_queue.scalar(connection, who)
 
 
 def _page(session: Session, box: _Box, person: Person, sought: Sought) -> list[Item]:
@@ -102,11 +108,25 @@ def _escaped(words: str) -> str:
 
 
 def _who(person: Person) -> dict[str, Any]:
-    return {
+    who = {
         "me": person.id,
         "among": f"%,{person.id},%",
-        "roles": list(person.roles),
+        "roles": list(person.standing.own_roles),
         "office": person.office_id,
+    }
+    for n, each in enumerate(person.standing.stand_ins):
+        who |= {f"{name}_{n}": value for name, value in _in_place(each).items()}
+    return who
+
+
+def _in_place(stand_in: StandIn) -> dict[str, Any]:
+    return {
+        "roles": list(stand_in.post.roles),
+        "people": list(stand_in.people),
+        "not": sorted(NEVER_BY_SUBSTITUTE) if stand_in.is_substitute else [],
+        "every": not stand_in.missions,
+        "missions": list(stand_in.missions),
+        "limit": stand_in.limit if stand_in.limit is not None else _NO_LIMIT,
     }
 
 
@@ -160,19 +180,51 @@ _MINE = or_(
 _BARRED: Any = func.coalesce(col(HumanTask.detail)["barred"].as_string(), "")
 for _bracket, _comma in (("[", ","), ("]", ","), (" ", "")):
     _BARRED = func.replace(_BARRED, _bracket, _comma)
-_MINE_TO_TAKE = and_(
-    col(HumanTask.office_id) == bindparam("office"),
-    col(HumanTask.state) == TaskState.READY,
-    # Four eyes bar whose work it is, so the page and its count agree with the gate.
-    _BARRED.not_like(bindparam("among")),
-    exists().where(
-        col(Offer.human_task_id) == col(HumanTask.id),
-        or_(
-            col(Offer.role).in_(bindparam("roles", expanding=True)),
-            col(Offer.person_id) == bindparam("me"),
-        ),
-    ),
+_NO_LIMIT = 2**62
+_WHOSE = aliased(Case)  # the queue itself reads cases, its count does not
+_OF_MISSION: Any = (
+    select(_WHOSE.mission)
+    .where(col(_WHOSE.id) == col(HumanTask.case_id))
+    .correlate(HumanTask)
+    .scalar_subquery()
 )
+_AMOUNT: Any = func.coalesce(cast(col(HumanTask.detail)["amount"].as_string(), BigInteger), 0)
+
+
+def _mine_to_take(places: int) -> Any:
+    """What somebody may take who may act in so many others' places."""
+    offered_to_me = or_(
+        col(Offer.role).in_(bindparam("roles", expanding=True)),
+        col(Offer.person_id) == bindparam("me"),
+    )
+    return and_(
+        col(HumanTask.office_id) == bindparam("office"),
+        col(HumanTask.state) == TaskState.READY,
+        # Four eyes bar whose work it is, so the page and its count agree with the gate.
+        _BARRED.not_like(bindparam("among")),
+        exists().where(
+            col(Offer.human_task_id) == col(HumanTask.id),
+            or_(offered_to_me, *(_offered_through(n) for n in range(places))),
+        ),
+    )
+
+
+def _offered_through(n: int) -> Any:
+    """As `models.authority` has it: offered to whom I stand in for, of a kind, within scope."""
+    return and_(
+        or_(
+            col(Offer.role).in_(bindparam(f"roles_{n}", expanding=True)),
+            col(Offer.person_id).in_(bindparam(f"people_{n}", expanding=True)),
+        ),
+        col(HumanTask.kind).not_in(bindparam(f"not_{n}", expanding=True)),
+        or_(
+            bindparam(f"every_{n}", type_=Boolean),
+            _OF_MISSION.in_(bindparam(f"missions_{n}", expanding=True)),
+        ),
+        bindparam(f"limit_{n}", type_=BigInteger) >= _AMOUNT,
+    )
+
+
 _ITEMS = (
     select(HumanTask, Case)
     .join(Case, col(Case.id) == col(HumanTask.case_id))
@@ -206,7 +258,13 @@ def _newest(belongs: Any) -> _Box:
     )
 
 
-_INBOX, _QUEUE = _most_urgent(_MINE), _most_urgent(_MINE_TO_TAKE)
+@cache
+def _queue(places: int) -> tuple[_Box, Statement]:
+    """The queue of somebody who may act in so many others' places, and its count."""
+    mine = _mine_to_take(places)
+    return _most_urgent(mine), Statement(select(func.count()).select_from(HumanTask).where(mine))
+
+
+_INBOX = _most_urgent(_MINE)
 _ARCHIVE = _newest(col(HumanTask.completed_by_id) == bindparam("me"))
 _IN_INBOX = Statement(select(func.count()).select_from(HumanTask).where(_MINE))
-_IN_QUEUE = Statement(select(func.count()).select_from(HumanTask).where(_MINE_TO_TAKE))

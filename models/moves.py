@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from models.authority import why_not
 from models.errors import AlreadyClaimed, NotAllowed, WrongMoment
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def gate(task: HumanTask, move: Move, person: Person) -> None:
     if task.state not in rule.states:
         raise AlreadyClaimed if _somebody_elses(task, move, person) else WrongMoment
     if not rule.who(task, person):
-        raise AlreadyClaimed if _somebody_elses(task, move, person) else NotAllowed
+        if _somebody_elses(task, move, person):
+            raise AlreadyClaimed
+        raise NotAllowed(why_not(task, person) if move in BY_AUTHORITY else None)
 
 
 def _is_candidate(task: HumanTask, person: Person) -> bool:
@@ -105,6 +108,9 @@ def _somebody_elses(task: HumanTask, move: Move, person: Person) -> bool:
         and task.is_offered_to(person)
     )
 
+
+BY_AUTHORITY = frozenset({Move.CLAIM, Move.COMPLETE})
+"""Moves that somebody may make by an order."""
 
 READY, CLAIMED, DELEGATED = frozenset({"ready"}), frozenset({"claimed"}), frozenset({"delegated"})
 STANDING = READY | CLAIMED | DELEGATED

@@ -1,18 +1,19 @@
 """People: those who sign in, and the outside deciders who do not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, cast
 
-from sqlalchemy import bindparam, or_
+from sqlalchemy import bindparam
 from sqlmodel import Field, Session, col, select
 
 from models import clock
+from models.capacity import StandIn, Standing
 from models.post import Incumbency, Post
 from models.record import Row
 from models.role import LEADERS, Role
-from models.rows import Rows
+from models.rows import Columns, Rows, all_of
+from models.standing_in import lasting, resolved, standing_in
 from models.statement import Statement
-from models.types import Moment
 from models.wording import Text
 
 
@@ -38,15 +39,24 @@ class Person(Row, table=True):
         return Text(self.name_th, self.name_en)
 
     @property
-    def roles(self) -> frozenset[str]:
-        """The roles of the posts held now; read once for as long as this row is in hand."""
-        if "_roles" not in self.__dict__:
-            self.know_roles(role for post in self.posts() for role in post.roles)
-        return cast("frozenset[str]", self.__dict__["_roles"])
+    def standing(self) -> Standing:
+        """The posts held now, and those acted for; read once for as long as this row is in hand."""
+        if "_standing" not in self.__dict__:
+            given = {"people": [self.id], "office": self.office_id, "me": self.id}
+            given["now"] = clock.now()
+            posts, rows = all_of(self.session, given, _POSTS, _MINE)
+            self.know_standing([post for (post,) in posts], rows)
+        return cast("Standing", self.__dict__["_standing"])
 
-    def know_roles(self, roles: Iterable[str]) -> None:
-        """Keep the roles that were read beside this row, so that they are not read again."""
-        self.__dict__["_roles"] = frozenset(roles)
+    def know_standing(self, posts: list[Post], rows: Iterable[Sequence[Any]]) -> None:
+        """Keep what was read beside this row (`standing_in`), so that it is not read again."""
+        mine = resolved(rows).get(self.id, ())
+        self.__dict__["_standing"] = Standing.of(posts, mine)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles of the posts held now, and of those acted for with all their power."""
+        return self.standing.roles
 
     def posts(self) -> list[Post]:
         """The posts held now."""
@@ -64,7 +74,7 @@ class Person(Row, table=True):
 
     def leads(self, other_id: int | None) -> bool:
         """Whether `other_id` reports to this person, directly or through others."""
-        mine = {post.id for post in self.posts()}
+        mine = self.standing.post_ids
         above = dict(
             self.session.exec(
                 select(Post.id, Post.reports_to_id).where(Post.office_id == self.office_id)
@@ -78,13 +88,21 @@ class Person(Row, table=True):
 
 
 def holders(session: Session, office_id: int, role: str) -> list[Person]:
-    """Everybody who can be offered work of `role` today: active people with an account."""
+    """Everybody who can be offered work of `role` today: active people with an account.
+
+    Those who hold it come before those who act for a post of that role with all its power.
+    """
     found = _WITH_POSTS.all(session, {"office_id": office_id, "now": clock.now()})
-    return list({person.id: person for person, post in found if role in post.roles}.values())
+    holding = {person.id: person for person, post in found if role in post.roles}
+    acting = _acting_in(session, office_id, lambda each: role in each.post.roles)
+    everybody = {person.id: person for person, _post in found}
+    # Who acts holds a post too: no order is issued for anybody else.
+    more = {each: everybody[each] for each in acting if each in everybody}
+    return list((holding | more).values())
 
 
 def holder_ids(session: Session, office_id: int, role: str) -> set[int]:
-    """As :func:`holders`, the ids only."""
+    """As :func:`holders`, the ids only, and of those only who hold it themselves."""
     found = session.info.get((_KNOWN, office_id))
     if found is None:
         given = {"office_id": office_id, "now": clock.now()}
@@ -108,13 +126,45 @@ def superiors(session: Session, posts: Sequence[Post], *, but: Sequence[int]) ->
     rungs = {post.reports_to_id for post in posts}
     climbed: set[int | None] = {None}
     while rungs - climbed:
-        found = _HOLDERS.each(session, {"posts": list(rungs - climbed), "now": clock.now()})
-        able = [person for person in found if person.id not in but]
+        able = [each for each in _holding(session, rungs - climbed) if each.id not in but]
         if able:
             return able
         climbed |= rungs
         rungs = set(session.exec(select(Post.reports_to_id).where(col(Post.id).in_(rungs))))
     return []
+
+
+def _holding(session: Session, posts: set[int | None]) -> list[Person]:
+    """Who holds one of these posts, and who acts for it with all its power."""
+    given = {"posts": list(posts), "now": clock.now()}
+    found = {person.id: person for person in _HOLDERS.each(session, given)}
+    offices = select(Post.office_id).where(col(Post.id).in_(posts)).distinct()
+    for office_id in session.exec(offices).all():
+        acting = _acting_in(session, office_id, lambda each: each.post.id in posts)
+        found |= {each: session.get_one(Person, each) for each in acting if each not in found}
+    return list(found.values())
+
+
+def _acting_in(session: Session, office_id: int, which: Callable[[StandIn], bool]) -> list[int]:
+    """Who acts today with all the power of such a post, in the order of their orders."""
+    return [
+        person_id
+        for person_id, several in stand_ins_in(session, office_id).items()
+        if any(each.is_full and which(each) for each in several)
+    ]
+
+
+def stand_ins_in(session: Session, office_id: int) -> dict[int, tuple[StandIn, ...]]:
+    """Who may act in whose place in an office today, by person; read once in a transaction.
+
+    Whoever issues an order or enters an absence does nothing else in that transaction.
+    """
+    known = session.info.get((_STANDING_IN, office_id))
+    if known is None:
+        given = {"office": office_id, "now": clock.now()}
+        known = resolved(_IN_OFFICE.execute(session.connection(), given).rows())
+        session.info[_STANDING_IN, office_id] = known
+    return cast("dict[int, tuple[StandIn, ...]]", known)
 
 
 def by_handle(session: Session, handle: str) -> Person | None:
@@ -137,9 +187,7 @@ def _rungs(post_id: int, above: dict[int, int | None]) -> list[int]:
 
 
 # Built once: putting a statement pipelined costs more than the database takes to answer it.
-_HELD = (col(Incumbency.since) <= bindparam("now", type_=Moment)) & or_(
-    col(Incumbency.until).is_(None), col(Incumbency.until) > bindparam("now", type_=Moment)
-)
+_HELD = lasting(col(Incumbency.since), col(Incumbency.until))
 _ABLE = col(Person.active) & col(Person.has_account)
 _ABLE_PEOPLE = (
     select(Person, Post)
@@ -166,3 +214,6 @@ _POSTS: Rows[tuple[Post]] = Rows(
     .join(Incumbency, col(Incumbency.post_id) == col(Post.id))
     .where(col(Incumbency.person_id).in_(bindparam("people", expanding=True)), _HELD)
 )
+_MINE = Columns(standing_in(bindparam("office"), bindparam("me")))
+_IN_OFFICE = Statement(standing_in(bindparam("office")))
+_STANDING_IN = "prasan_standing_in"

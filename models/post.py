@@ -31,6 +31,14 @@ class Post(Row, table=True):
     reports_to_id: int | None = Field(
         default=None, sa_column=Column(ForeignKey("post.id"), nullable=True)
     )
+    default_substitute_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("post.id"), nullable=True)
+    )
+
+    changed_at: datetime | None = Field(default=None, sa_column=Column(Moment))
+    changed_by_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
+    )
 
     @property
     def title(self) -> Text:
@@ -39,7 +47,10 @@ class Post(Row, table=True):
 
 
 class Incumbency(Row, table=True):
-    """A person holds a post from `since` until `until` (exclusive; open-ended where empty)."""
+    """A person holds a post from `since` until `until` (exclusive; open-ended where empty).
+
+    Who appointed and who ended it is empty for what was there when the office moved in.
+    """
 
     __tablename__ = "incumbency"
     __table_args__ = (Index("ix_incumbency_person", "person_id"),)
@@ -49,6 +60,21 @@ class Incumbency(Row, table=True):
     person_id: int = Field(foreign_key="person.id")
     since: datetime = Field(sa_column=Column(Moment, nullable=False))
     until: datetime | None = Field(default=None, sa_column=Column(Moment))
+    appointed_by_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
+    )
+    ended_by_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
+    )
+
+
+def held_between(
+    session: Session, posts: list[int] | None = None, *, people: list[int] | None = None
+) -> list[Incumbency]:
+    """Every incumbency, past and to come, of these posts or of these people."""
+    column, which = (Incumbency.person_id, people) if posts is None else (Incumbency.post_id, posts)
+    found = select(Incumbency).where(col(column).in_(which or ()))
+    return list(session.exec(found.order_by(col(Incumbency.since), col(Incumbency.id))))
 
 
 def posts_with(session: Session, office_id: int, roles: Collection[str]) -> list[Post]:

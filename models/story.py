@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import Session, col, select
 
+from models.capacity import label_of
 from models.clock import in_bangkok
 from models.event import Event
 from models.human_task import HumanTask
@@ -110,6 +111,7 @@ def sentence(event: Event, names: Names) -> Text:
         to=names.people.get(event.data.get("to", ""), str(event.data.get("to", ""))),
         outcome=outcome_in_words(event.data.get("outcome")),
         why=_why(event.data),
+        as_whom=_as_whom(event.data.get("capacity")),
         whose=whose,
         how=HOW_IT_CAME.get(how, how),
         rungs=rungs_in_words(event.data.get("from", ())),
@@ -190,7 +192,8 @@ SENTENCES: dict[str, Text] = {
         "{who} โอนงาน “{task}” ให้ {to}{why}", "{who} reassigned “{task}” to {to}{why}."
     ),
     "human-task.completed": _(
-        "{who} ดำเนินการ “{task}”: {outcome}{why}", "{who} finished “{task}”: {outcome}{why}."
+        "{who} ดำเนินการ “{task}”{as_whom}: {outcome}{why}",
+        "{who} finished “{task}”{as_whom}: {outcome}{why}.",
     ),
     "human-task.cancelled": _("ยกเลิกงาน “{task}”{why}", "“{task}” was cancelled{why}."),
     "human-task.went-up": _(
@@ -231,12 +234,13 @@ HOW_IT_CAME: dict[str, Text] = {
 
 _COMPLETED = "human-task.completed"
 _ENTERED = _(
-    "{who} บันทึกผล “{task}” ของ{whose} ({how}): {outcome}{why}",
-    "{who} entered “{task}” for {whose} ({how}): {outcome}{why}.",
+    "{who} บันทึกผล “{task}” ของ{whose} ({how}){as_whom}: {outcome}{why}",
+    "{who} entered “{task}” for {whose} ({how}){as_whom}: {outcome}{why}.",
 )
 _UNKNOWN = _("{who}: {kind}", "{who}: {kind}")
 _PRASAN = _("ระบบประสาน", "Prasan")
 _BECAUSE = _(" ({reason})", " ({reason})")
+_AS_WHOM = _(" ในฐานะ{capacity}", " as {capacity}")
 _AT_STEP = _("ที่ขั้นตอน “{key}”", " at “{key}”")
 _BY_LINK = _("ผู้ที่ได้รับลิงก์", "whoever holds the link")
 _ROLES = frozenset(Role)
@@ -244,6 +248,7 @@ _HANDLES = frozenset({"to", "sender"})
 _NAMED_HERE = frozenset(
     {"kind", "who", "task", "to", "outcome", "why", "at_step", "key", "name", "sender"}
     | {"whose", "how", "rungs", "from", "was", "due", "shifts"}
+    | {"as_whom", "capacity"}
 )
 _SOONER = _("เร็วขึ้น (เวลาสั้นลง)", "is due sooner")
 _LATER = _("ช้าลง", "is due later")
@@ -272,6 +277,13 @@ def _moment(kept: object) -> Text:
     return Text(
         f"{day}/{there.year + BUDDHIST_ERA} {there:%H.%M} น.", f"{day}/{there.year} {there:%H:%M}"
     )
+
+
+def _as_whom(capacity: Mapping[str, Any] | None) -> Text:
+    """In whose place, by which order; nothing of the own post, which goes without saying."""
+    if not capacity or not capacity["orders"]:
+        return Text("", "")
+    return _AS_WHOM.fill(capacity=label_of(capacity))
 
 
 def _called(data: Mapping[str, Any], names: Names) -> dict[str, object]:

@@ -1,6 +1,8 @@
 """Every table, imported so that the metadata is whole."""
 
+from models.absence import Absence
 from models.access import Access, LoginAttempt
+from models.acting import ActingOrder
 from models.answered import Answered
 from models.case import Case
 from models.day_off import DayOff
@@ -31,6 +33,8 @@ TABLES = (
     Post,
     Person,
     Incumbency,
+    ActingOrder,
+    Absence,
     Requester,
     MediaOutlet,
     InviteList,

@@ -131,6 +131,6 @@ def _letter(
         "to": letter.addressee,
         "refs": [letter.refers_to] if letter.refers_to else [],
         "enclosures": [f"{PurePath(each.filename).stem} จำนวน 1 ชุด" for each in enclosures],
-        "signer": signed_by(session, signed.by, Role.DIRECTOR, signed.at),
+        "signer": signed_by(session, signed, Role.DIRECTOR),
         "owner_unit": owner_unit(session, call.office_id, adviser),
     }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from models.rung import Rung
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from forms.decision import Decision
     from forms.form import Form
 
@@ -22,6 +24,8 @@ class Decided(Generic[F]):
     """A decision on `content` (already edited where the decider edited it), by the person `by`.
 
     `rung` is the last rung of the office's ladder where the step went up to it, else empty.
+    `capacity` is in what capacity, as it was written down then (`models.capacity`); empty for what
+    was decided before that was kept.
     """
 
     outcome: str
@@ -33,6 +37,7 @@ class Decided(Generic[F]):
     words_for_requester: str = ""
     number: str | None = None
     rung: str = ""
+    capacity: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def approved(self) -> bool:

@@ -12,10 +12,9 @@ from models.post import posts_at
 from models.requester import Requester
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from forms.requester import RequesterBlock
     from models.role import Role
+    from tasks.decided import Decided
 
 
 def issuing_office(session: Session, office_id: int) -> dict[str, Any]:
@@ -38,13 +37,21 @@ def signer(session: Session, office_id: int, role: Role) -> dict[str, Any]:
     return {"post": role.label.th}
 
 
-def signed_by(session: Session, person_id: int, role: Role, at: datetime) -> dict[str, Any]:
-    """Who did sign, as `forms.sheets.sheet.Signer`: name, and the post held at that moment.
+def signed_by(session: Session, signed: Decided[Any], role: Role) -> dict[str, Any]:
+    """Who did sign, as `forms.sheets.sheet.Signer`: name, own post, and in whose place.
 
-    Of several posts it is the one that holds `role` (handbook 2.6, 7).
+    As it was written down at the signature (handbook 2.6, 7), whatever orders stand today; of what
+    was signed before that was kept, the post held at that moment that has `role`.
     """
-    person = session.get_one(Person, person_id)
-    posts = posts_at(session, person_id, at)
+    person = session.get_one(Person, signed.by)
+    if signed.capacity:
+        acting = signed.capacity["acting"]["th"] or None
+        return {
+            "name": person.name_th,
+            "post": signed.capacity["post"]["th"],
+            "acting": acting,
+        }
+    posts = posts_at(session, signed.by, signed.at)
     own = next((post for post in posts if role in post.roles), next(iter(posts), None))
     return {"name": person.name_th, "post": own.title_th if own else role.label.th}
 

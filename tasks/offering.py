@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from forms.form import Form
 from models import clock
+from models.authority import stand_in_ids
 from models.due_rule import counted
 from models.human_task import HumanTask
 from models.ladder import rule_for
@@ -36,6 +37,8 @@ Offered = tuple[HumanTask, list[Candidate]]
 """A task and to whom it is offered."""
 
 _ROLES = frozenset(Role)
+SATANG = 100
+"""In a baht."""
 
 
 def offered(session: Session, case: Case, opening: Opening, work: HumanWork) -> Offered:
@@ -108,7 +111,16 @@ def _detail(session: Session, work: HumanWork) -> dict[str, object]:
         detail["confirms"] = list(work.confirms)
     if work.note:
         detail["note"] = work.note
+    if (amount := _amount(work)) is not None:
+        detail["amount"] = amount
     return detail
+
+
+def _amount(work: HumanWork) -> int | None:
+    """The money that is decided on, in satang: of what is shown, else of what lies beside it."""
+    shown = [form for form in (work.shows, *work.beside) if form is not None]
+    baht = next((found for form in shown if (found := form.amount_at_stake()) is not None), None)
+    return None if baht is None else int(baht * SATANG)
 
 
 def _shown(form: Form) -> dict[str, object]:
@@ -122,10 +134,10 @@ def _to_whom(session: Session, case: Case, task: HumanTask, work: HumanWork) -> 
         task.detail = {**task.detail, "ladder": {"matter": of.matter, "rung": rung.value}}
         of = [role.value]
     offers = [_offer_to(session, case, whom) for whom in of]
-    if _anybody(session, case, offers, [*work.barred, *work.checked_by]):
+    if _somebody(session, case, task, offers, [*work.barred, *work.checked_by]):
         _bar(task, work.checked_by)
         return offers
-    if _anybody(session, case, offers, work.barred):
+    if _somebody(session, case, task, offers, work.barred):
         task.detail = {**task.detail, "four_eyes": ALONE}
         return offers
     # Nobody may pass their own work (handbook 1.5): it goes up one rung, and says why, as it does
@@ -189,6 +201,20 @@ def _anybody(session: Session, case: Case, offers: list[Candidate], barred: Sequ
         _is_able(session, each.person_id) and each.person_id not in barred
         if each.role is None
         else holder_ids(session, case.office_id, each.role) - set(barred)
+        for each in offers
+    )
+
+
+def _somebody(
+    session: Session,
+    case: Case,
+    task: HumanTask,
+    offers: list[Candidate],
+    barred: Sequence[int],
+) -> bool:
+    """Whether somebody may take it: of those asked, else in the place of one of them."""
+    return _anybody(session, case, offers, barred) or any(
+        stand_in_ids(session, task, case.mission, each.role, each.person_id) - set(barred)
         for each in offers
     )
 

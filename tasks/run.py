@@ -255,4 +255,5 @@ def _decided(answer: dict[str, Any], content: G, at: datetime) -> Decided[G]:
         words_for_requester=answer.get("words_for_requester") or "",
         number=answer.get("number"),
         rung=answer.get("rung") or "",
+        capacity=answer.get("capacity") or {},
     )

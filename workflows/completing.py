@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from forms.decision import Acknowledgement, Decision
 from forms.named import form_named
 from models import clock
+from models.acting import must_stand
+from models.authority import capacity_of
 from models.case import Case
 from models.errors import FieldProblem, Invalid
 from models.human_task import HumanTask
@@ -61,6 +63,8 @@ def complete(session: Session, task_id: int, *, by: Person, given: Completion) -
     case.must_be_open()
     task.must_be_version(given.version)
     gate(task, Move.COMPLETE, by)
+    capacity = capacity_of(task, by) or by.standing.as_holder(frozenset())
+    must_stand(session, capacity.order_ids)
     form = read_form(
         session,
         form_named(task.form),
@@ -68,7 +72,7 @@ def complete(session: Session, task_id: int, *, by: Person, given: Completion) -
         office_id=case.office_id,
         asked_at=case.opened_at,
     )
-    result = _result(session, task, form, by)
+    result = _result(session, task, form, by) | {"capacity": capacity.record()}
     if "registered" in result:
         _enter(session, case, task, result, by)
     records.finish(record[task.key], result)
@@ -186,6 +190,7 @@ def _evidence(
         told["comment"] = result["comment"]
     if result.get("number"):
         told["number"] = result["number"]
+    told["capacity"] = result["capacity"]
     if given.witness:
         told["witness"] = dict(given.witness)
     return told

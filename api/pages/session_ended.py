@@ -11,7 +11,7 @@ from fastapi import APIRouter
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from api.pages import case, completion, days_off, human_task, ladder, opening, registers
+from api.pages import case, completion, days_off, human_task, ladder, opening, posts, registers
 from api.pages.handed_in import looking, texts_of
 from api.pages.local import local
 from api.pages.page import AnyPage, Page
@@ -103,5 +103,12 @@ DRAWN_AGAIN: tuple[tuple[re.Pattern[str], Drawing], ...] = (
     ),
     (re.compile(r"/ladder/([a-z-]{1,60})"), ladder.drawn_again),
     (re.compile(r"/calendar/(previews|changes)"), days_off.drawn_again),
+    (
+        re.compile(
+            r"/(acting-orders(?:/[1-9]\d{0,8}/revocation)?|absences"
+            r"|incumbencies/[1-9]\d{0,8}/ending|posts/[a-z0-9_-]{1,60}/(?:incumbents|roles))"
+        ),
+        posts.drawn_again,
+    ),
 )
 """What is typed where, and who draws that page again."""

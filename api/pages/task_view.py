@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, func, select
 
+from api.human_task_told import done_as
 from api.pages.case_view import asked_for, files_of
 from api.pages.choosable import OfficeChoices, Option, colleagues, times_offered
 from api.pages.control import Control, Filled, controls
@@ -22,6 +23,7 @@ from api.pages.untouched import left_alone, mark_of
 from api.pages.uploads import names_of, references_in
 from forms.form import Form
 from forms.named import form_named
+from models.authority import capacity_of
 from models.case import Case
 from models.document import documents_of, newest
 from models.event import Event
@@ -185,7 +187,15 @@ def _about(desk: Desk, task: HumanTask, case: Case) -> dict[str, Any]:
         "colleagues": _others(desk, colleagues(session, task.office_id)),
         "heirs": _others(desk, heirs(session, task)),
         "as_of": last_event(session, task),
+        "in_place": _in_place(task, desk.me),
+        "done_as": done_as(task),
     }
+
+
+def _in_place(task: HumanTask, me: Person) -> Text | None:
+    """In whose place I would act, said before I do; None in my own post."""
+    capacity = capacity_of(task, me) if task.is_standing else None
+    return None if capacity is None or capacity.is_own else capacity.label
 
 
 def heirs(session: Session, task: HumanTask) -> list[Option]:

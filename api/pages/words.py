@@ -30,12 +30,17 @@ def posted(visitor: Visitor, name: str) -> str:
 
 
 def typed(visitor: Visitor, model: type[BaseModel], before: str = "") -> dict[str, str]:
-    """What was typed for the fields of `model`, as it was typed; `before` begins their names."""
-    found: Mapping[str, object] = visitor.form or {}
+    """What was typed for the fields of `model`, as it was typed; `before` begins their names.
+
+    Several ticks of one name (keys, which have no spaces) stand beside each other.
+    """
+    if visitor.form is None:
+        return {}
+    found = {name: visitor.form.getlist(f"{before}{name}") for name in model.model_fields}
     return {
-        name: value
-        for name in model.model_fields
-        if isinstance(value := found.get(f"{before}{name}"), str)
+        name: " ".join(value for value in values if isinstance(value, str))
+        for name, values in found.items()
+        if values
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from forms.choice import Choice
 from forms.contact import Key
@@ -66,6 +67,10 @@ class SpeakerLetter(Form):
     def accepts(self) -> bool:
         """Whether a speaker is lent."""
         return self.reply is SpeakerReply.ACCEPT
+
+    def amount_at_stake(self) -> Decimal | None:
+        """The honorarium that it asks for."""
+        return self.honorarium
 
     @rule("reply", "speaker")
     def _accepting_names_the_speaker(self) -> Iterator[FieldProblem]:

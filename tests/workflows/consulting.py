@@ -55,10 +55,10 @@ class Consultation:
         """A complete answer to `form`."""
         return {**with_upload(ANSWERS[form], self.upload), **changes}
 
-    def opens(self, **changes: Any) -> Story:
+    def opens(self, *, by: str = "reg-clerk-1", **changes: Any) -> Story:
         """The request has come in."""
         request = self.answer(ConsultationRequest, **changes)
-        return Story("consultation", request, by="reg-clerk-1")
+        return Story("consultation", request, by=by)
 
 
 @pytest.fixture

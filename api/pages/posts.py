@@ -1,0 +1,233 @@
+"""Posts as a page: who holds them, who acts, who is away; and the forms that change it.
+
+The address of each form, with dashes (``acting-orders-7-revocation``), is the name of its move.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
+
+from fastapi import Query
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from sqlmodel import select
+
+from api import absences, acting_orders, posts
+from api.absences import AbsenceGiven
+from api.acting_orders import STATES, ActingOrderGiven, RevocationGiven
+from api.answers import RowId
+from api.desk import Desk
+from api.doors import Doors
+from api.pages.choosable import Option
+from api.pages.handed_in import looking
+from api.pages.moving import NOT_MOVING, Moving
+from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
+from api.pages.page import AnyPage, Page
+from api.pages.words import given, typed
+from api.posts import EndingGiven, IncumbentGiven, PostKey, PostTold, RolesGiven
+from api.problem import status_of
+from api.visitor import KnownVisitor, Visitor
+from models.absence import AbsenceKind, may_record
+from models.acting_form import ActingForm
+from models.chart import Chart, chart_of
+from models.database import read, write
+from models.errors import Invalid, NotAllowed, WrongMoment
+from models.office import Group
+from models.role import Role
+from models.wording import Text, _
+from workflows.catalogue import MISSIONS
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from models.errors import PrasanError
+
+doors = Doors(include_in_schema=False)
+
+Change = Annotated[str, Query(max_length=60)]
+
+MODELS: dict[str, type[BaseModel]] = {
+    "acting-orders": ActingOrderGiven,
+    "revocation": RevocationGiven,
+    "absences": AbsenceGiven,
+    "incumbents": IncumbentGiven,
+    "roles": RolesGiven,
+    "ending": EndingGiven,
+}
+"""What is typed into a form, by the last word of its address."""
+
+NEEDED: dict[str, Text] = {
+    "form": _("กรุณาเลือกรูปแบบ", "Please choose the form of acting."),
+    "post": _("กรุณาเลือกตำแหน่ง", "Please choose the post."),
+    "person": _("กรุณาเลือกผู้ปฏิบัติ", "Please choose the person."),
+    "number": _("ต้องระบุเลขที่คำสั่ง", "The number of the order is needed."),
+    "ordered_on": _("ต้องระบุวันที่ลงนามคำสั่ง", "The date of the order is needed."),
+    "kind": _("กรุณาเลือกประเภทการไม่อยู่", "Please choose why."),
+    "first": _("ต้องระบุวันแรก", "The first day is needed."),
+    "last": _("ต้องระบุวันสุดท้าย", "The last day is needed."),
+    "reason": _("กรุณาบอกเหตุผลที่เพิกถอน", "Please say why the order is revoked."),
+    "roles": _("เลือกอย่างน้อยหนึ่งบทบาท", "Choose one role at the least."),
+}
+
+
+@doors.get("/posts")
+def look(desk: Desk, page: AnyPage, change: Change = "") -> HTMLResponse:
+    """The posts of the office by group, who acts and who is away; the forms of one to `change`."""
+    return _shown(desk, page, change=change)
+
+
+@doors.post("/posts/{key}/incumbents")
+def take_up(visitor: KnownVisitor, page: AnyPage, key: PostKey) -> Response:
+    """Appoint somebody to a post."""
+    verb = _on(posts.take_up, key=key)
+    return _done(visitor, page, f"posts/{key}/incumbents", verb, then=_change(key))
+
+
+@doors.post("/posts/{key}/roles")
+def change_roles(visitor: KnownVisitor, page: AnyPage, key: PostKey) -> Response:
+    """Give a post other roles."""
+    verb = _on(posts.change_roles, key=key)
+    return _done(visitor, page, f"posts/{key}/roles", verb, then=_change(key))
+
+
+@doors.post("/incumbencies/{n}/ending")
+def give_up(visitor: KnownVisitor, page: AnyPage, n: RowId) -> Response:
+    """Say until when somebody holds a post."""
+    return _done(visitor, page, f"incumbencies/{n}/ending", _on(posts.give_up, n=n))
+
+
+@doors.post("/acting-orders")
+def enter_order(visitor: KnownVisitor, page: AnyPage) -> Response:
+    """Enter an acting order."""
+    return _done(visitor, page, "acting-orders", _on(acting_orders.enter))
+
+
+@doors.post("/acting-orders/{n}/revocation")
+def revoke(visitor: KnownVisitor, page: AnyPage, n: RowId) -> Response:
+    """Revoke an acting order."""
+    return _done(visitor, page, f"acting-orders/{n}/revocation", _on(acting_orders.revoke, n=n))
+
+
+@doors.post("/absences")
+def enter_absence(visitor: KnownVisitor, page: AnyPage) -> Response:
+    """Enter that somebody is away."""
+    return _done(visitor, page, "absences", _on(absences.enter))
+
+
+@doors.post("/absences/{n}/cancellation")
+def cancel_absence(visitor: KnownVisitor, page: AnyPage, n: RowId) -> Response:
+    """Take an absence back."""
+    place = f"absences/{n}/cancellation"
+    return _done(visitor, page, place, lambda desk, _model: absences.cancel(desk, n))
+
+
+def drawn_again(visitor: Visitor, page: Page, place: str) -> Response:
+    """What was typed (``acting-orders/7/revocation``) before its session ended."""
+    moving = Moving(move_of(place), _words(visitor, place), told=SIGNED_IN_AGAIN)
+    with read() as session:
+        return _shown(Desk(session, visitor), page, moving)
+
+
+def move_of(place: str) -> str:
+    """The name of the move whose form goes to that address."""
+    return place.replace("/", "-")
+
+
+Verb = Callable[[Desk, Any], object]
+
+
+def _on(door: Callable[..., object], **which: object) -> Verb:
+    """What a JSON door does, with the words of a form."""
+    return lambda desk, words: door(desk, **which, given=words)
+
+
+def _done(visitor: Visitor, page: Page, place: str, verb: Verb, then: str = "/posts") -> Response:
+    model = MODELS.get(place.rpartition("/")[2])
+    try:
+        with write() as session:
+            desk = Desk(session, visitor)
+            verb(desk, given(visitor, model, NEEDED) if model else None)
+    except (Invalid, NotAllowed, WrongMoment) as refusal:
+        return _again(visitor, page, place, refusal)
+    return RedirectResponse(then, 303)
+
+
+def _change(key: str) -> str:
+    return f"/posts?change={key}#post-{key}"
+
+
+def _again(visitor: Visitor, page: Page, place: str, refusal: PrasanError) -> HTMLResponse:
+    problems = refusal.problems if isinstance(refusal, Invalid) else ()
+    told = None if problems else not_taken(refusal)
+    moving = Moving(move_of(place), _words(visitor, place), problems, told)
+    with read() as session:
+        return _shown(Desk(session, looking(visitor)), page, moving, status_of(refusal))
+
+
+def _words(visitor: Visitor, place: str) -> dict[str, str]:
+    model = MODELS.get(place.rpartition("/")[2])
+    return typed(visitor, model) if model else {}
+
+
+def _shown(
+    desk: Desk, page: Page, moving: Moving = NOT_MOVING, status: int = 200, change: str = ""
+) -> HTMLResponse:
+    office = chart_of(desk.session, desk.me.office_id)
+    told = [posts.told(each, office) for each in office.posts]
+    orders, away = acting_orders.orders(desk), absences.absences(desk).items
+    revocable = [each.n for each in orders.items if each.may_revoke]
+    drawn = _moves(told, revocable if orders.may_issue else None)
+    return page.show(
+        "posts.html",
+        desk,
+        status=status,
+        groups=_by_group(desk, told),
+        orders=orders.items,
+        absences=away,
+        may_appoint=orders.may_issue,
+        people=[Option(each.handle, each.name) for each in office.people.values() if each.active],
+        mine_to_enter=_mine_to_enter(desk, office),
+        changing=next((each.key for each in told if moving.move in _of(each)), change),
+        posts=[Option(each.key, Text(*each.title)) for each in told],
+        forms=[Option(form, form.label) for form in ActingForm],
+        kinds_of_absence={kind.value: kind.label for kind in AbsenceKind},
+        missions=[Option(each.key, each.title) for each in MISSIONS],
+        every_role=[Option(role, role.label) for role in Role],
+        states=STATES,
+        moving=moving,
+        too_late="" if moving.move in drawn else " ".join(filter(None, moving.data.values())),
+        problems=moving.told_problems(page.locale),
+    )
+
+
+def _moves(told: list[PostTold], revocable: list[int] | None) -> set[str]:
+    """The moves whose forms can stand on the page; `revocable` is None for who changes nothing."""
+    if revocable is None:
+        return {"absences"}
+    revocations = (f"acting-orders-{n}-revocation" for n in revocable)
+    return {"absences", "acting-orders", *revocations}.union(*(_of(each) for each in told))
+
+
+def _of(post: PostTold) -> set[str]:
+    """The moves of one post and of who holds it."""
+    endings = {f"incumbencies-{one.n}-ending" for one in post.incumbents}
+    return {f"posts-{post.key}-incumbents", f"posts-{post.key}-roles"} | endings
+
+
+def _mine_to_enter(desk: Desk, office: Chart) -> list[Option]:
+    """Whose absence I may enter, myself first."""
+    found = [each for each in office.people.values() if each.active and may_record(desk.me, each)]
+    found.sort(key=lambda each: each.id != desk.me.id)
+    return [Option(each.handle, each.name) for each in found]
+
+
+def _by_group(desk: Desk, told: list[PostTold]) -> list[tuple[Text, list[PostTold]]]:
+    names = {
+        group.code: Text(group.name_th, group.name_en)
+        for group in desk.session.exec(select(Group).where(Group.office_id == desk.me.office_id))
+    }
+    groups: dict[str, list[PostTold]] = defaultdict(list)
+    for each in told:
+        groups[each.group].append(each)
+    return [(names.get(code, Text(code, code)), several) for code, several in groups.items()]
