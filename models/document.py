@@ -6,11 +6,15 @@ from sqlalchemy import Column, ForeignKey, UniqueConstraint, func
 from sqlmodel import Field, Session, col, select
 
 from models import clock
+from models.case import hold
 from models.errors import NotFound
 from models.person import Person
 from models.record import Row
 from models.types import Moment
 from models.wording import Text
+
+ATTACHMENT = "attachment"
+"""The kind of what people brought; anything else was set by Prasan."""
 
 
 class Document(Row, table=True):
@@ -65,7 +69,8 @@ class Document(Row, table=True):
     ) -> "Document":
         """Put a document into the case's file; the same paper of the same step is found again.
 
-        The caller holds the case's lock, which is what makes the running number gap-free.
+        The caller holds the case's lock, which is what makes the running number gap-free. The event
+        that tells of it holds its content fast.
         """
         if step_key is not None:
             known = session.exec(
@@ -92,6 +97,13 @@ class Document(Row, table=True):
             created_by_id=by_id,
         )
         session.add(document)
+        hold(session, case_id).tell(
+            "document.attached" if kind == ATTACHMENT else "document.set",
+            by=session.get(Person, by_id) if by_id is not None else None,
+            n=document.n,
+            filename=filename,
+            sha256=sha256,
+        )
         session.flush()
         return document
 

@@ -15,6 +15,7 @@ SEEN: dict[str, frozenset[str]] = {
     "case.withdrawn": frozenset({"outcome"}),
     "case.closed": frozenset({"outcome"}),
     "document.attached": frozenset({"n", "filename"}),
+    "document.set": frozenset({"n", "filename"}),
     "human-task.claimed": frozenset({"key"}),
     "human-task.released": frozenset({"key"}),
     "human-task.delegated": frozenset({"key", "to", "note"}),

@@ -1,6 +1,7 @@
 """Every table, imported so that the metadata is whole."""
 
 from models.access import Access, LoginAttempt
+from models.anchor import Anchor
 from models.answered import Answered
 from models.case import Case
 from models.day_off import DayOff
@@ -18,6 +19,7 @@ from models.post import Incumbency, Post
 from models.register import Register
 from models.register_entry import RegisterEntry
 from models.requester import Requester
+from models.signing_key import SigningKey
 from models.step import Step
 
 TABLES = (
@@ -46,4 +48,6 @@ TABLES = (
     Document,
     Upload,
     Delivery,
+    Anchor,
+    SigningKey,
 )
