@@ -9,6 +9,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api import (
     answer_links,
+    audit,
     calendar,
     case_story,
     cases,
@@ -47,6 +48,7 @@ NOUNS = (
     answer_links,
     calendar,
     registers,
+    audit,
     health,
     docs,
 )

@@ -17,6 +17,7 @@ LABELS: dict[str, Text] = {
     "cursor": _("ตำแหน่งหน้าถัดไป", "Cursor"),
     "count": _("ลำดับเลข", "Count"),
     "day": _("วัน", "Day"),
+    "event": _("เหตุการณ์ที่", "Event"),
     "file": _("ไฟล์", "File"),
     "first": _("วันแรก", "First day"),
     "grant_type": _("ชนิดการขอโทเค็น", "Grant type"),

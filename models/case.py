@@ -153,7 +153,7 @@ class Case(Row, table=True):
         return "_held" in self.__dict__
 
     def note_held(self) -> None:
-        """The lock is taken until the transaction ends; a new case is seen by nobody else anyway."""
+        """The lock is taken until the transaction ends; a new case nobody else sees anyway."""
         self.__dict__["_held"] = True
 
     def _answers_for(self, person: Person) -> bool:

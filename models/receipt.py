@@ -29,7 +29,7 @@ from models.step import Step
 from models.wording import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from models.signing_key import Signer
 
@@ -81,9 +81,18 @@ def decisions(session: Session, case: Case, n: int | None = None) -> list[Decisi
     return [Decision(*row) for row in session.exec(asked)]
 
 
+def decision_tasks(session: Session, events: Sequence[Event]) -> set[int]:
+    """The ids of the tasks among these events that were completed and decide something."""
+    ids = {event.human_task_id for event in events if event.kind == COMPLETED}
+    asked = select(HumanTask.id).where(col(HumanTask.id).in_(ids), HumanTask.kind != "ask")
+    return set(session.exec(asked))
+
+
 def may_have_receipt(person: Person, event: Event) -> bool:
     """Who decided, and who answers for the office or its system: it says from where it was done."""
-    return person.id == event.actor_id or person.leads_office or person.administers
+    return event.kind == COMPLETED and (
+        person.id == event.actor_id or person.leads_office or person.administers
+    )
 
 
 def receipt(session: Session, case: Case, n: int, *, to: Person) -> dict[str, Any]:

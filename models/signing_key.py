@@ -18,7 +18,8 @@ from sqlmodel import Field, Session, col, select
 
 from models import clock
 from models.chain import digest
-from models.office import Office
+from models.database import read, write
+from models.office import Office, held_offices
 from models.record import Row
 from models.settings import settings
 from models.types import Moment
@@ -50,6 +51,7 @@ class Signer:
     """A private key in hand."""
 
     def __init__(self, office: Office, generation: int) -> None:
+        self.generation = generation
         self._key = Ed25519PrivateKey.from_private_bytes(_derived(office.key, generation))
         self.public = unpadded(self._key.public_key().public_bytes_raw())
         self.kid = thumbprint(self.public)
@@ -59,24 +61,47 @@ class Signer:
         return unpadded(self._key.sign(content))
 
 
-def signer_of(session: Session, office: Office) -> Signer | None:
-    """What signs for the office now; None where its key is not in the database yet."""
-    signer = Signer(office, _generation(session, office))
-    known = session.get(SigningKey, signer.kid)
-    return signer if known is not None and known.until is None else None
+def signer(office_id: int) -> Signer:
+    """What signs for the office now.
+
+    A key that is new is introduced in a transaction of its own, so that looking stays looking.
+    """
+    with read() as session:
+        office = session.get_one(Office, office_id)
+        found, is_known = _present(session, office), _is_known(session, office)
+    if not is_known:
+        introduce_all()
+    return found
+
+
+def introduce_all() -> None:
+    """Have the present key of every office in the database; changes nothing where it is there."""
+    with read() as session:
+        offices = session.exec(select(Office)).all()
+        if all(_is_known(session, office) for office in offices):
+            return
+    with write() as session:
+        for office in held_offices(session):
+            introduce(session, office)
+
+
+def known_keys(session: Session) -> list[tuple[str, SigningKey]]:
+    """Every key of every office, beside the office's key."""
+    asked = select(Office.key, SigningKey).join(Office, col(Office.id) == SigningKey.office_id)
+    asked = asked.order_by(col(Office.key), col(SigningKey.since), col(SigningKey.generation))
+    return list(session.exec(asked))
 
 
 def introduce(session: Session, office: Office) -> SigningKey:
-    """Have the office's present key in the database; safe to do twice."""
-    generation = _generation(session, office)
-    signer = Signer(office, generation)
-    known = session.get(SigningKey, signer.kid)
+    """Have the office's present key in the database; the caller holds the office."""
+    present = _present(session, office)
+    known = session.get(SigningKey, present.kid)
     if known is None:
         known = SigningKey(
-            id=signer.kid,
+            id=present.kid,
             office_id=office.id,
-            generation=generation,
-            public=signer.public,
+            generation=present.generation,
+            public=present.public,
             since=clock.now(),
         )
         session.add(known)
@@ -85,7 +110,7 @@ def introduce(session: Session, office: Office) -> SigningKey:
 
 
 def renew(session: Session, office: Office) -> SigningKey:
-    """Give up the keys that the office signs with, and begin with a new one."""
+    """Give up the keys that the office signs with, and begin with a new one; as above."""
     introduce(session, office)
     for key in keys_of(session, office.id):
         key.until = key.until or clock.now()
@@ -126,10 +151,14 @@ def _jwk(public: str) -> dict[str, Any]:
     return {"crv": "Ed25519", "kty": "OKP", "x": public}
 
 
-def _generation(session: Session, office: Office) -> int:
-    """One more than the last that was given up."""
+def _present(session: Session, office: Office) -> Signer:
+    """The key after the last that was given up."""
     over = [key.generation for key in keys_of(session, office.id) if key.until is not None]
-    return max(over, default=0) + 1
+    return Signer(office, max(over, default=0) + 1)
+
+
+def _is_known(session: Session, office: Office) -> bool:
+    return session.get(SigningKey, _present(session, office).kid) is not None
 
 
 def _derived(office: str, generation: int) -> bytes:

@@ -25,3 +25,8 @@ def looked_at() -> Sums:
     with steady() as session:
         assert list(verify(session, sums)) == []
     return sums
+
+
+def named(findings: Sequence[Finding]) -> set[tuple[str, str]]:
+    """The rows that findings name."""
+    return {(each.table, str(each.row)) for each in findings}
