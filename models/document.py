@@ -97,15 +97,19 @@ class Document(Row, table=True):
             created_by_id=by_id,
         )
         session.add(document)
-        hold(session, case_id).tell(
-            "document.attached" if kind == ATTACHMENT else "document.set",
-            by=session.get(Person, by_id) if by_id is not None else None,
-            n=document.n,
-            filename=filename,
-            sha256=sha256,
-        )
+        document._tell()
         session.flush()
         return document
+
+    def _tell(self) -> None:
+        by_id = self.created_by_id
+        hold(self.session, self.case_id).tell(
+            "document.attached" if self.kind == ATTACHMENT else "document.set",
+            by=self.session.get(Person, by_id) if by_id is not None else None,
+            n=self.n,
+            filename=self.filename,
+            sha256=self.sha256,
+        )
 
 
 class Upload(Row, table=True):

@@ -55,7 +55,7 @@ PUBLIC = {
     ("POST", "/answers/{token}"),
 }
 ALWAYS_THERE = {"/me", "/inbox", "/queue", "/archive", "/missions", "/cases"}
-ALWAYS_THERE |= {"/calendar", "/registers", "/token"}
+ALWAYS_THERE |= {"/calendar", "/registers", "/token", "/audit/keys"}
 
 
 @ON_ONE_DATABASE

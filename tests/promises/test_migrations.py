@@ -12,7 +12,11 @@ from sqlalchemy import column, inspect, table
 from sqlmodel import SQLModel, col, select
 
 from models import migrate, tables
-from models.database import bare, engine, read
+from models.audit.finding import Sums
+from models.audit.verify import verify
+from models.case import Case
+from models.database import bare, engine, read, steady
+from models.event import Event
 from models.office import Office
 from models.register_entry import RegisterEntry
 from models.role import Role
@@ -82,6 +86,29 @@ def test_numbers_given_before_there_was_a_register_stand_in_it(database: FreshDa
         command.downgrade(migrate.config(connection), "0003")
     migrate.upgrade()
     assert registered() == before
+
+
+def test_what_happened_before_there_was_a_chain_is_chained(database: FreshDatabase) -> None:
+    """As it would have been told: seals, heads and all, on the database as it stands."""
+    cast.move_in()
+    signed(3)
+    before = chained()
+    with bare() as connection:
+        command.downgrade(migrate.config(connection), "0004")
+    migrate.upgrade()
+    assert chained() == before
+    with steady() as session:
+        assert list(verify(session, Sums())) == []
+
+
+def chained() -> list[Any]:
+    with read() as session:
+        events = session.exec(select(Event).order_by(col(Event.id)))
+        cases = session.exec(select(Case).order_by(col(Case.id)))
+        return [
+            *(each.model_dump() for each in events),
+            *((each.told, each.seal) for each in cases),
+        ]
 
 
 def speaks_of_it(case: Any) -> Any:
