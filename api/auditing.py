@@ -6,7 +6,10 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from models import migrate
+from models import (
+    migrate,
+    tables,  # noqa: F401 - what is written needs to know them all
+)
 from models.anchor import Anchor, anchor_all, anchor_of, newest
 from models.audit.finding import Finding, Sums
 from models.audit.told import Wanted
