@@ -67,9 +67,7 @@ def print_anchor(day: str, *, office: str, as_json: bool) -> None:
         found = anchor_of(session, of.id, _day(day)) if day else newest(session, of.id)
         if found is None:
             raise NotFound(_NO_ANCHOR)
-        _say(
-            "\n".join(_anchor_lines(of.key, found)) if not as_json else _anchor_json(of.key, found)
-        )
+        _say(_anchor_json(of.key, found) if as_json else _anchor_lines(of.key, found))
 
 
 def print_receipt(content: bytes, keys: bytes) -> None:
