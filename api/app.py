@@ -12,6 +12,7 @@ from api import (
     acting_orders,
     answer_links,
     approval_rules,
+    audit,
     calendar,
     case_story,
     cases,
@@ -63,6 +64,7 @@ NOUNS = (
     posts,
     acting_orders,
     absences,
+    audit,
     health,
     docs,
 )

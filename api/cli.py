@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from api import cli_audit
+
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
@@ -12,6 +14,8 @@ app = typer.Typer(
     help="ประสาน: ระบบงานของสำนักงานประชาสัมพันธ์จังหวัด · "
     "Prasan, the workflow engine of a provincial public relations office.",
 )
+
+app.add_typer(cli_audit.app, name="audit")
 
 Demo = Annotated[
     bool, typer.Option("--demo", help="เตรียมสำนักงานตัวอย่าง · Seed the demo office first.")

@@ -24,6 +24,7 @@ LABELS: dict[str, Text] = {
     "count": _("ลำดับเลข", "Count"),
     "date": _("วันหยุด", "Day off"),
     "day": _("วัน", "Day"),
+    "event": _("เหตุการณ์ที่", "Event"),
     "file": _("ไฟล์", "File"),
     "fingerprint": _("รหัสผลที่ตรวจแล้ว", "Fingerprint of the preview"),
     "first": _("วันแรก", "First day"),

@@ -70,8 +70,9 @@ class FloorSeat:
         with self._connection.transaction():
             self._take_number()
             case_id = self.insert("cases", rows.case(code))
-            opened = rows.event(case_id, "case.opened", {"mission": "four-steps"}, rows.STAFF)
+            opened = rows.event(case_id, 1, "case.opened", {"mission": "four-steps"}, rows.STAFF)
             self.insert("event", opened)
+            self.update("cases", rows.head(1), id=case_id)
             self._offer(case_id, "manager")
         return str(case_id)
 
@@ -91,11 +92,10 @@ class FloorSeat:
             self.update("step", rows.decided(by), case_id=case_id, key=person)
             self.update("human_task", rows.completed(by), id=int(task))
             told = {"key": person, "outcome": "approve", "sha256": "0" * 64}
-            self.insert(
-                "event",
-                rows.event(case_id, "human-task.completed", told, by)
-                | {"human_task_id": int(task)},
-            )
+            n = {"manager": 2, "director": 3}[person]
+            done = rows.event(case_id, n, "human-task.completed", told, by)
+            self.insert("event", done | {"human_task_id": int(task)})
+            self.update("cases", rows.head(n), id=case_id)
             if person == "manager":
                 self._offer(case_id, "director")
             else:
@@ -111,10 +111,10 @@ class FloorSeat:
             done = {"state": "done", "result": "{}", "done_at": rows.NOW, "lease_until": None}
             self.update("step", done, case_id=case_id, key="serve")
             told = {"key": "serve", "attempt": 1}
-            self.insert("event", rows.event(case_id, "service-step.done", told))
+            self.insert("event", rows.event(case_id, 4, "service-step.done", told))
             ended = {"state": "closed", "outcome": "served", "ended_at": rows.NOW}
-            self.update("cases", ended, id=case_id)
-            self.insert("event", rows.event(case_id, "case.closed", {"outcome": "served"}))
+            self.update("cases", ended | rows.head(5), id=case_id)
+            self.insert("event", rows.event(case_id, 5, "case.closed", {"outcome": "served"}))
 
     def insert(self, table: str, row: Row, *, returning: bool = True) -> int:
         """Write a row; its id where it is asked for."""

@@ -3,9 +3,9 @@
 ===============  ==================================================================================
 step             rows
 ===============  ==================================================================================
-form             register (update), cases, event, step, human_task, offer (insert)
-manager          step, human_task (update), event, step, human_task, offer (insert)
-director         step, human_task (update), event, step (insert)
+form             register (update), cases, event, step, human_task, offer (insert), cases (update)
+manager          step, human_task, cases (update), event, step, human_task, offer (insert)
+director         step, human_task, cases (update), event, step (insert)
 service, taken   step (update)
 service, done    step, cases (update), event, event (insert)
 ===============  ==================================================================================
@@ -30,6 +30,7 @@ WRITES = {
     "form": (
         "update register",
         "insert cases",
+        "update cases",
         "insert event",
         "insert step",
         "insert human_task",
@@ -38,6 +39,7 @@ WRITES = {
     "manager": (
         "update step",
         "update human_task",
+        "update cases",
         "insert event",
         "insert step",
         "insert human_task",
@@ -46,6 +48,7 @@ WRITES = {
     "director": (
         "update step",
         "update human_task",
+        "update cases",
         "insert event",
         "insert step",
     ),
@@ -114,15 +117,22 @@ def human_task(case_id: int, key: Person) -> Row:
     }
 
 
-def event(case_id: int, kind: str, data: Row, actor: int | None = None) -> Row:
-    """A line of the case's story."""
+def head(n: int) -> Row:
+    """The head of a case's chain after its `n`-th event."""
+    return {"told": n, "seal": "0" * 64}
+
+
+def event(case_id: int, n: int, kind: str, data: Row, actor: int | None = None) -> Row:
+    """The `n`-th line of the case's story."""
     return {
         "case_id": case_id,
+        "n": n,
         "at": NOW,
         "actor_id": actor,
         "kind": kind,
         "data": as_json(data),
         "in_timeline": False,
+        "seal": "0" * 64,
     }
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Column, ForeignKey, Index, bindparam, text
 from sqlmodel import Field, Session, col, select
 
 from models import clock
+from models.chain import NOTHING, seal, written
 from models.errors import CaseEnded, NotAllowed, NotFound, WrongMoment
 from models.event import Event
 from models.person import Person
@@ -36,7 +37,8 @@ class Case(Row, table=True):
     `wants_engine` is level-triggered: true while the case has no flow run yet, has service steps to
     do, or has ended and its flow run was not yet seen at its end. `workflows.reconcile` keeps
     working on it until it is false; nothing has to arrive for that. `in_trouble` says that an
-    incident stands.
+    incident stands. `told` counts the events of the case, and `seal` is that of the last: the head
+    of their chain (`models.chain`).
     """
 
     __tablename__ = "cases"
@@ -76,6 +78,8 @@ class Case(Row, table=True):
     wants_engine: bool = True
     flow_run_id: str | None = Field(default=None, max_length=36)
     flow_runs: int = 0
+    told: int = 0
+    seal: str = Field(default=NOTHING, max_length=64)
 
     @property
     def is_open(self) -> bool:
@@ -121,17 +125,36 @@ class Case(Row, table=True):
         human_task_id: int | None = None,
         **data: object,
     ) -> Event:
-        """Write an event into the case's story, in this transaction."""
+        """Write an event into the case's story, in this transaction.
+
+        It is chained to the one before it, under the case's lock: which is taken here where the
+        verb needed none for itself.
+        """
+        if not self.is_held:
+            lock(self.session, self.id)
         event = Event(
             case_id=self.id,
+            n=self.told + 1,
             human_task_id=human_task_id,
             at=clock.now(),
             actor_id=by.id if by else None,
             kind=kind,
             data=data,
         )
+        at, actor = written(event.at), event.actor_id
+        event.seal = seal(self.code, event.n, at, actor, human_task_id, kind, data, self.seal)
+        self.told, self.seal = event.n, event.seal
         self.session.add(event)
         return event
+
+    @property
+    def is_held(self) -> bool:
+        """Whether this transaction has the case's lock."""
+        return "_held" in self.__dict__
+
+    def note_held(self) -> None:
+        """The lock is taken until the transaction ends; a new case nobody else sees anyway."""
+        self.__dict__["_held"] = True
 
     def _answers_for(self, person: Person) -> bool:
         return person.office_id == self.office_id and (
@@ -142,10 +165,16 @@ class Case(Row, table=True):
 def lock(session: Session, case_id: int) -> Case:
     """The case, held against every other writer until this transaction ends.
 
-    PostgreSQL locks the row, against everything but an event that only refers to it: who claims a
-    task of the case writes one without this lock. On SQLite the transaction is the only writer.
+    PostgreSQL locks the row, against everything but a row that only refers to it. On SQLite the
+    transaction is the only writer. Who wants the lock of a human task too takes this one first.
     """
-    return _found(session, _BY_ID, case_id=case_id)
+    return _found(session, LOCKED_CASE, case_id=case_id)
+
+
+def hold(session: Session, case_id: int) -> Case:
+    """As :func:`lock`, unless this transaction has it already: what it changed stays as it is."""
+    known = session.identity_map.get((Case, (case_id,), None))
+    return known if isinstance(known, Case) and known.is_held else lock(session, case_id)
 
 
 def lock_by_code(session: Session, code: str) -> Case:
@@ -158,19 +187,23 @@ def lock_with(session: Session, code: str, *beside: Rows[Any]) -> tuple[Case, li
     cases, *more = all_of(session, {"code": code}, _BY_CODE, *beside)
     if not cases:
         raise NotFound
-    return cases[0][0], more
+    case: Case = cases[0][0]
+    case.note_held()
+    return case, more
 
 
 _LOCKED: Rows[tuple[Case]] = Rows(select(Case).with_for_update(key_share=True), fresh=True)
-_BY_ID = _LOCKED.where(col(Case.id) == bindparam("case_id"))
+LOCKED_CASE = _LOCKED.where(col(Case.id) == bindparam("case_id"))
+"""The case of ``case_id`` under its lock; who reads it has to say so (`Case.note_held`)."""
 _BY_CODE = _LOCKED.where(col(Case.code) == bindparam("code"))
 
 
 def _found(session: Session, cases: Rows[tuple[Case]], **which: object) -> Case:
-    found = cases.first(session, which)
+    found = cast("Case | None", cases.first(session, which))
     if found is None:
         raise NotFound
-    return cast("Case", found)
+    found.note_held()
+    return found
 
 
 def wanting_engine(session: Session, limit: int = 200) -> list[Case]:

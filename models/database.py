@@ -1,8 +1,8 @@
 """The connection to the record: SQLite in WAL mode by default, PostgreSQL for more.
 
-Two ways to the record, no third: :func:`read` and :func:`write`. A write on SQLite begins with
-``BEGIN IMMEDIATE``, so that what it read cannot be changed under it; on PostgreSQL the verbs take
-the case's row lock (``SELECT … FOR NO KEY UPDATE``) instead.
+Two ways to the record, :func:`read` and :func:`write`, and :func:`steady` for its audit. A write on
+SQLite begins with ``BEGIN IMMEDIATE``, so that what it read cannot be changed under it; on
+PostgreSQL the verbs take the case's row lock (``SELECT … FOR NO KEY UPDATE``) instead.
 """
 
 from __future__ import annotations
@@ -64,6 +64,31 @@ def read() -> Iterator[Session]:
             session.connection().exec_driver_sql("BEGIN")
         yield session
         session.flush()  # there is nothing to write; if there is, that is a mistake and says so
+
+
+@contextmanager
+def steady() -> Iterator[Session]:
+    """Only looking, as :func:`read`, at one state of the record on either database.
+
+    For whoever holds rows against rows while others write. Text that is no UTF-8 is read too.
+    """
+    url = settings().database_url
+    with RecordSession(_standing_still(url), writes=False) as session:
+        if not url.startswith("sqlite"):
+            yield session
+            return
+        connection = session.connection()
+        connection.exec_driver_sql("BEGIN")
+        driver: Any = connection.connection.driver_connection
+        driver.text_factory = _any_text
+        try:
+            yield session
+        finally:
+            driver.text_factory = str
+
+
+def _any_text(content: bytes) -> str:
+    return content.decode(errors="surrogateescape")
 
 
 @contextmanager
@@ -168,8 +193,16 @@ def _reading(url: str) -> Engine:
     return _engine(url).execution_options(isolation_level="AUTOCOMMIT")
 
 
+@lru_cache(maxsize=4)
+def _standing_still(url: str) -> Engine:
+    if url.startswith("sqlite"):
+        return _engine(url)
+    return _engine(url).execution_options(isolation_level="REPEATABLE READ")
+
+
 def forget_connections() -> None:
     """Close every pooled connection (after a fork, between tests)."""
     _engine.cache_clear()
     _reading.cache_clear()
+    _standing_still.cache_clear()
     _turn.cache_clear()

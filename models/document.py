@@ -7,11 +7,15 @@ from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, func
 from sqlmodel import Field, Session, col, select
 
 from models import clock
+from models.case import hold
 from models.errors import NotFound
 from models.person import Person
 from models.record import Row
 from models.types import Moment
 from models.wording import Text
+
+ATTACHMENT = "attachment"
+"""The kind of what people brought; anything else was set by Prasan."""
 
 
 class Document(Row, table=True):
@@ -71,7 +75,8 @@ class Document(Row, table=True):
     ) -> "Document":
         """Put a document into the case's file; the same paper of the same step is found again.
 
-        The caller holds the case's lock, which is what makes the running number gap-free.
+        The caller holds the case's lock, which is what makes the running number gap-free. The event
+        that tells of it holds its content fast.
         """
         if step_key is not None:
             known = session.exec(
@@ -100,8 +105,19 @@ class Document(Row, table=True):
             replaces=replaces.n if replaces else None,
         )
         session.add(document)
+        document._tell()
         session.flush()
         return document
+
+    def _tell(self) -> None:
+        by_id = self.created_by_id
+        hold(self.session, self.case_id).tell(
+            "document.attached" if self.kind == ATTACHMENT else "document.set",
+            by=self.session.get(Person, by_id) if by_id is not None else None,
+            n=self.n,
+            filename=self.filename,
+            sha256=self.sha256,
+        )
 
 
 class Upload(Row, table=True):

@@ -11,16 +11,17 @@ from models.types import Json, Moment
 
 
 class Event(Row, table=True):
-    """One thing that happened to a case.
+    """One thing that happened to a case: the `n`-th, counted from 1.
 
     `kind` is ``noun.verb`` (``case.opened``, ``human-task.completed``, ``service-step.failed`` …);
-    `data` is what is needed to tell it (`models.story`). `in_timeline` says whether Prefect's
-    timeline has been told.
+    `data` is what is needed to tell it (`models.story`). `seal` holds it and all before it fast
+    (`models.chain`). `in_timeline` says whether Prefect's timeline has been told; it comes and
+    goes, and is not sealed.
     """
 
     __tablename__ = "event"
     __table_args__ = (
-        Index("ix_event_case", "case_id", "id"),
+        Index("ix_event_chain", "case_id", "n", unique=True),
         Index(
             "ix_event_untold",
             "id",
@@ -31,6 +32,7 @@ class Event(Row, table=True):
 
     id: int = Field(default=None, primary_key=True)
     case_id: int = Field(sa_column=Column(ForeignKey("cases.id"), nullable=False))
+    n: int = Field(default=None)
     human_task_id: int | None = Field(
         default=None, sa_column=Column(ForeignKey("human_task.id"), nullable=True)
     )
@@ -41,3 +43,4 @@ class Event(Row, table=True):
     kind: str = Field(max_length=60)
     data: dict[str, Any] = Field(default_factory=dict, sa_column=Column(Json, nullable=False))
     in_timeline: bool = False
+    seal: str = Field(default="", max_length=64)

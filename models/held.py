@@ -32,9 +32,10 @@ def held_with(
     cases, rows, *more = all_of(session, given, _CASE_OF, _TASK, *beside)
     if not cases:
         raise NotFound
-    task = rows[0][0]
+    case, task = cases[0][0], rows[0][0]
+    case.note_held()
     task.__dict__["_offers"] = [offer for _task, offer in rows if offer is not None]
-    return cases[0][0], task, more
+    return case, task, more
 
 
 _CASE_OF: Rows[tuple[Case]] = Rows(
@@ -52,6 +53,6 @@ _TASK: Rows[tuple[HumanTask, Offer | None]] = Rows(
     select(HumanTask, Offer)
     .join(Offer, col(Offer.human_task_id) == col(HumanTask.id), isouter=True)
     .where(col(HumanTask.id) == bindparam("task_id"))
-    .with_for_update(key_share=True, of=HumanTask),  # a claim does not ask for the case's lock
+    .with_for_update(key_share=True, of=HumanTask),
     fresh=True,
 )

@@ -8,18 +8,19 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, cast
 
-from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, bindparam, text, update
+from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, bindparam, text
 from sqlmodel import Field, col, select
 
 from models import clock
 from models.authority import capacity_of
-from models.case import Case
-from models.errors import AlreadyClaimed, NotAllowed, StaleVersion
+from models.case import LOCKED_CASE, hold
+from models.errors import NotAllowed, StaleVersion
+from models.event import Event
 from models.moves import Move, actions_for, gate
 from models.offer import OFFERS, Offer
 from models.person import Person
 from models.record import Row
-from models.statement import Statement, pipelined
+from models.rows import Rows, all_of
 from models.types import Json, Moment
 from models.wording import Text
 
@@ -136,10 +137,10 @@ class HumanTask(Row, table=True):
 
     def claim(self, *, by: Person) -> None:
         """Take it. When two do so at once the database lets one win; the other is told."""
+        cases, _task = all_of(self.session, {"case_id": self.case_id, "task_id": self.id}, *_HELD)
+        cases[0][0].note_held()
         gate(self, Move.CLAIM, by)
-        if not _taken(self, by):
-            raise AlreadyClaimed
-        self.session.refresh(self)
+        self._becomes(TaskState.CLAIMED, assignee_id=by.id)
         self._tell("claimed", by)
 
     def release(self, *, by: Person) -> None:
@@ -185,15 +186,10 @@ class HumanTask(Row, table=True):
     def complete(self, *, by: Person, outcome: str, told: dict[str, Any]) -> None:
         """Finish it with an outcome; whoever completes a ready task thereby takes it."""
         gate(self, Move.COMPLETE, by)
-        now = clock.now()
         self._becomes(TaskState.COMPLETED, assignee_id=by.id)
-        self.completed_at, self.completed_by_id, self.outcome, self.draft = (
-            now,
-            by.id,
-            outcome,
-            None,
-        )
-        self._tell("completed", by, outcome=outcome, **told)
+        done = self._tell("completed", by, outcome=outcome, **told)
+        self.completed_at, self.completed_by_id = done.at, by.id
+        self.outcome, self.draft = outcome, None
 
     def cancel(self, *, by: Person | None, reason: str) -> None:
         """Take it away from everybody: its branch lost, the case ended, or a leader said so."""
@@ -217,29 +213,18 @@ class HumanTask(Row, table=True):
         if not (person.active and person.has_account) or person.office_id != self.office_id:
             raise NotAllowed
 
-    def _tell(self, verb: str, by: Person | None, **data: object) -> None:
-        case = self.session.get_one(Case, self.case_id)
-        case.tell(f"human-task.{verb}", by=by, human_task_id=self.id, key=self.key, **data)
+    def _tell(self, verb: str, by: Person | None, **data: object) -> Event:
+        case = hold(self.session, self.case_id)
+        return case.tell(f"human-task.{verb}", by=by, human_task_id=self.id, key=self.key, **data)
 
 
-def _taken(task: HumanTask, by: Person) -> bool:
-    """Whether the row was still there to be taken, and is now `by`'s."""
-    connection = task.session.connection()
-    with pipelined(connection):
-        # The event of a claim refers to the case: who holds all cases at once (a changed calendar)
-        # must not be met with the task in hand already, else each would wait for the other.
-        _REFERS_TO_CASE.execute(connection, {"case": task.case_id})
-        taken = _TAKE.execute(connection, {"task": task.id, "by": by.id})
-    return taken.rowcount == 1
-
-
-_REFERS_TO_CASE = Statement(
-    select(col(Case.id))
-    .where(col(Case.id) == bindparam("case"))
-    .with_for_update(read=True, key_share=True)
+_HELD: tuple[Rows[Any], ...] = (
+    LOCKED_CASE,
+    Rows(
+        select(HumanTask)
+        .where(col(HumanTask.id) == bindparam("task_id"))
+        .with_for_update(key_share=True),
+        fresh=True,
+    ),
 )
-_TAKE = Statement(
-    update(HumanTask)
-    .where(col(HumanTask.id) == bindparam("task"), col(HumanTask.state) == TaskState.READY)
-    .values(assignee_id=bindparam("by"), state=TaskState.CLAIMED, version=HumanTask.version + 1)
-)
+"""``case_id`` and its ``task_id`` under their locks, as they are now."""

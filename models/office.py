@@ -65,6 +65,13 @@ def office_named(session: Session, key: str = "") -> Office:
     raise NotFound((_WHICH if keys else _NONE).fill(keys=keys))
 
 
+def held_offices(session: Session) -> list[Office]:
+    """Every office, held against whoever else does what is done once for an office."""
+    return list(
+        session.exec(select(Office).order_by(col(Office.id)).with_for_update(key_share=True))
+    )
+
+
 _WHICH = _("ระบุสำนักงาน: {keys}", "Say which office: {keys}.")
 _NONE = _("ยังไม่มีสำนักงานในระบบ", "There is no office yet.")
 

@@ -11,8 +11,7 @@ from sqlalchemy import Column, ForeignKey, UniqueConstraint
 from sqlmodel import Field, Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from models import clock
-from models.case import Case
+from models.case import hold
 from models.errors import NotAllowed, NotFound, WrongMoment
 from models.record import Row
 from models.register_name import RegisterName
@@ -48,7 +47,7 @@ class RegisterEntry(Row, table=True):
     number: str = Field(max_length=60)
     subject: str = Field(max_length=200)
     to_whom: str = Field(default="", max_length=200)
-    case_id: int = Field(sa_column=Column(ForeignKey("cases.id"), nullable=False))
+    case_id: int = Field(sa_column=Column(ForeignKey("cases.id"), nullable=False, index=True))
     human_task_id: int = Field(sa_column=Column(ForeignKey("human_task.id"), nullable=False))
     signed_at: datetime = Field(sa_column=Column(Moment, nullable=False))
     signed_by_id: int = Field(foreign_key="person.id")
@@ -73,10 +72,18 @@ class RegisterEntry(Row, table=True):
             raise NotAllowed
         if self.is_cancelled:
             raise WrongMoment(_CANCELLED)
-        self.cancelled_at, self.cancelled_by_id = clock.now(), by.id
+        case = hold(self.session, self.case_id)
+        told = case.tell(
+            "register.number-cancelled",
+            by=by,
+            number=self.number,
+            reason=reason,
+            register=self.register_name,
+            year=self.year,
+            count=self.count,
+        )
+        self.cancelled_at, self.cancelled_by_id = told.at, by.id
         self.cancelled_reason = reason
-        case = self.session.get_one(Case, self.case_id)
-        case.tell("register.number-cancelled", by=by, number=self.number, reason=reason)
 
     def _is_kept_by(self, person: "Person") -> bool:
         return person.office_id == self.office_id and not KEEPERS.isdisjoint(person.roles)

@@ -19,6 +19,7 @@ SEEN: dict[str, frozenset[str]] = {
     "case.wait-moved": _OF_A_MOVE,
     "document.attached": frozenset({"n", "filename"}),
     "document.replaced": frozenset({"n", "filename", "replaces", "old"}),
+    "document.set": frozenset({"n", "filename"}),
     "human-task.claimed": frozenset({"key"}),
     "human-task.released": frozenset({"key"}),
     "human-task.delegated": frozenset({"key", "to", "note"}),

@@ -46,13 +46,13 @@ class Names(NamedTuple):
 def newest_of(session: Session, case_id: int, *, limit: int) -> list[Event]:
     """The last that happened to a case, newest first."""
     told = select(Event).where(Event.case_id == case_id)
-    return list(session.exec(told.order_by(col(Event.id).desc()).limit(limit)))
+    return list(session.exec(told.order_by(col(Event.n).desc()).limit(limit)))
 
 
 def events_of(session: Session, case_id: int, *, after: int = 0, limit: int = 500) -> list[Event]:
     """What happened to a case, oldest first, after the event of that id."""
     told = select(Event).where(Event.case_id == case_id, col(Event.id) > after)
-    return list(session.exec(told.order_by(col(Event.id)).limit(limit)))
+    return list(session.exec(told.order_by(col(Event.n)).limit(limit)))
 
 
 def names_in(session: Session, events: Sequence[Event], called: Called | None = None) -> Names:
@@ -180,6 +180,7 @@ SENTENCES: dict[str, Text] = {
     "document.replaced": _(
         "{who} แทนไฟล์ “{old}” ด้วย “{filename}”", "{who} replaced “{old}” by “{filename}”."
     ),
+    "document.set": _("{who} จัดทำเอกสาร “{filename}”", "{who} set the paper “{filename}”."),
     "human-task.claimed": _("{who} รับงาน “{task}”", "{who} took “{task}”."),
     "human-task.released": _("{who} คืนงาน “{task}” เข้ากองกลาง", "{who} put “{task}” back."),
     "human-task.delegated": _(

@@ -3,6 +3,7 @@
 from models.absence import Absence
 from models.access import Access, LoginAttempt
 from models.acting import ActingOrder
+from models.anchor import Anchor
 from models.answered import Answered
 from models.case import Case
 from models.day_off import DayOff
@@ -25,6 +26,7 @@ from models.publication import Publication
 from models.register import Register
 from models.register_entry import RegisterEntry
 from models.requester import Requester
+from models.signing_key import SigningKey
 from models.step import Step
 
 TABLES = (
@@ -60,4 +62,6 @@ TABLES = (
     PaperSeal,
     Publication,
     Guess,
+    Anchor,
+    SigningKey,
 )

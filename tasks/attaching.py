@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, select
 
-from models.document import Document, Upload, upload_of
+from models.document import ATTACHMENT, Document, Upload, upload_of
 from models.wording import Text
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ def attach(session: Session, case: Case, form: Form, *, by: Person) -> list[Docu
 def attach_by_hand(session: Session, case: Case, upload: Upload, *, by: Person) -> Document:
     """Attach a file that no form asked for, to a case that is open; the caller holds its lock."""
     case.must_be_open()
-    document = attach_upload(session, case, upload, by=by)
-    case.tell("document.attached", by=by, n=document.n, filename=document.filename)
-    return document
+    return attach_upload(session, case, upload, by=by)
 
 
 def attach_upload(
@@ -41,7 +39,7 @@ def attach_upload(
     return Document.file(
         session,
         case.id,
-        kind="attachment",
+        kind=ATTACHMENT,
         title=Text(upload.filename, upload.filename),
         filename=upload.filename,
         sha256=upload.sha256,

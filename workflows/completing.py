@@ -6,8 +6,6 @@ task.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +16,7 @@ from models.acting import must_stand
 from models.authority import capacity_of
 from models.case import Case
 from models.errors import FieldProblem, Invalid
+from models.evidence import pinned
 from models.human_task import HumanTask
 from models.moves import Move, gate
 from models.office import Office
@@ -73,10 +72,11 @@ def complete(session: Session, task_id: int, *, by: Person, given: Completion) -
         asked_at=case.opened_at,
     )
     result = _result(session, task, form, by) | {"capacity": capacity.record()}
-    if "registered" in result:
-        _enter(session, case, task, result, by)
     records.finish(record[task.key], result)
-    task.complete(by=by, outcome=result["outcome"], told=_evidence(task, file, result, given))
+    told = _evidence(case, task, file, result, given)
+    task.complete(by=by, outcome=result["outcome"], told=told)
+    if "registered" in result:
+        session.add(_entry(case, task, result, by))
     attach(session, case, form, by=by)
     advance(session, case, record)
     return task
@@ -146,51 +146,44 @@ def _numbered(session: Session, office_id: int, register: str) -> dict[str, Any]
     }
 
 
-def _enter(
-    session: Session, case: Case, task: HumanTask, result: Mapping[str, Any], by: Person
-) -> None:
-    """Into the register, in the transaction of the signature."""
+def _entry(case: Case, task: HumanTask, result: Mapping[str, Any], by: Person) -> RegisterEntry:
+    """Into the register, in the transaction of the signature and at its moment."""
     given = result["registered"]
-    session.add(
-        RegisterEntry(
-            register_name=given["register"],
-            year=given["year"],
-            count=given["count"],
-            number=result["number"],
-            office_id=case.office_id,
-            subject=case.subject,
-            to_whom=task.detail.get("to_whom", ""),
-            case_id=case.id,
-            human_task_id=task.id,
-            signed_at=clock.now(),
-            signed_by_id=by.id,
-        )
+    return RegisterEntry(
+        register_name=given["register"],
+        year=given["year"],
+        count=given["count"],
+        number=result["number"],
+        office_id=case.office_id,
+        subject=case.subject,
+        to_whom=task.detail.get("to_whom", ""),
+        case_id=case.id,
+        human_task_id=task.id,
+        signed_at=task.completed_at or clock.now(),
+        signed_by_id=by.id,
     )
 
 
 def _evidence(
-    task: HumanTask, file: Sequence[records.Filed], result: dict[str, Any], given: Completion
+    case: Case,
+    task: HumanTask,
+    file: Sequence[records.Filed],
+    result: dict[str, Any],
+    given: Completion,
 ) -> dict[str, Any]:
-    """What is kept of how it was decided (handbook 7): the content's hash, words, the witness.
+    """What is kept of how it was decided (handbook 7): the hash, words, capacity, the witness.
 
     The papers and attachments that lay in the case's file are pinned by their sums.
     """
     documents = [each._asdict() for each in file]
-    seen = {
-        "shows": task.detail.get("shows"),
-        "beside": task.detail.get("beside"),
-        "documents": documents,
-        "result": result,
-    }
-    canonical = json.dumps(seen, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    told: dict[str, Any] = {"sha256": hashlib.sha256(canonical.encode()).hexdigest()}
+    told: dict[str, Any] = {"sha256": pinned(task.detail, result, documents)}
+    told["capacity"] = result["capacity"]
     if documents:
         told["documents"] = documents
     if result.get("comment"):
         told["comment"] = result["comment"]
     if result.get("number"):
-        told["number"] = result["number"]
-    told["capacity"] = result["capacity"]
+        told |= {"number": result["number"], "subject": case.subject}
     if given.witness:
         told["witness"] = dict(given.witness)
     return told

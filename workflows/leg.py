@@ -19,6 +19,7 @@ from sqlalchemy.exc import OperationalError
 
 from models import clock
 from models.case import CaseState
+from models.chain import digest
 from models.database import in_trouble, write
 from models.incident import step_failed
 from models.step import UNDECIDED, Step, StepState
@@ -120,7 +121,8 @@ def _record(
         if step.state in UNDECIDED:  # else another worker was quicker, and its result stands
             if error is None:
                 records.finish(step, result)
-                case.tell("service-step.done", key=step.key, attempt=taken.call.attempt)
+                attempt, sha256 = taken.call.attempt, digest(result)
+                case.tell("service-step.done", key=step.key, attempt=attempt, sha256=sha256)
             elif step.attempt == taken.call.attempt:
                 _failed(session, case, step, error)
         turn = advance(session, case, record)

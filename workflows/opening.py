@@ -47,8 +47,8 @@ def open_case(
         opened_by_id=by.id,
         requester_id=requester_id,
     )
-    attach(session, case, form, by=by)
     case.tell("case.opened", by=by, mission=mission.key)
+    attach(session, case, form, by=by)
     advance(session, case, {})
     return case
 
@@ -92,4 +92,5 @@ def _written(session: Session, mission: Mission, form: Form, **columns: Any) -> 
     )
     session.add(case)
     session.flush()
+    case.note_held()
     return case

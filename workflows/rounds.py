@@ -9,6 +9,7 @@ import structlog
 from sqlmodel import Session, col, select
 
 from models import clock
+from models.anchor import anchor_all
 from models.case import lock
 from models.database import read, write
 from models.spent import forget_spent
@@ -39,8 +40,11 @@ def due_timers(session: Session) -> list[int]:
     )
 
 
+HOURLY: tuple[Callable[[Session], object], ...] = (forget_spent, anchor_all)
+"""What is spent is forgotten, the days that are over are anchored."""
+
 TIDY_EVERY = timedelta(hours=1)
-"""How often what is spent is forgotten (`models.spent`)."""
+"""How often that is done."""
 
 ROUNDS: tuple[tuple[str, Callable[[Session], list[int]]], ...] = (
     ("timers", due_timers),
@@ -68,8 +72,9 @@ def run_due() -> int:
 def _tidy_up() -> None:
     last, now = _tidied.get("at"), clock.now()
     if last is None or not last <= now < last + TIDY_EVERY:
-        with write() as session:
-            forget_spent(session)
+        for tidy in HOURLY:
+            with write() as session:
+                tidy(session)
         _tidied["at"] = now
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import and_, col, exists, func, or_, select, update
+from sqlmodel import and_, col, exists, or_, select, update
 
 from models import clock
 from models.case import ENDED, Case, lock
@@ -119,11 +119,10 @@ def note_end(case_id: int) -> None:
 
 
 def _asked() -> Any:
-    newest = select(func.max(Event.id)).where(Event.case_id == Case.id).scalar_subquery()
-    return select(Case, _ready(), _alive(), newest)
+    return select(Case, _ready(), _alive())
 
 
-def _wanted(case: Case, has_work: Any, is_alive: Any, newest_event: int | None) -> Wanted:
+def _wanted(case: Case, has_work: Any, is_alive: Any) -> Wanted:
     return Wanted(
         case_id=case.id,
         code=case.code,
@@ -133,7 +132,7 @@ def _wanted(case: Case, has_work: Any, is_alive: Any, newest_event: int | None) 
         flow_runs=case.flow_runs,
         has_work=bool(has_work),
         is_alive=bool(is_alive),
-        newest_event=newest_event or 0,
+        newest_event=case.told,
     )
 
 

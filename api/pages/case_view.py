@@ -20,6 +20,7 @@ from models.document import Document, documents_of, newest, versions_of
 from models.event import Event
 from models.incident import Incident, standing
 from models.person import Person
+from models.receipt import decision_tasks, may_have_receipt
 from models.requester import Requester
 from models.settings import settings
 from models.story import names_in, newest_of, outcome_in_words, sentence
@@ -41,11 +42,15 @@ GOOD = frozenset({"case.closed", "incident.settled"})
 
 
 class Telling(NamedTuple):
-    """One event as a sentence; `tone` is ``grave``, ``good`` or nothing."""
+    """One event as a sentence; `tone` is ``grave``, ``good`` or nothing.
+
+    `n` is its number where it is a decision whose receipt may be had, else 0.
+    """
 
     at: Any
     words: Text
     tone: str
+    n: int
 
 
 class Day(NamedTuple):
@@ -73,7 +78,7 @@ def view(desk: Desk, case: Case) -> dict[str, Any]:
     session = desk.session
     documents = documents_of(session, case.id or 0)
     reading = Reading(files_of(case, documents), OfficeChoices(session, case.office_id))
-    days = story(session, case)
+    days = story(session, case, desk.me)
     children = select(Case).where(Case.parent_id == case.id).order_by(col(Case.id))
     return {
         "case": case,
@@ -132,11 +137,20 @@ def in_file(desk: Desk, case: Case, documents: Sequence[Document]) -> list[InFil
     ]
 
 
-def story(session: Session, case: Case) -> list[Day]:
+def story(session: Session, case: Case, reader: Person) -> list[Day]:
     """The last that happened, the newest day first and the newest event first in it."""
     events = newest_of(session, case.id or 0, limit=LONGEST_STORY)
     names = names_in(session, events, called_in(case))
-    told = [Telling(each.at, sentence(each, names), _tone(each)) for each in events]
+    decided = decision_tasks(session, events)
+    told = [
+        Telling(
+            each.at,
+            sentence(each, names),
+            _tone(each),
+            each.n if each.human_task_id in decided and may_have_receipt(reader, each) else 0,
+        )
+        for each in events
+    ]
     by_day = groupby(told, key=lambda each: in_bangkok(each.at).date())
     return [Day(long_day(day), list(tellings)) for day, tellings in by_day]
 

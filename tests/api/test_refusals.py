@@ -38,7 +38,7 @@ def routes() -> list[tuple[str, str]]:
 
 def somewhere(path: str) -> str:
     """The path with things in it that nobody has."""
-    for name in ("task_id", "incident_id", "n"):
+    for name in ("task_id", "incident_id", "n", "event"):
         path = path.replace(f"{{{name}}}", "999999")
     for name in ("code", "key", "name", "token", "reference", "seal"):
         path = path.replace(f"{{{name}}}", "none")
@@ -51,6 +51,7 @@ ON_ONE_DATABASE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 PUBLIC = {
     ("POST", "/token"),
     ("GET", "/health"),
+    ("GET", "/audit/keys"),
     ("GET", "/answers/{token}"),
     ("POST", "/answers/{token}"),
     ("GET", "/verifications/{seal}"),
@@ -60,6 +61,7 @@ ALWAYS_THERE = {"/me", "/inbox", "/queue", "/archive", "/missions", "/cases"}
 ALWAYS_THERE |= {"/calendar", "/registers", "/token", "/approval-rules", "/outside-decisions"}
 ALWAYS_THERE |= {"/calendar/days-off"}
 ALWAYS_THERE |= {"/posts", "/acting-orders", "/absences"}
+ALWAYS_THERE |= {"/audit/keys"}
 
 
 @ON_ONE_DATABASE

@@ -9,7 +9,18 @@ import pytest
 
 from models.settings import settings
 
-COMMANDS = ["up", "web", "worker", "migrate", "demo", "missions", "due", "prefect", "check"]
+COMMANDS = [
+    "up",
+    "web",
+    "worker",
+    "migrate",
+    "demo",
+    "missions",
+    "due",
+    "prefect",
+    "check",
+    "audit",
+]
 
 
 def prasan(*arguments: str) -> subprocess.CompletedProcess[str]:
