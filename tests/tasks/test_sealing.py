@@ -53,8 +53,8 @@ def test_the_code_tells_what_stands_on_the_letter() -> None:
         SIGNER["name"], [SIGNER["post"], SIGNER["acting"]],
     )  # fmt: skip
     assert found.seal.kind.th == "หนังสือภายนอก"
-    assert found.seal.office_name == SAMPLES["letter"]["office"]["name"]
-    assert str(found.seal.dated) == SAMPLES["letter"]["doc_date"]
+    assert found.seal.office_name == SAMPLES["outside-letter"]["office"]["name"]
+    assert str(found.seal.dated) == SAMPLES["outside-letter"]["doc_date"]
     assert found.seal.is_of(letter.document.sha256)
 
 
@@ -93,8 +93,8 @@ def test_what_cannot_be_a_code_is_not_found(typed: str) -> None:
     "paper",
     [
         {"template": "press-release", "data": SAMPLES["press-release"]},
-        {"template": "letter", "data": SAMPLES["letter"] | {"doc_no": None}},
-        {"template": "letter", "data": SAMPLES["letter"] | {"doc_no": "สข 0031/99"}},
+        {"template": "outside-letter", "data": SAMPLES["outside-letter"] | {"doc_no": None}},
+        {"template": "outside-letter", "data": SAMPLES["outside-letter"] | {"doc_no": "สข 0031/99"}},
     ],
     ids=["no number", "not signed yet", "a number that was given to nobody"],
 )
