@@ -98,6 +98,8 @@ def _detail(work: HumanWork) -> dict[str, object]:
         detail["barred"] = list(work.barred)
     if work.register is not None:
         detail["register"] = work.register
+    if work.past:
+        detail["skipped"] = {"reason": SELF, "from": list(work.past)}
     if work.confirms:
         detail["confirms"] = list(work.confirms)
     if work.note:
