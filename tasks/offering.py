@@ -107,6 +107,8 @@ def _detail(session: Session, work: HumanWork) -> dict[str, object]:
         detail["register"] = work.register
         whom = work.to_whom
         detail["to_whom"] = whom if isinstance(whom, str) else addressee(session, whom)
+    if work.past:
+        detail["skipped"] = {"reason": SELF, "from": list(work.past)}
     if work.confirms:
         detail["confirms"] = list(work.confirms)
     if work.note:

@@ -121,8 +121,12 @@ class CaseRun(Replay):
         shows: Form | None = None,
         beside: Sequence[Form] = (),
         note: str = "",
+        past: Sequence[str] = (),
     ) -> F:
-        """Have a clerk enter what somebody outside decided: who, how, when, on what evidence."""
+        """Have a clerk enter what somebody outside decided: who, how, when, on what evidence.
+
+        `past` are the roles of the office that it goes past, because the work is their own.
+        """
         work = HumanWork(
             title=title or form.title,
             form=form,
@@ -131,6 +135,7 @@ class CaseRun(Replay):
             shows=shows,
             beside=beside,
             note=note,
+            past=past,
         )
         return cast("F", self._filled("record", name, work))
 

@@ -49,8 +49,8 @@ class HumanWork:
     """What a human step asks, of whom, until when, showing what.
 
     `barred` have their own work in it; `checked_by` have reviewed it, and decide on it only where
-    nobody else is there (handbook 1.5). `confirms` are the keys of the steps whose papers it asks
-    for.
+    nobody else is there (handbook 1.5). `past` is who would decide but did the work themselves.
+    `confirms` are the keys of the steps whose papers it asks for.
     """
 
     title: Text
@@ -65,6 +65,7 @@ class HumanWork:
     register: RegisterName | None = None
     to_whom: str | RequesterBlock = ""
     checked_by: Sequence[int] = ()
+    past: Sequence[str] = ()
     confirms: Sequence[str] = ()
     note: str = ""
 

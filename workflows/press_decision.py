@@ -81,6 +81,7 @@ def _above_the_director(
         due=due,
         title=_OUTSIDE[Rung.VICE_GOVERNOR].title,
         note=THE_DIRECTOR_ASKS,
+        past=[Role.DIRECTOR],
     )
     papers.note(case, name, word)
     # The next level above the proposer is told of what goes back and forth, as of any other.

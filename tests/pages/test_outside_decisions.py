@@ -45,7 +45,7 @@ def test_the_clerk_sees_whose_paper_is_awaited_until_when(visit: Visiting, heard
     with cast.clock_at(cast.TUESDAY):
         page = visit("clerk").open("/outside-decisions")
     assert "รอหลักฐาน" in page.text
-    assert "รองผู้ว่าฯ วิชัย (รองผู้ว่าราชการจังหวัด) ทางโทรศัพท์: เห็นชอบ/อนุมัติ" in page.text
+    assert "รองผู้ว่าฯ วิชัย (รองผู้ว่าราชการจังหวัด) แจ้งทางโทรศัพท์: เห็นชอบ/อนุมัติ" in page.text
     assert "เกินกำหนดแล้ว" not in page.text
     assert heard in page.text
     with cast.clock_at(cast.TUESDAY.replace(day=27)):

@@ -11,7 +11,7 @@ from models import clock
 from models.database import read
 from models.errors import Invalid
 from models.story import events_of, names_in, sentence
-from tests.cast import person, record_of, task_of
+from tests.cast import kinds_of, person, record_of, task_of
 from tests.forms.filled import NOW
 from tests.story import later
 from tests.workflows.press_story import BY_TELEPHONE, PLANNED, REJECTED
@@ -78,7 +78,10 @@ def test_what_the_director_asks_for_is_decided_above(press: Press, mode: dict[st
     """Not by somebody below: the vice governor's word, in both modes, and the reason is written."""
     story = press(by="director-1", **mode)
     assert story.waits_for == {"decide-outside"}
-    assert "ผู้เสนอคือผู้อำนวยการ" in task_of(story.code, "decide-outside").detail["note"]
+    asked = task_of(story.code, "decide-outside").detail
+    assert "ผู้เสนอคือผู้อำนวยการ" in asked["note"]
+    assert asked["skipped"] == {"reason": "self", "from": ["director"]}
+    assert "human-task.went-up" in kinds_of(story.code)
     story.word("decide-outside")
     assert "decide" not in record_of(story.code)
     assert "conference/invite/plan" in story.waits_for
