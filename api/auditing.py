@@ -60,8 +60,7 @@ def print_audit(*, office: str, case: str, roots: list[str], as_json: bool) -> i
 def print_anchor(day: str, *, office: str, as_json: bool) -> None:
     """The anchor of a day, to be hung on a wall: its root, and what it was made from."""
     _must_be_ready()
-    with write() as session:
-        anchor_all(session)
+    anchor_all()
     with read() as session:
         of = office_named(session, office)
         found = anchor_of(session, of.id, _day(day)) if day else newest(session, of.id)

@@ -15,6 +15,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from models import clock
 from models.case import Case
 from models.chain import NOTHING, digest
+from models.database import read, write
 from models.event import Event
 from models.office import Office, held_offices
 from models.record import Row
@@ -54,24 +55,41 @@ def worked_out(
     )
 
 
-def anchor_all(session: Session) -> int:
-    """Anchor every day of every office that is over and was not yet; how many. Safe to do twice."""
-    return sum(len(anchor_office(session, office)) for office in held_offices(session))
+def anchor_all() -> int:
+    """Anchor every day of every office that is over and was not yet; how many. Safe to do twice.
+
+    Whether there is one is looked at without keeping any writer waiting.
+    """
+    with read() as session:
+        if not any(_is_due(session, office.id) for office in session.exec(select(Office))):
+            return 0
+    with write() as session:
+        return sum(_anchored(session, office) for office in held_offices(session))
 
 
-def anchor_office(session: Session, office: Office) -> list[Anchor]:
-    """The new anchors of an office; the caller holds it, so that none is made twice."""
+def _is_due(session: Session, office_id: int) -> bool:
+    begin, end = _not_anchored(newest(session, office_id))
+    one = _between(office_id, begin, end).limit(1)
+    return begin < end and session.execute(one).first() is not None
+
+
+def _anchored(session: Session, office: Office) -> int:
+    """How many days were anchored; the office is held, so that none is anchored twice."""
     last = newest(session, office.id)
-    begin = _midnight(last.day + timedelta(days=1)) if last else datetime.min.replace(tzinfo=UTC)
-    today = _midnight(clock.in_bangkok(clock.now() - GRACE).date())
-    previous, made = last.root if last else NOTHING, []
-    for day, happened in groupby(_between(session, office.id, begin, today), key=_day):
+    begin, end = _not_anchored(last)
+    previous, made = last.root if last else NOTHING, 0
+    told = _between(office.id, begin, end).execution_options(yield_per=1000)
+    for day, happened in groupby(session.execute(told), key=_day):
         anchor = _made(office, day, list(happened), previous)
-        previous = anchor.root
+        previous, made = anchor.root, made + 1
         session.add(anchor)
-        made.append(anchor)
-    session.flush()
     return made
+
+
+def _not_anchored(last: Anchor | None) -> tuple[datetime, datetime]:
+    """From the end of the last anchored day to the end of the last day that is over."""
+    begin = _midnight(last.day + timedelta(days=1)) if last else datetime.min.replace(tzinfo=UTC)
+    return begin, _midnight(clock.in_bangkok(clock.now() - GRACE).date())
 
 
 def newest(session: Session, office_id: int) -> Anchor | None:
@@ -88,13 +106,12 @@ def _of(office_id: int) -> SelectOfScalar[Anchor]:
     return select(Anchor).where(Anchor.office_id == office_id)
 
 
-def _between(session: Session, office_id: int, begin: datetime, end: datetime) -> Any:
+def _between(office_id: int, begin: datetime, end: datetime) -> Any:
     """``(at, case code, n, seal)`` of what happened, oldest first."""
     asked = select(Event.at, Case.code, Event.n, Event.seal)
     asked = asked.join(Case, col(Case.id) == col(Event.case_id)).where(Case.office_id == office_id)
     asked = asked.where(col(Event.at) >= begin, col(Event.at) < end)
-    asked = asked.order_by(col(Event.at), col(Event.id)).execution_options(yield_per=1000)
-    return session.execute(asked)
+    return asked.order_by(col(Event.at), col(Event.id))
 
 
 def _day(row: Any) -> date:

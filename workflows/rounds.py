@@ -40,11 +40,8 @@ def due_timers(session: Session) -> list[int]:
     )
 
 
-HOURLY: tuple[Callable[[Session], object], ...] = (forget_spent, anchor_all)
-"""What is spent is forgotten, the days that are over are anchored."""
-
 TIDY_EVERY = timedelta(hours=1)
-"""How often that is done."""
+"""How often what is spent is forgotten (`models.spent`), and the days that are over anchored."""
 
 ROUNDS: tuple[tuple[str, Callable[[Session], list[int]]], ...] = (
     ("timers", due_timers),
@@ -72,9 +69,9 @@ def run_due() -> int:
 def _tidy_up() -> None:
     last, now = _tidied.get("at"), clock.now()
     if last is None or not last <= now < last + TIDY_EVERY:
-        for tidy in HOURLY:
-            with write() as session:
-                tidy(session)
+        with write() as session:
+            forget_spent(session)
+        anchor_all()
         _tidied["at"] = now
 
 

@@ -58,8 +58,8 @@ def codes(office: int) -> list[str]:
         with write() as session:
             case = cast.locked(session, open_one)
             attach_by_hand(session, case, upload, by=cast.person(session, "clerk"))
-    with later(TUESDAY, days=1), write() as session:
-        assert anchor_all(session) == 1
+    with later(TUESDAY, days=1):
+        assert anchor_all() == 1
     looked_at()
     return made
 
