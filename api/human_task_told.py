@@ -67,7 +67,9 @@ class TaskTold(TaskMoved):
     offered_to: list[OfferedTo]
     opened_at: When
     due_at: When | None
+    take_by: When | None
     overdue: bool
+    untaken_too_long: bool
     completed_at: When | None
 
 
@@ -91,7 +93,11 @@ def told(task: HumanTask, desk: Desk) -> TaskTold:
         kind=task.kind,
         title=task.title,
         case=CaseInBrief.model_construct(
-            code=case.code, mission=case.mission, subject=case.subject, urgency=case.urgency
+            code=case.code,
+            mission=case.mission,
+            subject=case.subject,
+            urgency=case.urgency,
+            secrecy=case.secrecy,
         ),
         form=task.form,
         form_title=form.title,
@@ -105,7 +111,9 @@ def told(task: HumanTask, desk: Desk) -> TaskTold:
         offered_to=[_offer(each, people) for each in offers],
         opened_at=task.opened_at,
         due_at=task.due_at,
+        take_by=task.take_by,
         overdue=task.is_overdue,
+        untaken_too_long=task.is_untaken_too_long,
         completed_at=task.completed_at,
     )
 

@@ -18,8 +18,9 @@ from models.moves import Move, actions_for, gate
 from models.offer import OFFERS, Offer
 from models.person import Person
 from models.record import Row
+from models.secrecy import must_hold_no_file
 from models.types import Json, Moment
-from models.wording import Text
+from models.wording import Text, _
 
 
 class TaskState(StrEnum):
@@ -32,6 +33,10 @@ class TaskState(StrEnum):
     CANCELLED = "cancelled"
 
 
+_NOT_A_READER = _(
+    "ผู้นี้ไม่อยู่ในรายชื่อผู้อ่านเรื่องลับ ให้นายทะเบียนหรือผู้บริหารเพิ่มชื่อก่อน",
+    "This person is not among the readers of this secret case. Its keepers must list them first.",
+)
 STANDING = (TaskState.READY, TaskState.CLAIMED, TaskState.DELEGATED)
 
 
@@ -42,6 +47,8 @@ class HumanTask(Row, table=True):
     ``record``), `form` the name of the form that is filled in, `detail` what it shows and is bound
     to: ``{"shows": {"form", "content"}, "starts_from", "reasons", "barred": [person ids],
     "register"}``. `version` counts every change; `owner_id` is who delegated and gets it back.
+    `due_at` is the earlier of the mission's own limit (`mission_due_at`) and that of the case's
+    class of urgency; `take_by` is until when somebody must have taken it, where the class says so.
     """
 
     __tablename__ = "human_task"
@@ -71,6 +78,8 @@ class HumanTask(Row, table=True):
     version: int = 1
     opened_at: datetime = Field(sa_column=Column(Moment, nullable=False))
     due_at: datetime | None = Field(default=None, sa_column=Column(Moment))
+    mission_due_at: datetime | None = Field(default=None, sa_column=Column(Moment))
+    take_by: datetime | None = Field(default=None, sa_column=Column(Moment))
     assignee_id: int | None = Field(
         default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
     )
@@ -105,6 +114,12 @@ class HumanTask(Row, table=True):
         return self.is_standing and self.due_at is not None and self.due_at < clock.now()
 
     @property
+    def is_untaken_too_long(self) -> bool:
+        """Whether nobody has taken it by the time that the class of urgency gives."""
+        waits = self.state == TaskState.READY and self.take_by is not None
+        return waits and cast("datetime", self.take_by) < clock.now()
+
+    @property
     def barred(self) -> list[int]:
         """Who may not take this step because the work in it is theirs (four eyes)."""
         return list(self.detail.get("barred", ()))
@@ -122,11 +137,17 @@ class HumanTask(Row, table=True):
         return (
             person.office_id == self.office_id
             and person.id not in self.barred
+            and self.case.is_seen_by(person)
             and any(
                 offer.person_id == person.id or offer.role in person.roles
                 for offer in self.offers()
             )
         )
+
+    @property
+    def case(self) -> Case:
+        """The case that it belongs to."""
+        return self.session.get_one(Case, self.case_id)
 
     def claim(self, *, by: Person) -> None:
         """Take it. When two do so at once the database lets one win; the other is told."""
@@ -176,6 +197,7 @@ class HumanTask(Row, table=True):
 
     def save_draft(self, *, by: Person, answer: dict[str, Any]) -> None:
         """Keep what has been typed so far, finished or not."""
+        must_hold_no_file(self.case.secrecy, answer, "answer")
         gate(self, Move.DRAFT, by)
         self.draft = answer
         self.version += 1
@@ -215,7 +237,8 @@ class HumanTask(Row, table=True):
     def _must_be_a_colleague(self, person: Person) -> None:
         if not (person.active and person.has_account) or person.office_id != self.office_id:
             raise NotAllowed
+        if not self.case.is_seen_by(person):
+            raise NotAllowed(_NOT_A_READER)
 
     def _tell(self, verb: str, by: Person | None, **data: object) -> None:
-        case = self.session.get_one(Case, self.case_id)
-        case.tell(f"human-task.{verb}", by=by, human_task_id=self.id, key=self.key, **data)
+        self.case.tell(f"human-task.{verb}", by=by, human_task_id=self.id, key=self.key, **data)

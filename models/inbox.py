@@ -18,6 +18,7 @@ from models.place import Place
 from models.rows import Rows
 from models.statement import Statement
 from models.types import Moment
+from models.visible import hidden, who_looks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -103,7 +104,7 @@ def _escaped(words: str) -> str:
 
 def _who(person: Person) -> dict[str, Any]:
     return {
-        "me": person.id,
+        **who_looks(person),
         "among": f"%,{person.id},%",
         "roles": list(person.roles),
         "office": person.office_id,
@@ -145,7 +146,8 @@ _WORDS = or_(
     func.lower(col(Case.code)).like(_PATTERN, escape="/"),
 )
 _MISSION = col(Case.mission) == bindparam("mission")
-_MINE = or_(
+_SEEN = ~hidden(col(HumanTask.case_id))
+_MINE = _SEEN & or_(
     and_(
         col(HumanTask.assignee_id) == bindparam("me"),
         col(HumanTask.state).in_((TaskState.CLAIMED, TaskState.DELEGATED)),
@@ -161,6 +163,7 @@ _BARRED: Any = func.coalesce(col(HumanTask.detail)["barred"].as_string(), "")
 for _bracket, _comma in (("[", ","), ("]", ","), (" ", "")):
     _BARRED = func.replace(_BARRED, _bracket, _comma)
 _MINE_TO_TAKE = and_(
+    _SEEN,
     col(HumanTask.office_id) == bindparam("office"),
     col(HumanTask.state) == TaskState.READY,
     # Four eyes bar whose work it is, so the page and its count agree with the gate.
@@ -207,6 +210,6 @@ def _newest(belongs: Any) -> _Box:
 
 
 _INBOX, _QUEUE = _most_urgent(_MINE), _most_urgent(_MINE_TO_TAKE)
-_ARCHIVE = _newest(col(HumanTask.completed_by_id) == bindparam("me"))
+_ARCHIVE = _newest((col(HumanTask.completed_by_id) == bindparam("me")) & _SEEN)
 _IN_INBOX = Statement(select(func.count()).select_from(HumanTask).where(_MINE))
 _IN_QUEUE = Statement(select(func.count()).select_from(HumanTask).where(_MINE_TO_TAKE))

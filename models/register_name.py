@@ -6,8 +6,11 @@ from models.wording import _
 OUTGOING = "outgoing"
 """Letters that leave the office, counted by calendar year."""
 
+SECRET = "secret"  # noqa: S105 - a register, not a password
+"""Papers of which the office keeps no more than where they lie; open to its registrar only."""
+
 TITLES = {OUTGOING: _("ทะเบียนหนังสือส่ง", "Outgoing letters")}
-"""What people call the registers."""
+"""What people call the registers that everybody of the office may read."""
 
 
 def must_be_known(register: str) -> None:

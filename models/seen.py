@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 SEEN: dict[str, frozenset[str]] = {
     "case.opened": frozenset({"mission", "parent"}),
     "case.commented": frozenset({"words"}),
+    "case.urgency-changed": frozenset({"urgency", "was", "reason"}),
+    "case.classified": frozenset({"secrecy", "was", "reason"}),
+    "case.reader-admitted": frozenset({"to"}),
+    "case.reader-dismissed": frozenset({"to"}),
     "case.withdrawal-asked": frozenset({"reason"}),
     "case.withdrawn": frozenset({"outcome"}),
     "case.closed": frozenset({"outcome"}),

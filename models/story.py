@@ -11,7 +11,9 @@ from sqlmodel import Session, col, select
 from models.event import Event
 from models.human_task import HumanTask
 from models.person import Person
+from models.secrecy import SECRECIES
 from models.step import Step
+from models.urgency import URGENCIES
 from models.wording import Text, _
 
 if TYPE_CHECKING:
@@ -110,6 +112,7 @@ def sentence(event: Event, names: Names) -> Text:
         how=HOW_IT_CAME.get(how, how),
         **_plain(event.data),
         **_called(event.data, names),
+        **_classes(event.data),
     )
 
 
@@ -134,6 +137,7 @@ OUTCOMES: dict[str, Text] = {
     "referred": _("ส่งต่อหน่วยงานอื่น", "referred"),
     "no-answer": _("ผู้ขอไม่ตอบภายในกำหนด", "no answer in time"),
     "speaker-declined": _("ไม่สามารถจัดวิทยากรได้", "no speaker could be lent"),
+    "secret-register": _("ย้ายไปทะเบียนลับ", "moved to the secret register"),
     "advised": _("ให้คำปรึกษาแล้ว", "advised"),
     "advised-no-answer": _(
         "ให้คำปรึกษาแล้ว ไม่มีคำตอบผลการนำไปใช้", "advised; no answer what became of it"
@@ -151,6 +155,20 @@ REASONS: dict[str, Text] = {
 SENTENCES: dict[str, Text] = {
     "case.opened": _("{who} เปิดเรื่อง", "{who} opened the case."),
     "case.commented": _("{who}: “{words}”", "{who}: “{words}”"),
+    "case.urgency-changed": _(
+        "{who} เปลี่ยนชั้นความเร็วจาก “{was}” เป็น “{urgency}”{why}",
+        "{who} changed the urgency from “{was}” to “{urgency}”{why}.",
+    ),
+    "case.classified": _(
+        "{who} เปลี่ยนชั้นความลับจาก “{was}” เป็น “{secrecy}”{why}",
+        "{who} changed the secrecy from “{was}” to “{secrecy}”{why}.",
+    ),
+    "case.reader-admitted": _(
+        "{who} เพิ่ม {to} ในรายชื่อผู้อ่าน", "{who} put {to} on the list of readers."
+    ),
+    "case.reader-dismissed": _(
+        "{who} นำ {to} ออกจากรายชื่อผู้อ่าน", "{who} took {to} off the list of readers."
+    ),
     "case.withdrawal-asked": _(
         "{who} ขอถอนเรื่อง{why}", "{who} asked for the case to be withdrawn{why}."
     ),
@@ -201,10 +219,11 @@ _PRASAN = _("ระบบประสาน", "Prasan")
 _BECAUSE = _(" ({reason})", " ({reason})")
 _AT_STEP = _("ที่ขั้นตอน “{key}”", " at “{key}”")
 _BY_LINK = _("ผู้ที่ได้รับลิงก์", "whoever holds the link")
+_CLASSES = frozenset({"urgency", "secrecy", "was"})
 _HANDLES = frozenset({"to", "sender"})
 _NAMED_HERE = frozenset(
     {"kind", "who", "task", "to", "outcome", "why", "at_step", "key", "name", "sender"}
-    | {"whose", "how"}
+    | {"whose", "how", *_CLASSES}
 )
 
 
@@ -225,6 +244,12 @@ def _called(data: Mapping[str, Any], names: Names) -> dict[str, object]:
         "name": names.messages.get(name, name),
         "sender": _BY_LINK if sender == "link" else names.people.get(sender, sender),
     }
+
+
+def _classes(data: Mapping[str, Any]) -> dict[str, object]:
+    """The classes of urgency and of secrecy that the event names, as people call them."""
+    words = SECRECIES if "secrecy" in data else URGENCIES
+    return {name: words.get(str(data.get(name)), "") for name in _CLASSES}
 
 
 def _plain(data: Mapping[str, Any]) -> dict[str, object]:

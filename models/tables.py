@@ -15,10 +15,14 @@ from models.offer import Offer
 from models.office import Group, Office
 from models.person import Person
 from models.post import Incumbency, Post
+from models.reader import Reader
+from models.reading import Reading
 from models.register import Register
 from models.register_entry import RegisterEntry
 from models.requester import Requester
+from models.secret_entry import SecretEntry
 from models.step import Step
+from models.urgency import UrgencyTarget
 
 TABLES = (
     Office,
@@ -31,11 +35,15 @@ TABLES = (
     InviteList,
     Invited,
     DayOff,
+    UrgencyTarget,
     Register,
     Access,
     LoginAttempt,
     Answered,
     Case,
+    Reader,
+    Reading,
+    SecretEntry,
     Step,
     HumanTask,
     Offer,

@@ -16,6 +16,7 @@ from models.person import Person, by_handle, holder_ids, holders, superiors
 from models.record_session import must_write
 from models.role import LEADERS, Role
 from models.statement import Statement
+from models.urgency import limits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from models.case import Case
     from models.record_session import RecordSession
+    from models.urgency import UrgencyTarget
     from tasks.turn import HumanWork, Opening
 
 Offered = tuple[HumanTask, list[Candidate]]
@@ -35,6 +37,7 @@ _ROLES = frozenset(Role)
 def offered(session: Session, case: Case, opening: Opening, work: HumanWork) -> Offered:
     """The task and its offers, not yet written: it will stand where those who may take it look."""
     now = clock.now()
+    due_at = falls_on(session, case.office_id, work.due, now)
     task = HumanTask(
         office_id=case.office_id,
         case_id=case.id,
@@ -45,9 +48,16 @@ def offered(session: Session, case: Case, opening: Opening, work: HumanWork) -> 
         form=opening.what,
         detail=_detail(work),
         opened_at=now,
-        due_at=falls_on(session, case.office_id, work.due, now),
+        due_at=due_at,
+        mission_due_at=due_at,
     )
     return task, _to_whom(session, case, task, work)
+
+
+def hurry(session: Session, task: HumanTask, target: UrgencyTarget | None, *, paced: bool) -> None:
+    """Give a task the limits that its class of urgency and its mission together set, from now."""
+    found = limits(session, target, task.mission_due_at, clock.now(), paced=paced)
+    task.take_by, task.due_at = found
 
 
 def offer(session: Session, task: HumanTask, candidates: Sequence[Candidate]) -> None:

@@ -22,6 +22,7 @@ from models.office import Office
 from models.register import calendar_year, next_number
 from models.register_entry import RegisterEntry
 from models.register_name import OUTGOING
+from models.secrecy import must_hold_no_file
 from models.wording import _
 from tasks import record as records
 from tasks.attaching import attach
@@ -58,6 +59,7 @@ class Completion:
 def complete(session: Session, task_id: int, *, by: Person, given: Completion) -> HumanTask:
     """Finish a task and let the case go on."""
     case, task, record = records.held_with_task(session, task_id)
+    must_hold_no_file(case.secrecy, given.answer, "answer")
     case.must_be_open()
     task.must_be_version(given.version)
     gate(task, Move.COMPLETE, by)

@@ -37,6 +37,7 @@ class Branch:
     who: Text | None = None
     offered: tuple[Text, ...] = ()
     due_at: datetime | None = None
+    take_by: datetime | None = None
     task_id: int | None = None
     note: Text | None = None
     delegated_by: Text | None = None
@@ -82,6 +83,7 @@ def _of_task(session: Session, task: HumanTask) -> Branch:
         who=holder.name if holder else None,
         offered=() if holder else offered_to(session, task.offers()),
         due_at=task.due_at,
+        take_by=None if holder else task.take_by,
         task_id=task.id,
         delegated_by=owner.name if owner else None,
     )
