@@ -40,6 +40,12 @@ class CaseInBrief(BaseModel):
     urgency: str
     secrecy: str
 
+    @classmethod
+    def of(cls, case: Case) -> "CaseInBrief":
+        """What a task says of its case."""
+        told = ("code", "mission", "subject", "urgency", "secrecy")
+        return cls.model_construct(**{name: getattr(case, name) for name in told})
+
 
 class TaskInBrief(BaseModel):
     """A human task as it stands in a list; `delegated_to` is who does it for me."""
@@ -77,13 +83,7 @@ class TaskInBrief(BaseModel):
             outcome=task.outcome,
             completed_at=task.completed_at,
             delegated_to=Who.of(lent_to) if lent_to else None,
-            case=CaseInBrief.model_construct(
-                code=case.code,
-                mission=case.mission,
-                subject=case.subject,
-                urgency=case.urgency,
-                secrecy=case.secrecy,
-            ),
+            case=CaseInBrief.of(case),
         )
 
 

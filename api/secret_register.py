@@ -8,9 +8,10 @@ from pydantic import BaseModel, Field
 from sqlmodel import col, select
 
 from api.answers import Both, Cursor, Given, Limit, Page, When, Who
-from api.classes import paper, people
+from api.classes import paper
 from api.desk import Desk
 from api.doors import Doors
+from api.readers import people
 from forms.dates import Day
 from forms.written import Line
 from models.case import Case

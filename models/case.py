@@ -10,6 +10,7 @@ from sqlmodel import Field, Session, col, select
 from models import clock
 from models.errors import CaseEnded, NotAllowed, NotFound, WrongMoment
 from models.event import Event
+from models.on_paper import must_be_kept_here
 from models.person import Person
 from models.reader import Reader, readers_of
 from models.record import Row
@@ -21,7 +22,6 @@ from models.secrecy import (
     Secrecy,
     keeps_secrets,
     may_make_secret,
-    must_be_kept_here,
 )
 from models.types import Json, Moment
 from models.wording import _

@@ -16,9 +16,9 @@ from models.case import Case
 from models.errors import AlreadyClaimed, NotAllowed, StaleVersion
 from models.moves import Move, actions_for, gate
 from models.offer import OFFERS, Offer
+from models.on_paper import must_hold_no_file
 from models.person import Person
 from models.record import Row
-from models.secrecy import must_hold_no_file
 from models.types import Json, Moment
 from models.wording import Text, _
 

@@ -70,14 +70,9 @@ def note_reading(
     if not case.is_secret:
         return
     path = target.partition("?")[0]
-    reading = Reading(
-        case_id=case.id,
-        person_id=person.id,
-        at=clock.now(),
-        what=path.removeprefix("/api")[:200],
-        way="json" if path.startswith("/api/") else "page",
-        address=address,
-    )
+    what, way = path.removeprefix("/api")[:200], "json" if path.startswith("/api/") else "page"
+    who = {"case_id": case.id, "person_id": person.id, "address": address}
+    reading = Reading(at=clock.now(), what=what, way=way, **who)
     if getattr(session, "writes", False):
         session.add(reading)
         return

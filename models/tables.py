@@ -22,7 +22,7 @@ from models.register_entry import RegisterEntry
 from models.requester import Requester
 from models.secret_entry import SecretEntry
 from models.step import Step
-from models.urgency import UrgencyTarget
+from models.urgency_target import UrgencyTarget
 
 TABLES = (
     Office,

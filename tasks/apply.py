@@ -10,7 +10,7 @@ from models.deadline import falls_on
 from models.human_task import HumanTask
 from models.step import UNDECIDED, Step, StepState
 from models.types import must_be_keepable
-from models.urgency import target_of
+from models.urgency_target import target_of
 from tasks.offering import Offered, hurry, offer, offered
 from tasks.record import finish
 from tasks.signals import ENDED
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from models.case import Case
-    from models.urgency import UrgencyTarget
+    from models.urgency_target import UrgencyTarget
 
 
 def apply(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, select
 
 from models.document import Document, Upload, upload_of
-from models.secrecy import must_hold_no_file
+from models.on_paper import must_hold_no_file
 from models.wording import Text
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from models.person import Person, by_handle, holder_ids, holders, superiors
 from models.record_session import must_write
 from models.role import LEADERS, Role
 from models.statement import Statement
-from models.urgency import limits
+from models.urgency_target import limits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from models.case import Case
     from models.record_session import RecordSession
-    from models.urgency import UrgencyTarget
+    from models.urgency_target import UrgencyTarget
     from tasks.turn import HumanWork, Opening
 
 Offered = tuple[HumanTask, list[Candidate]]

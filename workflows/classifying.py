@@ -13,7 +13,7 @@ from models.human_task import STANDING, HumanTask
 from models.reader_list import end_list, make_secret
 from models.secrecy import Secrecy
 from models.secret_entry import SecretPaper, enter_secret
-from models.urgency import target_of
+from models.urgency_target import target_of
 from models.wording import _
 from tasks import record as records
 from tasks.apply import end
@@ -64,8 +64,8 @@ def classify(
     if not Secrecy(secrecy).is_on_paper_only:
         end_list(case, by=by)
         return case
-    if paper is None or not (paper.place_kept and paper.may_open):
-        missing = [name for name in ("place_kept", "may_open") if not getattr(paper, name, "")]
+    missing = [name for name in ("place_kept", "may_open") if not getattr(paper, name, "")]
+    if paper is None or missing:
         raise Invalid([FieldProblem((name,), "required", _WHERE_IT_LIES) for name in missing])
     enter_secret(session, paper, by=by, case_id=case.id)
     end_list(case, by=by)
@@ -77,9 +77,8 @@ def classify(
 
 
 def _standing(session: Session, case: Case) -> list[HumanTask]:
-    found = select(HumanTask).where(
-        HumanTask.case_id == case.id, col(HumanTask.state).in_(STANDING)
-    )
+    of_case = HumanTask.case_id == case.id
+    found = select(HumanTask).where(of_case, col(HumanTask.state).in_(STANDING))
     # Somebody may be claiming one just now; its row is theirs or ours, not both at once.
     held = found.with_for_update(key_share=True).execution_options(populate_existing=True)
     return list(session.exec(held))

@@ -19,10 +19,10 @@ from models.errors import FieldProblem, Invalid
 from models.human_task import HumanTask
 from models.moves import Move, gate
 from models.office import Office
+from models.on_paper import must_hold_no_file
 from models.register import calendar_year, next_number
 from models.register_entry import RegisterEntry
 from models.register_name import OUTGOING
-from models.secrecy import must_hold_no_file
 from models.wording import _
 from tasks import record as records
 from tasks.attaching import attach

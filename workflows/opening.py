@@ -8,9 +8,10 @@ from models import clock
 from models.case import Case
 from models.errors import NotAllowed
 from models.office import CASE_PREFIX
+from models.on_paper import must_be_kept_here
 from models.reader_list import inherit_list, make_secret
 from models.register import fiscal_year, next_number_beside
-from models.secrecy import Secrecy, may_make_secret, must_be_kept_here
+from models.secrecy import Secrecy, may_make_secret
 from tasks.attaching import attach
 from tasks.reading import read_form
 from workflows.advance import advance

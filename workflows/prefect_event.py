@@ -70,7 +70,7 @@ class Told(NamedTuple):
         return told | ({"key": self.task.key} if self.task else {})
 
     def _named(self, name: str) -> str:
-        """What something is called; Prefect gets to know no more of a secret case than its code."""
+        """As Prefect may know it: of a secret case it hears the code only."""
         return self.case.code if self.case.is_secret else name
 
     def _resource(self) -> dict[str, str]:

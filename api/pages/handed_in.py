@@ -17,7 +17,7 @@ from forms.named import form_named
 from forms.posted import nested
 from models.database import read, write
 from models.errors import FieldProblem, Invalid
-from models.secrecy import on_paper_only
+from models.on_paper import on_paper_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -36,8 +36,9 @@ from models.errors import (
     PrasanError,
     WrongMoment,
 )
+from models.on_paper import must_be_kept_here
 from models.requester import Requester
-from models.secrecy import SECRECIES, Secrecy, may_make_secret, must_be_kept_here
+from models.secrecy import SECRECIES, Secrecy, may_make_secret
 from models.wording import Text, _
 from workflows.catalogue import MISSIONS, mission_of
 from workflows.mission import Mission
