@@ -182,7 +182,7 @@ def test_every_reading_is_written_down(doors: Doors, secret: SecretCase) -> None
     ]
     assert [each["words"]["en"] for each in told[:2]] == ["a task of it", "document 1"]
     page = Visit(doors, "registrar").open(f"{case}/readings")
-    assert "prc_head เปิดเอกสารที่ 1 (โปรแกรม (JSON))" in page.text
+    assert "prc_head เปิดอ่านเอกสารที่ 1 (โปรแกรม (JSON))" in page.text
     assert refusal(doors.ask("news1", "GET", f"{case}/readings")) == (403, "not-allowed")
 
 

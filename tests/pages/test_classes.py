@@ -78,6 +78,17 @@ def test_a_case_is_made_secret_and_read_by_who_is_listed(visit: Visiting, code: 
     assert "ผู้นี้อยู่ในรายชื่อผู้อ่านแล้ว" in page.text
 
 
+def test_work_that_no_reader_may_take_is_seen(visit: Visiting, code: str) -> None:
+    """It is offered to news officers, and none of them is on the list yet."""
+    where, browser = f"/cases/{code}", visit("prc_head")
+    told = "ไม่มีผู้อยู่ในรายชื่อผู้อ่านที่รับงานนี้ได้"
+    assert told not in browser.open(where).text
+    page = browser.press(f"{where}/secrecy", {"secrecy": "secret", "reason": "พบว่าลับ"})
+    assert told in page.text
+    secrets.reads(code, "news1")
+    assert told not in browser.open(where).text
+
+
 def test_a_reader_is_taken_off(visit: Visiting, code: str) -> None:
     where, registrar = f"/cases/{code}", visit("registrar")
     head = visit("prc_head")

@@ -13,9 +13,12 @@ from sqlmodel import SQLModel, col, select
 
 from models import migrate, tables
 from models.database import bare, engine, read
+from models.deadline import bd, bh, minutes
 from models.office import Office
 from models.register_entry import RegisterEntry
 from models.role import Role
+from models.urgency import URGENCIES
+from models.urgency_target import target_of
 from tests import cast
 from tests.signing import signed
 
@@ -82,6 +85,33 @@ def test_numbers_given_before_there_was_a_register_stand_in_it(database: FreshDa
         command.downgrade(migrate.config(connection), "0003")
     migrate.upgrade()
     assert registered() == before
+
+
+def test_cases_from_before_the_classes_are_ordinary_ones(database: FreshDatabase) -> None:
+    """Their tasks keep the mission's limits, and their office gets the handbook's targets."""
+    cast.move_in()
+    code = cast.opened(lambda case, _request: waits(case))
+    before = cast.task_of(code, "letter")
+    with bare() as connection:
+        command.downgrade(migrate.config(connection), "0004")
+    migrate.upgrade()
+    task = cast.task_of(code, "letter")
+    assert cast.case_of(code).secrecy == "normal"
+    assert task.due_at == task.mission_due_at == before.due_at is not None
+    with read() as session:
+        ours = session.exec(select(Office).where(Office.key == "songkhla")).one()
+        found = {name: target_of(session, ours.id, name) for name in URGENCIES}
+        wants = {name: (each.wants, each.span) for name, each in found.items() if each}
+    assert wants == {
+        "urgent": ("do", bd(1)),
+        "very_urgent": ("do", bh(3.5)),
+        "most_urgent": ("take", minutes(30)),
+    }
+
+
+def waits(case: Any) -> Any:
+    case.ask("letter", cast.CastLetter, of=Role.NEWS_OFFICER, due=bd(2))
+    return case.closes("done")
 
 
 def speaks_of_it(case: Any) -> Any:
