@@ -1,14 +1,12 @@
 """What each class of urgency does to deadlines: rows that the office can change (handbook 2.4)."""
 
 from datetime import datetime
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
-from sqlalchemy import bindparam
-from sqlmodel import Field, Session, col, select
+from sqlmodel import Field, Session
 
 from models.deadline import Span, falls_on
 from models.record import Row
-from models.rows import Rows
 from models.urgency import NORMAL
 
 TO_TAKE, TO_DO = "take", "do"
@@ -47,8 +45,7 @@ def target_of(session: Session, office_id: int, urgency: str) -> UrgencyTarget |
     """What the office wants of a class; a normal matter is not asked about."""
     if urgency == NORMAL:
         return None
-    given = {"office": office_id, "urgency": urgency}
-    return cast("UrgencyTarget | None", _TARGET.first(session, given))
+    return session.get(UrgencyTarget, (office_id, urgency))
 
 
 def limits(
@@ -77,11 +74,3 @@ def limits(
 def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
     known = [moment for moment in (one, other) if moment is not None]
     return min(known) if known else None
-
-
-_TARGET: Rows[tuple[UrgencyTarget]] = Rows(
-    select(UrgencyTarget).where(
-        col(UrgencyTarget.office_id) == bindparam("office"),
-        col(UrgencyTarget.urgency) == bindparam("urgency"),
-    )
-)
