@@ -1,7 +1,7 @@
 """Every reading of a secret case is written down: who, what, when, by which way (handbook 2.4)."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Column, ForeignKey, Index
 from sqlmodel import Field, Session, col, select
@@ -71,7 +71,7 @@ def note_reading(
         return
     path = target.partition("?")[0]
     what, way = path.removeprefix("/api")[:200], "json" if path.startswith("/api/") else "page"
-    who = {"case_id": case.id, "person_id": person.id, "address": address}
+    who: dict[str, Any] = {"case_id": case.id, "person_id": person.id, "address": address}
     reading = Reading(at=clock.now(), what=what, way=way, **who)
     if getattr(session, "writes", False):
         session.add(reading)

@@ -95,7 +95,7 @@ def opened(**more: Any) -> str:
     cast.plays(hush, KEY, messages={"reply": cast.CastAnswer})
     with write() as session:
         head = cast.person(session, "prc_head")
-        names = {"office_id": head.office_id, "key": "snail", "kind": "ngo"}
+        names: dict[str, Any] = {"office_id": head.office_id, "key": "snail", "kind": "ngo"}
         asker = session.exec(select(Requester).where(Requester.key == "snail")).first()
         if asker is None:
             asker = Requester(name_th=ASKER, name_en=ASKER, district_th="", **names)
@@ -109,7 +109,12 @@ def uploaded(by: str) -> str:
     """A file that somebody sent; its reference."""
     with write() as session:
         sha256, kind = file_store.put(PDF), "application/pdf"
-        about = {"filename": FILE, "media_type": kind, "size": len(PDF), "at": cast.TUESDAY}
+        about: dict[str, Any] = {
+            "filename": FILE,
+            "media_type": kind,
+            "size": len(PDF),
+            "at": cast.TUESDAY,
+        }
         upload = session.merge(Upload(sha256=sha256, by_id=cast.person(session, by).id, **about))
         return upload.reference
 
@@ -135,8 +140,8 @@ def a_secret_case() -> SecretCase:
             head = cast.person(session, "prc_head")
             classify(session, code, "secret", by=head, reason=WHY)
         reads(code, "news1")
-    tasks = (cast.task_of(code, key).id for key in ("more/more", "write"))
-    return SecretCase(code, *tasks, incident_id, upload)
+    task, done = (cast.task_of(code, key).id for key in ("more/more", "write"))
+    return SecretCase(code, task, done, incident_id, upload)
 
 
 def reads(code: str, handle: str, by: str = "registrar") -> None:

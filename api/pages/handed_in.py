@@ -88,9 +88,11 @@ def handed_in(visitor: Visitor) -> HandedIn:
 def handed_in_for(visitor: Visitor, task_id: int) -> HandedIn:
     """As :func:`handed_in`, for a task; not a file is kept where its case takes none."""
     files = [name for name, _file in _files(visitor)]
+    if not files:
+        return typed_in(visitor)
     with read() as session:
-        case = Desk(session, visitor).task(task_id).case if files else None
-    if case is None or not case.on_paper_only:
+        case = Desk(session, visitor).task(task_id).case
+    if not case.on_paper_only:
         return handed_in(visitor)
     problems = tuple(on_paper_only(_path(name)) for name in files)
     return replace(typed_in(visitor), problems=problems)

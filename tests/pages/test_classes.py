@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 def _the_office_has_targets(office: int) -> None:
     secrets.registrar_moves_in()
     with write() as session:
-        thirty = {"wants": "take", "unit": "wall", "amount": 30, "source": "คู่มือ 2.4"}
+        thirty: dict[str, Any] = {
+            "wants": "take",
+            "unit": "wall",
+            "amount": 30,
+            "source": "คู่มือ 2.4",
+        }
         session.add(UrgencyTarget(office_id=office, urgency="most_urgent", **thirty))
 
 
