@@ -68,6 +68,8 @@ def answered(visitor: AnyVisitor, token: Token, given: AnswerGiven) -> Response:
     link = read_token(token)
     with write() as session:
         case = lock_by_code(session, link.code)
+        if case.is_secret:
+            raise NotFound
         receipt = _receipt(visitor, token)
         if receipt and _was_answered(session, case, receipt):
             return Response(status_code=204, headers=REPLAYED)
@@ -89,8 +91,8 @@ def asked_by(session: Session, token: str) -> tuple[Case, type[Form]]:
     link = read_token(token)
     case = session.exec(select(Case).where(col(Case.code) == link.code)).first()
     form = mission_of(case.mission).messages.get(link.name) if case else None
-    if case is None or form is None:
-        raise NotFound
+    if case is None or form is None or case.is_secret:
+        raise NotFound  # of what is secret nothing is answered by mail
     return case, form
 
 

@@ -16,6 +16,7 @@ from models.human_task import STANDING, HumanTask
 from models.incident import Incident, standing
 from models.message import may_bring
 from models.person import Person
+from models.reader_list import may_keep_list
 from models.requester import Requester
 from models.step import Step
 from models.story import outcome_in_words
@@ -35,14 +36,18 @@ class CaseLine(BaseModel):
     outcome: str | None
     outcome_in_words: Both
     urgency: str
+    secrecy: str
     opened_at: When
     ended_at: When | None
     in_trouble: bool
 
     @classmethod
-    def of(cls, case: Case) -> "CaseLine":
-        """One line."""
-        return cls.model_construct(**line(case))
+    def of(cls, case: Case, reader: Person | None = None) -> "CaseLine":
+        """One line; for a `reader` who may not see the case, without what it is about."""
+        told = line(case)
+        if reader is not None and not case.is_seen_by(reader):
+            told |= {"subject": "", "outcome": None, "outcome_in_words": outcome_in_words(None)}
+        return cls.model_construct(**told)
 
 
 class TaskStanding(BaseModel):
@@ -54,6 +59,7 @@ class TaskStanding(BaseModel):
     state: str
     assignee: Who | None
     due_at: When | None
+    take_by: When | None
     overdue: bool
 
 
@@ -109,6 +115,7 @@ def line(case: Case) -> dict[str, Any]:
         "outcome": case.outcome,
         "outcome_in_words": outcome_in_words(case.outcome),
         "urgency": case.urgency,
+        "secrecy": case.secrecy,
         "opened_at": case.opened_at,
         "ended_at": case.ended_at,
         "in_trouble": case.in_trouble,
@@ -133,11 +140,13 @@ def told(case: Case, desk: Desk) -> CaseTold:
         request_schema=_request_schema(case),
         requester=requester.name if requester else None,
         opened_by=people.get(case.opened_by_id),
-        parent=parent.code if parent else None,
+        parent=parent.code if parent and parent.is_seen_by(desk.me) else None,
         standing=[_task(task, people) for task in tasks],
         steps=_steps(desk, case),
-        children=[CaseLine.of(child) for child in session.exec(children)],
         outside_decisions=outside_told(session, words_of(session, case)),
+        children=[
+            CaseLine.of(child) for child in session.exec(children) if child.is_seen_by(desk.me)
+        ],
         incidents=_incidents(desk, case),
         actions=actions(case, desk.me),
     )
@@ -146,8 +155,11 @@ def told(case: Case, desk: Desk) -> CaseTold:
 def actions(case: Case, person: Person) -> list[str]:
     """What `person` may do with the case as a whole now."""
     may = {
-        "comment": True,
+        "comment": not case.on_paper_only,
         "attach": case.is_open,
+        "urgency": case.may_change_urgency(person),
+        "secrecy": bool(case.may_classify(person)),
+        "readers": may_keep_list(case, person),
         "withdraw": case.may_withdraw(person),
         "message": case.is_open
         and may_bring(case, person)
@@ -176,6 +188,7 @@ def _task(task: HumanTask, people: dict[int | None, Who]) -> TaskStanding:
         state=task.state,
         assignee=people.get(task.assignee_id),
         due_at=task.due_at,
+        take_by=task.take_by,
         overdue=task.is_overdue,
     )
 

@@ -12,8 +12,10 @@ from api.desk import Desk
 from api.doors import Doors
 from forms.written import Line, LongText
 from models.errors import FieldProblem, Invalid, NotFound
+from models.person import Person, by_handle
 from models.requester import Requester
 from models.search import PAGE, CasesSought, cases
+from models.secrecy import Secrecy
 from models.wording import _
 from workflows.catalogue import mission_of
 from workflows.moving import deliver, withdraw
@@ -23,6 +25,7 @@ doors = Doors(prefix="/cases", tags=["cases"])
 
 Name = Annotated[str, Path(max_length=80)]
 
+NOBODY = _("ไม่พบบุคคลนี้ในสำนักงาน", "There is nobody of that name in the office.")
 NO_MISSION = _("ไม่มีภารกิจนี้", "The office has no such mission.")
 NO_REQUESTER = _("ไม่พบผู้ขอรายนี้", "There is no such requester.")
 
@@ -33,6 +36,10 @@ class CaseGiven(Given):
     mission: Annotated[Line, Field(max_length=60)]
     request: Fields
     requester: Annotated[Line, Field(max_length=60)] | None = None
+    secrecy: Secrecy = Secrecy.NORMAL
+    readers: list[Annotated[Line, Field(max_length=60)]] = Field(
+        default_factory=list, max_length=100, description="Handles; who may read a secret case."
+    )
 
 
 class Wanted(Given):
@@ -76,7 +83,15 @@ def open_one(desk: Desk, given: CaseGiven) -> CaseLine:
     """Open a case; its first tasks stand in their people's queues when this returns."""
     _must_be_a_mission(given.mission)
     requester = _requester(desk.session, given.requester, desk.me.office_id)
-    case = open_case(desk.session, given.mission, given.request, by=desk.me, requester_id=requester)
+    case = open_case(
+        desk.session,
+        given.mission,
+        given.request,
+        by=desk.me,
+        requester_id=requester,
+        secrecy=given.secrecy,
+        readers=_readers(desk, given.readers),
+    )
     return CaseLine.of(case)
 
 
@@ -118,6 +133,14 @@ def _must_be_a_mission(key: str) -> None:
         mission_of(key)
     except NotFound:
         raise Invalid([FieldProblem(("mission",), "unknown_mission", NO_MISSION)]) from None
+
+
+def _readers(desk: Desk, handles: list[str]) -> list[Person]:
+    found = [by_handle(desk.session, handle) for handle in handles]
+    ours = [each for each in found if each and each.office_id == desk.me.office_id]
+    if len(ours) < len(handles):
+        raise Invalid([FieldProblem(("readers",), "unknown_person", NOBODY)])
+    return ours
 
 
 def _requester(session: Session, key: str | None, office_id: int) -> int | None:

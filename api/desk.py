@@ -5,7 +5,7 @@ Everything they may see is loaded through it; what is not for their eyes is not 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
@@ -16,8 +16,10 @@ from models.case import Case, lock_by_code
 from models.errors import NotFound
 from models.held import held
 from models.human_task import HumanTask
+from models.reading import note_reading
 from models.rows import Rows
 from models.statement import Statement
+from models.visible import hidden, who_looks
 
 if TYPE_CHECKING:
     from api.visitor import Visitor
@@ -44,9 +46,11 @@ class Desk:
 
     def task(self, task_id: int) -> HumanTask:
         """A human task of my office, to look at."""
-        task = self.session.get(HumanTask, task_id)
-        if task is None or task.office_id != self.me.office_id:
+        found = _TASK.all(self.session, {"task_id": task_id})
+        if not found or not found[0][1].is_seen_by(self.me):
             raise NotFound
+        task, case = found[0]
+        self._reads(case)
         return task
 
     def held_task(self, task_id: int) -> HumanTask:
@@ -55,16 +59,15 @@ class Desk:
         return held(self.session, task_id)[1]
 
     def must_see_task(self, task_id: int) -> None:
-        """`NotFound` for a task that is not of my office, before a verb loads it by its id."""
-        office = _OFFICE_OF_TASK.scalar(self.session.connection(), {"task_id": task_id})
-        if office != self.me.office_id:
-            raise NotFound
+        """`NotFound` for a task that is not mine to see, before a verb loads it by its id."""
+        self._must_see(_OF_TASK, {"task_id": task_id})
 
     def case(self, code: str) -> Case:
         """A case of my office, to look at."""
         found: Case | None = _CASE.first(self.session, {"code": code})
-        if found is None or found.office_id != self.me.office_id:
+        if found is None or not found.is_seen_by(self.me):
             raise NotFound
+        self._reads(found)
         return found
 
     def held_case(self, code: str) -> Case:
@@ -73,10 +76,19 @@ class Desk:
         return lock_by_code(self.session, code)
 
     def must_see_case(self, code: str) -> None:
-        """`NotFound` for a case that is not of my office, before a verb loads it by its code."""
-        office = _OFFICE_OF_CASE.scalar(self.session.connection(), {"code": code})
-        if office != self.me.office_id:
+        """`NotFound` for a case that is not mine to see, before a verb loads it by its code."""
+        self._must_see(_OF_CASE, {"code": code})
+
+    def _must_see(self, statement: Statement, which: dict[str, Any]) -> None:
+        found = statement.execute(self.session.connection(), which | who_looks(self.me)).rows()
+        if not found or found[0][0] != self.me.office_id or found[0][1]:
             raise NotFound
+
+    def _reads(self, case: Case) -> None:
+        """What is secret is read by nobody unseen."""
+        if case.is_secret:
+            visitor = self.visitor
+            note_reading(self.session, case, self.me, visitor.target, visitor.address)
 
     def answered(self) -> Answered | None:
         """What this Idempotency-Key was answered before."""
@@ -93,8 +105,17 @@ class Desk:
             )
 
 
-_OFFICE_OF_TASK = Statement(
-    select(HumanTask.office_id).where(col(HumanTask.id) == bindparam("task_id"))
+_TASK: Rows[tuple[HumanTask, Case]] = Rows(
+    select(HumanTask, Case)
+    .join(Case, col(Case.id) == col(HumanTask.case_id))
+    .where(col(HumanTask.id) == bindparam("task_id"))
+)
+_OF_TASK = Statement(
+    select(HumanTask.office_id, hidden(col(HumanTask.case_id))).where(
+        col(HumanTask.id) == bindparam("task_id")
+    )
 )
 _CASE: Rows[tuple[Case]] = Rows(select(Case).where(col(Case.code) == bindparam("code")))
-_OFFICE_OF_CASE = Statement(select(Case.office_id).where(col(Case.code) == bindparam("code")))
+_OF_CASE = Statement(
+    select(Case.office_id, hidden(col(Case.id))).where(col(Case.code) == bindparam("code"))
+)

@@ -3,19 +3,29 @@
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import Header, Path, Response
+from fastapi import Depends, File, Header, Path, Response, UploadFile
 from pydantic import BaseModel
 
 from api.answers import Both, Code, When
 from api.desk import Desk
 from api.doors import Doors
 from api.problem import documented
-from api.uploads import KeptFile
+from api.uploads import Kept, kept
+from api.visitor import KnownVisitor
 from models import file_store
+from models.database import read
 from models.document import Document, document_of, documents_of
 from tasks.attaching import attach_by_hand
 
 doors = Doors(prefix="/cases/{code}", tags=["documents"])
+
+
+def kept_for_case(visitor: KnownVisitor, code: Code, file: Annotated[UploadFile, File()]) -> Kept:
+    """The file, taken in if the case takes any: of what lies on paper only, nothing is stored."""
+    with read() as session:
+        Desk(session, visitor).case(code).must_take_files("file")
+    return kept(visitor, file)
+
 
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 Known = Annotated[str, Header(max_length=1_000)]
@@ -77,7 +87,7 @@ def download(desk: Desk, code: Code, n: Number, if_none_match: Known = "") -> Re
 
 
 @doors.post("/attachments", status_code=201, responses={**documented(413)})
-def attach(desk: Desk, code: Code, file: KeptFile) -> DocumentTold:
+def attach(desk: Desk, code: Code, file: Annotated[Kept, Depends(kept_for_case)]) -> DocumentTold:
     """Attach a file to a case that is open."""
     case = desk.held_case(code)
     upload = file.as_upload(desk.session, desk.me)

@@ -14,13 +14,13 @@ from forms.named import form_named
 from models.authority import capacity_of
 from models.capacity import label_of
 from models.case import Case
+from models.event_words import REASONS
 from models.human_task import HumanTask, TaskState
 from models.moves import Move, actions_for
 from models.offer import Offer
 from models.person import Person
 from models.role import Role
 from models.step import Step
-from models.story import REASONS
 from models.wording import Text
 
 
@@ -87,7 +87,9 @@ class TaskTold(TaskMoved):
     opened_at: When
     due_at: When | None
     internal_due_at: When | None
+    take_by: When | None
     overdue: bool
+    untaken_too_long: bool
     completed_at: When | None
     acts_as: Both | None
     done_as: Both | None
@@ -111,9 +113,7 @@ def told(task: HumanTask, desk: Desk) -> TaskTold:
         key=task.key,
         kind=task.kind,
         title=task.title,
-        case=CaseInBrief.model_construct(
-            code=case.code, mission=case.mission, subject=case.subject, urgency=case.urgency
-        ),
+        case=CaseInBrief.of(case),
         form=task.form,
         form_title=form.title,
         form_schema=schema_of(form),
@@ -166,7 +166,9 @@ def _times(task: HumanTask) -> dict[str, Any]:
         "opened_at": task.opened_at,
         "due_at": task.due_at,
         "internal_due_at": task.internal_due_at,
+        "take_by": task.take_by,
         "overdue": task.is_overdue,
+        "untaken_too_long": task.is_untaken_too_long,
         "completed_at": task.completed_at,
     }
 

@@ -38,6 +38,13 @@ class CaseInBrief(BaseModel):
     mission: str
     subject: str
     urgency: str
+    secrecy: str
+
+    @classmethod
+    def of(cls, case: Case) -> "CaseInBrief":
+        """What a task says of its case."""
+        told = ("code", "mission", "subject", "urgency", "secrecy")
+        return cls.model_construct(**{name: getattr(case, name) for name in told})
 
 
 class TaskInBrief(BaseModel):
@@ -50,7 +57,9 @@ class TaskInBrief(BaseModel):
     version: int
     opened_at: When
     due_at: When | None
+    take_by: When | None
     overdue: bool
+    untaken_too_long: bool
     outcome: str | None
     completed_at: When | None
     delegated_to: Who | None
@@ -68,13 +77,13 @@ class TaskInBrief(BaseModel):
             version=task.version,
             opened_at=task.opened_at,
             due_at=task.due_at,
+            take_by=task.take_by,
             overdue=task.is_overdue,
+            untaken_too_long=task.is_untaken_too_long,
             outcome=task.outcome,
             completed_at=task.completed_at,
             delegated_to=Who.of(lent_to) if lent_to else None,
-            case=CaseInBrief.model_construct(
-                code=case.code, mission=case.mission, subject=case.subject, urgency=case.urgency
-            ),
+            case=CaseInBrief.of(case),
         )
 
 

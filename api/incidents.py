@@ -16,7 +16,7 @@ doors = Doors(prefix="/incidents/{incident_id}", tags=["incidents"])
 def try_again(desk: Desk, incident_id: RowId) -> CaseLine:
     """Try again; for the administrator and the office's leaders."""
     _must_see(desk, incident_id)
-    return CaseLine.of(retry(desk.session, incident_id, by=desk.me))
+    return CaseLine.of(retry(desk.session, incident_id, by=desk.me), desk.me)
 
 
 def _must_see(desk: Desk, incident_id: int) -> None:

@@ -11,10 +11,11 @@ from api.desk import Desk
 from api.doors import Doors
 from api.inbox import CaseInBrief
 from models.document import Document
+from models.event_words import HOW_IT_CAME
 from models.person import Person
 from models.place import Place
 from models.search import PAGE
-from models.story import HOW_IT_CAME, outcome_in_words
+from models.story import outcome_in_words
 from tasks.outside_words import OutsideWord, Paper, awaited, entered, place_awaited
 
 doors = Doors(prefix="/outside-decisions", tags=["outside decisions"])

@@ -10,6 +10,7 @@ from api.answers import Both, Code, Cursor, Given, Limit, Page, Reason, When, Wh
 from api.desk import Desk
 from api.doors import Doors
 from models.case import Case
+from models.errors import NotFound
 from models.person import Person
 from models.register import Register
 from models.register_entry import RegisterEntry, entries, held_entry
@@ -38,15 +39,19 @@ class Registers(BaseModel):
 
 
 class EntryTold(BaseModel):
-    """One number: for what, by whose signature, and whether it was struck out."""
+    """One number: for what, by whose signature, and whether it was struck out.
+
+    Of a secret case that I do not read, the number and its moment stand here and nothing else.
+    """
 
     number: str
     count: int
     subject: str
     to_whom: str
-    case: str
+    case: str | None
+    secret: bool
     signed_at: When
-    signed_by: Who
+    signed_by: Who | None
     cancelled_at: When | None
     cancelled_by: Who | None
     cancelled_reason: str
@@ -105,9 +110,17 @@ def register(
 @doors.post("/{name}/{year}/{count}/cancellation")
 def cancel(desk: Desk, name: Code, year: Year, count: Count, given: CancellationGiven) -> EntryTold:
     """Strike a number out; it stays in the register with the reason and is never used again."""
-    entry = held_entry(desk.session, desk.me.office_id, name, year, count)
+    entry = seen_entry(desk, name, year, count)
     entry.cancel(by=desk.me, reason=given.reason)
     return told(desk, [entry])[0]
+
+
+def seen_entry(desk: Desk, name: str, year: int, count: int) -> RegisterEntry:
+    """One number, held against whoever else would strike it out, if its case is mine to see."""
+    entry = held_entry(desk.session, desk.me.office_id, name, year, count)
+    if not desk.session.get_one(Case, entry.case_id).is_seen_by(desk.me):
+        raise NotFound
+    return entry
 
 
 def books(session: Session, office_id: int) -> list[Register]:
@@ -123,15 +136,19 @@ def told(desk: Desk, found: list[RegisterEntry]) -> list[EntryTold]:
     ids = {each.signed_by_id for each in found} | {each.cancelled_by_id for each in found}
     people = desk.session.exec(select(Person).where(col(Person.id).in_(ids)))
     who = {person.id: Who.of(person) for person in people}
-    cases = select(Case.id, Case.code).where(col(Case.id).in_({each.case_id for each in found}))
-    codes = dict(desk.session.exec(cases).all())
+    known = select(Case).where(col(Case.id).in_({each.case_id for each in found}))
+    cases = {case.id: case for case in desk.session.exec(known)}
+    seen = {case_id for case_id, case in cases.items() if case.is_seen_by(desk.me)}
     return [
-        EntryTold(
+        _number_only(each)
+        if each.case_id not in seen
+        else EntryTold(
             number=each.number,
             count=each.count,
             subject=each.subject,
             to_whom=each.to_whom,
-            case=codes[each.case_id],
+            case=cases[each.case_id].code,
+            secret=cases[each.case_id].is_secret,
             signed_at=each.signed_at,
             signed_by=who[each.signed_by_id],
             cancelled_at=each.cancelled_at,
@@ -141,3 +158,20 @@ def told(desk: Desk, found: list[RegisterEntry]) -> list[EntryTold]:
         )
         for each in found
     ]
+
+
+def _number_only(entry: RegisterEntry) -> EntryTold:
+    return EntryTold(
+        number=entry.number,
+        count=entry.count,
+        subject="",
+        to_whom="",
+        case=None,
+        secret=True,
+        signed_at=entry.signed_at,
+        signed_by=None,
+        cancelled_at=entry.cancelled_at,
+        cancelled_by=None,
+        cancelled_reason="",
+        may_cancel=False,
+    )

@@ -23,6 +23,7 @@ LETTERS = (
     "press-invitation", "press-called-off", "press-not-needed", "press-release", "press-correction",
     "case-received", "slot-proposal", "advice-sent", "speaker-letter", "follow-up", "more-wanted",
     "case-declined", "case-referred", "case-withdrawn", "no-answer-closed", "notice",
+    "number-only",
 )  # fmt: skip
 """Every letter that can be written."""
 

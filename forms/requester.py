@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from forms.choice import Choice
 from forms.contact import Email, Key, Phone
-from forms.dates import Day
+from forms.dates import Day, When
 from forms.field import field
 from forms.files import ATTACHMENTS, LETTER, Upload
 from forms.form import Form
+from forms.moments import coming
 from forms.problems import problem
 from forms.rules import At, rule, timed_rule
 from forms.written import Line, LongText
 from models.errors import FieldProblem
+from models.urgency import URGENCIES
 from models.wording import Text, _
 
 PRIVACY_NOTICE = "2569-10"
@@ -49,10 +51,10 @@ education no letter is demanded.
 class Urgency(Choice):
     """The degrees of urgency of an official letter (ระเบียบงานสารบรรณ 2526 ข้อ 28)."""
 
-    NORMAL = "normal", "ปกติ", "Normal"
-    URGENT = "urgent", "ด่วน", "Urgent"
-    VERY_URGENT = "very_urgent", "ด่วนมาก", "Very urgent"
-    MOST_URGENT = "most_urgent", "ด่วนที่สุด", "Most urgent"
+    NORMAL = "normal", *URGENCIES["normal"]
+    URGENT = "urgent", *URGENCIES["urgent"]
+    VERY_URGENT = "very_urgent", *URGENCIES["very_urgent"]
+    MOST_URGENT = "most_urgent", *URGENCIES["most_urgent"]
 
 
 class Channel(Choice):
@@ -128,6 +130,15 @@ class RequesterBlock(Form):
         max_length=1_000,
         needed=_("จำเป็นเมื่อเกิน “ด่วน”", "Needed above “Urgent”."),
     )
+    deliver_by: When | None = field(
+        "ด่วนภายใน",
+        "To reach its hand by",
+        default=None,
+        help=_(
+            "วันและเวลาที่ต้องถึงมือผู้รับ ถ้าหนังสือกำหนดไว้",
+            "The date and time by which it must reach the recipient, if the letter says so.",
+        ),
+    )
     attachments: tuple[Upload, ...] = field(
         "เอกสารแนบ", "Attachments", default=(), max_length=10, accepts=ATTACHMENTS
     )
@@ -172,6 +183,10 @@ class RequesterBlock(Form):
         above_urgent = self.urgency in {Urgency.VERY_URGENT, Urgency.MOST_URGENT}
         if above_urgent and not self.urgency_reason:
             yield problem("required", _URGENCY_UNEXPLAINED, "urgency_reason")
+
+    @timed_rule("deliver_by")
+    def _it_can_still_reach_its_hand(self, at: At) -> Iterator[FieldProblem]:
+        yield from coming(self.deliver_by, at.when_asked, "deliver_by")
 
     @rule("privacy_ack")
     def _the_notice_was_read(self) -> Iterator[FieldProblem]:

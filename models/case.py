@@ -11,9 +11,19 @@ from models import clock
 from models.chain import NOTHING, seal, written
 from models.errors import CaseEnded, NotAllowed, NotFound, WrongMoment
 from models.event import Event
+from models.on_paper import must_be_kept_here
 from models.person import Person
+from models.reader import Reader, readers_of
 from models.record import Row
+from models.role import LEADERS
 from models.rows import Rows, all_of
+from models.secrecy import (
+    GROUP_HEADS,
+    ON_PAPER,
+    Secrecy,
+    keeps_secrets,
+    may_make_secret,
+)
 from models.types import Json, Moment
 from models.wording import _
 
@@ -28,6 +38,11 @@ class CaseState(StrEnum):
 
 
 ENDED = (CaseState.CLOSED, CaseState.WITHDRAWN)
+_NO_CHANGE = _("เป็นชั้นนี้อยู่แล้ว", "It is of this class already.")
+_ON_PAPER = _(
+    "เรื่องนี้อยู่ในทะเบียนลับแล้ว เปลี่ยนชั้นความลับที่ทะเบียนและเอกสารจริง",
+    "This case lies in the secret register; its class is changed there and on the paper.",
+)
 _BEING_WITHDRAWN = _("เรื่องนี้กำลังถอนอยู่แล้ว", "This case is being withdrawn already.")
 
 
@@ -46,6 +61,12 @@ class Case(Row, table=True):
         Index("ix_cases_office", "office_id", "id"),
         Index("ix_cases_parent", "parent_id"),
         Index(
+            "ix_cases_secret",
+            "id",
+            sqlite_where=text("secrecy <> 'normal'"),
+            postgresql_where=text("secrecy <> 'normal'"),
+        ),
+        Index(
             "ix_cases_wants_engine",
             "id",
             sqlite_where=text("wants_engine = 1"),
@@ -62,6 +83,7 @@ class Case(Row, table=True):
     outcome: str | None = Field(default=None, max_length=60)
     request: dict[str, Any] = Field(sa_column=Column(Json, nullable=False))
     urgency: str = Field(default="normal", max_length=20)
+    secrecy: str = Field(default=Secrecy.NORMAL, max_length=12)
     requester_id: int | None = Field(
         default=None, sa_column=Column(ForeignKey("requester.id"), nullable=True)
     )
@@ -91,6 +113,69 @@ class Case(Row, table=True):
         if not self.is_open:
             raise CaseEnded
 
+    @property
+    def is_secret(self) -> bool:
+        """Whether only named people may see it."""
+        return self.secrecy != Secrecy.NORMAL
+
+    def is_seen_by(self, person: Person) -> bool:
+        """Whether the case is there for `person`; a secret one for its readers and its keepers."""
+        if person.office_id != self.office_id:
+            return False
+        if not self.is_secret or keeps_secrets(person):
+            return True
+        return any(each.person_id == person.id for each in self.readers())
+
+    def readers(self) -> list[Reader]:
+        """Who is on the list now."""
+        return readers_of(self.session, self.id)
+
+    def must_take_files(self, *path: str | int) -> None:
+        """`Invalid` at `path` where none may be kept (handbook 2.4)."""
+        must_be_kept_here(self.secrecy, *path)
+
+    def may_change_urgency(self, person: Person) -> bool:
+        """Whether `person` may do so now: a head of a group, or who leads the office."""
+        return self.is_open and self._is_hurried_by(person)
+
+    def change_urgency(self, urgency: str, *, by: Person, reason: str) -> None:
+        """Put it into another class of urgency; its deadlines are counted again by the caller."""
+        self.must_be_open()
+        if not self._is_hurried_by(by):
+            raise NotAllowed
+        if urgency == self.urgency:
+            raise WrongMoment(_NO_CHANGE)
+        was, self.urgency = self.urgency, urgency
+        self.tell("case.urgency-changed", by=by, urgency=urgency, was=was, reason=reason)
+
+    def may_classify(self, person: Person) -> list[Secrecy]:
+        """The classes of secrecy into which `person` may put it now.
+
+        Whoever may open a secret case may make one secret; back, or on to paper, only its keepers.
+        """
+        if self.on_paper_only or not may_make_secret(person) or not self.is_seen_by(person):
+            return []
+        raised = [] if self.is_secret else [Secrecy.SECRET]
+        if not keeps_secrets(person):
+            return raised
+        return [*([Secrecy.NORMAL] if self.is_secret else raised), *ON_PAPER]
+
+    @property
+    def on_paper_only(self) -> bool:
+        """Whether it lies in the secret register, and nothing more of it is kept here."""
+        return Secrecy(self.secrecy).is_on_paper_only
+
+    def classify(self, secrecy: str, *, by: Person, reason: str) -> None:
+        """Put it into another class of secrecy."""
+        if not may_make_secret(by):
+            raise NotAllowed
+        if secrecy == self.secrecy:
+            raise WrongMoment(_NO_CHANGE)
+        if secrecy not in self.may_classify(by):
+            raise WrongMoment(_ON_PAPER) if self.on_paper_only else NotAllowed
+        was, self.secrecy = self.secrecy, secrecy
+        self.tell("case.classified", by=by, secrecy=secrecy, was=was, reason=reason)
+
     def may_withdraw(self, person: Person) -> bool:
         """Whether `person` may take the case back: who opened it, and the office's leaders."""
         return self.is_open and not self.withdrawing and self._answers_for(person)
@@ -114,6 +199,7 @@ class Case(Row, table=True):
 
     def comment(self, *, by: Person, words: str) -> Event:
         """Leave a note on the case; it may be said of an ended case too."""
+        must_be_kept_here(self.secrecy, "words")
         return self.tell("case.commented", by=by, words=words)
 
     def tell(
@@ -155,6 +241,10 @@ class Case(Row, table=True):
     def note_held(self) -> None:
         """The lock is taken until the transaction ends; a new case nobody else sees anyway."""
         self.__dict__["_held"] = True
+
+    def _is_hurried_by(self, person: Person) -> bool:
+        may = LEADERS | GROUP_HEADS
+        return person.office_id == self.office_id and not may.isdisjoint(person.roles)
 
     def _answers_for(self, person: Person) -> bool:
         return person.office_id == self.office_id and (

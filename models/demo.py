@@ -17,6 +17,7 @@ from models.office import Group, Office
 from models.person import Person
 from models.post import Incumbency, Post
 from models.requester import Requester
+from models.urgency_target import UrgencyTarget
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -61,6 +62,8 @@ def _furnish(session: Session, office_id: int, data: dict[str, Any]) -> None:
         session.add(_requester(office_id, each))
     for day in data["holidays"]:
         session.add(DayOff(office_id=office_id, **{**day, "date": date.fromisoformat(day["date"])}))
+    for each in data["urgency_targets"]:
+        session.add(UrgencyTarget(office_id=office_id, **each))
     _introduce_media(session, office_id, data)
     session.flush()
 

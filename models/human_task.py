@@ -13,16 +13,17 @@ from sqlmodel import Field, col, select
 
 from models import clock
 from models.authority import capacity_of
-from models.case import LOCKED_CASE, hold
+from models.case import LOCKED_CASE, Case, hold
 from models.errors import NotAllowed, StaleVersion
 from models.event import Event
 from models.moves import Move, actions_for, gate
 from models.offer import OFFERS, Offer
+from models.on_paper import must_hold_no_file
 from models.person import Person
 from models.record import Row
 from models.rows import Rows, all_of
 from models.types import Json, Moment
-from models.wording import Text
+from models.wording import Text, _
 
 
 class TaskState(StrEnum):
@@ -35,6 +36,10 @@ class TaskState(StrEnum):
     CANCELLED = "cancelled"
 
 
+_NOT_A_READER = _(
+    "ผู้นี้ไม่อยู่ในรายชื่อผู้อ่านเรื่องลับ ให้นายทะเบียนหรือผู้บริหารเพิ่มชื่อก่อน",
+    "This person is not among the readers of this secret case. Its keepers must list them first.",
+)
 STANDING = (TaskState.READY, TaskState.CLAIMED, TaskState.DELEGATED)
 
 
@@ -49,6 +54,9 @@ class HumanTask(Row, table=True):
     every change; `owner_id` is who delegated and gets it back.
     `due_rule` is how `due_at` is counted from `opened_at` (`models.due_rule`), None where no
     calendar can move it; `internal_due_at` is the office's own limit before a statute's.
+    `due_at` is the earlier of the mission's own limit (`mission_due_at`) and that of the case's
+    class of urgency (`class_rule`, as `models.urgency_target` has it); `take_by` is until when
+    somebody must have taken it, where the class says so.
     """
 
     __tablename__ = "human_task"
@@ -80,6 +88,9 @@ class HumanTask(Row, table=True):
     due_at: datetime | None = Field(default=None, sa_column=Column(Moment))
     internal_due_at: datetime | None = Field(default=None, sa_column=Column(Moment))
     due_rule: dict[str, Any] | None = Field(default=None, sa_column=Column(Json))
+    mission_due_at: datetime | None = Field(default=None, sa_column=Column(Moment))
+    class_rule: dict[str, Any] | None = Field(default=None, sa_column=Column(Json))
+    take_by: datetime | None = Field(default=None, sa_column=Column(Moment))
     assignee_id: int | None = Field(
         default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
     )
@@ -114,6 +125,12 @@ class HumanTask(Row, table=True):
         return self.is_standing and self.due_at is not None and self.due_at < clock.now()
 
     @property
+    def is_untaken_too_long(self) -> bool:
+        """Whether nobody has taken it by the time that the class of urgency gives."""
+        waits = self.state == TaskState.READY and self.take_by is not None
+        return waits and cast("datetime", self.take_by) < clock.now()
+
+    @property
     def barred(self) -> list[int]:
         """Who may not take this step because the work in it is theirs (four eyes)."""
         return list(self.detail.get("barred", ()))
@@ -133,7 +150,12 @@ class HumanTask(Row, table=True):
 
     def is_offered_to(self, person: Person) -> bool:
         """Whether `person` may take it today, in whatever capacity; never whom four eyes bar."""
-        return capacity_of(self, person) is not None
+        return self.case.is_seen_by(person) and capacity_of(self, person) is not None
+
+    @property
+    def case(self) -> Case:
+        """The case that it belongs to."""
+        return self.session.get_one(Case, self.case_id)
 
     def claim(self, *, by: Person) -> None:
         """Take it. When two do so at once the database lets one win; the other is told."""
@@ -178,6 +200,7 @@ class HumanTask(Row, table=True):
 
     def save_draft(self, *, by: Person, answer: dict[str, Any]) -> None:
         """Keep what has been typed so far, finished or not."""
+        must_hold_no_file(self.case.secrecy, answer, "answer")
         gate(self, Move.DRAFT, by)
         self.draft = answer
         self.version += 1
@@ -212,6 +235,8 @@ class HumanTask(Row, table=True):
     def _must_be_a_colleague(self, person: Person) -> None:
         if not (person.active and person.has_account) or person.office_id != self.office_id:
             raise NotAllowed
+        if not self.case.is_seen_by(person):
+            raise NotAllowed(_NOT_A_READER)
 
     def _tell(self, verb: str, by: Person | None, **data: object) -> Event:
         case = hold(self.session, self.case_id)

@@ -21,6 +21,7 @@ from models.place import Place
 from models.rows import Rows
 from models.statement import Statement
 from models.types import Moment
+from models.visible import hidden, who_looks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -109,7 +110,7 @@ def _escaped(words: str) -> str:
 
 def _who(person: Person) -> dict[str, Any]:
     who = {
-        "me": person.id,
+        **who_looks(person),
         "among": f"%,{person.id},%",
         "roles": list(person.standing.own_roles),
         "office": person.office_id,
@@ -165,7 +166,8 @@ _WORDS = or_(
     func.lower(col(Case.code)).like(_PATTERN, escape="/"),
 )
 _MISSION = col(Case.mission) == bindparam("mission")
-_MINE = or_(
+_SEEN = ~hidden(col(HumanTask.case_id))
+_MINE = _SEEN & or_(
     and_(
         col(HumanTask.assignee_id) == bindparam("me"),
         col(HumanTask.state).in_((TaskState.CLAIMED, TaskState.DELEGATED)),
@@ -198,6 +200,7 @@ def _mine_to_take(places: int) -> Any:
         col(Offer.person_id) == bindparam("me"),
     )
     return and_(
+        _SEEN,
         col(HumanTask.office_id) == bindparam("office"),
         col(HumanTask.state) == TaskState.READY,
         # Four eyes bar whose work it is, so the page and its count agree with the gate.
@@ -266,5 +269,5 @@ def _queue(places: int) -> tuple[_Box, Statement]:
 
 
 _INBOX = _most_urgent(_MINE)
-_ARCHIVE = _newest(col(HumanTask.completed_by_id) == bindparam("me"))
+_ARCHIVE = _newest((col(HumanTask.completed_by_id) == bindparam("me")) & _SEEN)
 _IN_INBOX = Statement(select(func.count()).select_from(HumanTask).where(_MINE))

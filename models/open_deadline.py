@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, or_
 from sqlmodel import col, select
 
 from models.case import ENDED, Case
 from models.clock import in_bangkok
-from models.due_rule import counted_again
+from models.due_rule import Counted, counted_again
 from models.human_task import STANDING, HumanTask
 from models.rows import Rows
 from models.step import Step, StepState
+from models.urgency_target import Limits, limits
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,6 +38,8 @@ class MovedDeadline:
     due_at: datetime
     was_internal: datetime | None
     internal_due_at: datetime | None
+    mission_due_at: datetime | None = None
+    take_by: datetime | None = None
 
     @property
     def task(self) -> HumanTask | None:
@@ -73,6 +76,7 @@ class MovedDeadline:
             self.case.tell("human-task.internal-due-moved", by=by, human_task_id=task.id, **told)
         if task is not None:
             task.internal_due_at = self.internal_due_at
+            task.mission_due_at, task.take_by = self.mission_due_at, self.take_by
 
 
 def _moments(was: datetime | None, due: datetime | None) -> dict[str, str | None]:
@@ -99,13 +103,33 @@ def moved_by(session: Session, office_id: int, working: WorkingTime) -> list[Mov
 def _counted_again(
     case: Case, held: HumanTask | Step, working: WorkingTime
 ) -> MovedDeadline | None:
+    if isinstance(held, HumanTask):
+        return _task_counted_again(case, held, working)
     again = counted_again(held.due_rule or {}, held.opened_at, working)
     was_due, due = cast("datetime", held.due_at), cast("datetime", again.due_at)
-    was_internal = held.internal_due_at if isinstance(held, HumanTask) else None
-    internal = again.internal_due_at if isinstance(held, HumanTask) else None
-    if (was_due, was_internal) == (due, internal):
+    return None if was_due == due else MovedDeadline(case, held, was_due, due, None, None)
+
+
+def by_mission(task: HumanTask, working: WorkingTime) -> Counted:
+    """The limit that the mission alone sets a task, by this calendar."""
+    if task.due_rule is None:
+        return Counted(task.mission_due_at, task.internal_due_at)
+    return counted_again(task.due_rule, task.opened_at, working)
+
+
+def _task_counted_again(case: Case, task: HumanTask, working: WorkingTime) -> MovedDeadline | None:
+    """By its mission's rule and that of its class of urgency, whichever comes first."""
+    mission = by_mission(task, working)
+    by_class = Limits(task.take_by, mission.due_at)
+    if task.class_rule is not None:
+        by_class = limits(mission.due_at, task.class_rule, working)
+    was = cast("datetime", task.due_at), task.internal_due_at
+    due = cast("datetime", by_class.due_at), mission.internal_due_at
+    if was == due:
         return None
-    return MovedDeadline(case, held, was_due, due, was_internal, internal)
+    return MovedDeadline(
+        case, task, was[0], due[0], was[1], due[1], mission.due_at, by_class.take_by
+    )
 
 
 _OF_OPEN_CASES = (
@@ -118,7 +142,8 @@ _TASKS: Rows[tuple[HumanTask, Case]] = Rows(
     .where(
         *_OF_OPEN_CASES,
         col(HumanTask.state).in_(bindparam("standing", expanding=True)),
-        col(HumanTask.due_rule).is_not(None),
+        or_(col(HumanTask.due_rule).is_not(None), col(HumanTask.class_rule).is_not(None)),
+        col(HumanTask.due_at).is_not(None),
     ),
     fresh=True,
 )

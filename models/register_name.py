@@ -7,6 +7,9 @@ from enum import StrEnum
 from models.errors import NotFound
 from models.wording import Text, _
 
+SECRET = "secret"  # noqa: S105 - a register, not a password
+"""Papers of which the office keeps no more than where they lie; open to its registrar only."""
+
 
 class RegisterName(StrEnum):
     """A register; each counts from 1 in every calendar year."""

@@ -13,6 +13,10 @@ _OF_A_MOVE = frozenset({"key", "was", "due", "shorter", "reason"})
 SEEN: dict[str, frozenset[str]] = {
     "case.opened": frozenset({"mission", "parent"}),
     "case.commented": frozenset({"words"}),
+    "case.urgency-changed": frozenset({"urgency", "was", "reason"}),
+    "case.classified": frozenset({"secrecy", "was", "reason"}),
+    "case.reader-admitted": frozenset({"to"}),
+    "case.reader-dismissed": frozenset({"to"}),
     "case.withdrawal-asked": frozenset({"reason"}),
     "case.withdrawn": frozenset({"outcome"}),
     "case.closed": frozenset({"outcome"}),

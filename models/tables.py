@@ -23,11 +23,15 @@ from models.paper_seal import PaperSeal
 from models.person import Person
 from models.post import Incumbency, Post
 from models.publication import Publication
+from models.reader import Reader
+from models.reading import Reading
 from models.register import Register
 from models.register_entry import RegisterEntry
 from models.requester import Requester
+from models.secret_entry import SecretEntry
 from models.signing_key import SigningKey
 from models.step import Step
+from models.urgency_target import UrgencyTarget
 
 TABLES = (
     Office,
@@ -44,11 +48,15 @@ TABLES = (
     DayOff,
     ApprovalRule,
     DayOffChange,
+    UrgencyTarget,
     Register,
     Access,
     LoginAttempt,
     Answered,
     Case,
+    Reader,
+    Reading,
+    SecretEntry,
     Step,
     HumanTask,
     Offer,

@@ -10,8 +10,9 @@ from models.due_rule import counted
 from models.human_task import HumanTask
 from models.step import UNDECIDED, Step, StepState
 from models.types import must_be_keepable
+from models.urgency_target import target_of
 from tasks.came_up import tell_why
-from tasks.offering import Offered, offer, offered
+from tasks.offering import Offered, hurry, offer, offered
 from tasks.record import finish
 from tasks.signals import ENDED
 from tasks.turn import CHILD, DEPARTED, JOIN, LOOK_UP, RUN, SKIPPED, TIMER, HumanWork, Opening, Turn
@@ -20,14 +21,25 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from models.case import Case
+    from models.urgency_target import UrgencyTarget
 
 
-def apply(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> None:
+def apply(
+    session: Session,
+    case: Case,
+    record: dict[str, Step],
+    turn: Turn,
+    *,
+    paced: bool = False,
+) -> None:
     """Write `turn` into the record; `record` then holds the new steps too.
+
+    `paced` says that the mission's own limits speak of urgency already.
 
     Everything that a mission can get wrong (a handle that nobody has, a look-up that fails) raises
     before the first row is added, so that nothing need be taken back.
     """
+    target = _target(session, case, turn)
     opened = [_opened(session, case, opening, turn.at) for opening in turn.openings]
     if turn.cancellations:
         session.flush()  # a task that was offered a moment ago may be among them
@@ -37,6 +49,7 @@ def apply(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> 
         session.add(step)
         record[step.key] = step
         if work is not None:
+            hurry(session, work[0], target, paced=paced)
             offer(session, *work)
             tell_why(case, work[0])
 
@@ -51,6 +64,12 @@ def end(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> No
     for step in record.values():
         if step.state in UNDECIDED and step.key not in notices:
             _cancel(session, case, step, ENDED, turn.at)
+
+
+def _target(session: Session, case: Case, turn: Turn) -> UrgencyTarget | None:
+    """What the case's class of urgency wants, if there is anybody to want it of."""
+    for_people = any(isinstance(opening.body, HumanWork) for opening in turn.openings)
+    return target_of(session, case.office_id, case.urgency) if for_people else None
 
 
 def _opened(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, select
 
 from models.document import ATTACHMENT, Document, Upload, upload_of
+from models.on_paper import must_hold_no_file
 from models.wording import Text
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 def attach(session: Session, case: Case, form: Form, *, by: Person) -> list[Document]:
     """File every upload that `form` names, once each; the caller holds the case's lock."""
+    must_hold_no_file(case.secrecy, [found.upload for found in form.attached()], "attachments")
     filed = []
     for found in form.attached():
         sha256 = found.upload.removeprefix("sha256:")
@@ -28,6 +30,7 @@ def attach(session: Session, case: Case, form: Form, *, by: Person) -> list[Docu
 
 def attach_by_hand(session: Session, case: Case, upload: Upload, *, by: Person) -> Document:
     """Attach a file that no form asked for, to a case that is open; the caller holds its lock."""
+    case.must_take_files("file")
     case.must_be_open()
     return attach_upload(session, case, upload, by=by)
 

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from forms.letters import write_letter
 from models import clock, file_store
+from models.case import Case
 from models.database import read
 from models.delivery import Delivery
 from models.document import document_of
@@ -20,6 +21,9 @@ from models.wording import _
 from tasks.envelope import Attachment, Recipient, compose, message_id, normal_address
 from tasks.postbox import LetterRefused, Postbox, postbox
 from tasks.service import ServiceCall, service_step
+
+NUMBER_ONLY = "number-only"
+"""What is sent of a secret case instead of any letter, to whomever (handbook 6)."""
 
 
 class LettersNotSent(Exception):
@@ -69,7 +73,8 @@ def send_letters(
 
     `context` is what the letter needs, beside ``office``, ``code`` and ``recipient``, which it is
     given here. `attachments` are numbers of documents of the case. With `may_miss`, addresses that
-    refuse for good are told in the result instead of failing the step.
+    refuse for good are told in the result instead of failing the step. Of a secret case only its
+    number is sent, and nothing with it.
 
     Returns ``{"by": "smtp"|"outbox", "sent": [email], "already": [email], "refused": {email:
     reply}}``; ``outbox`` means that no mail server is set and the letters lie in the data folder.
@@ -117,6 +122,9 @@ def _prepared(
     attachments: Sequence[int],
 ) -> _Mailing:
     office = session.get_one(Office, call.office_id)
+    if session.get_one(Case, call.case_id).is_secret:
+        # Mail is open to whoever carries it: of what is secret it bears the number only.
+        letter, context, attachments = NUMBER_ONLY, {}, ()
     documents = [document_of(session, call.case_id, n) for n in attachments]
     return _Mailing(
         call=call,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 from sqlalchemy import Integer, String, bindparam, insert
 from sqlmodel import col, select
 
-from forms.form import Form
 from models import clock
 from models.authority import stand_in_ids
 from models.due_rule import counted
@@ -19,8 +18,10 @@ from models.post import posts_at, posts_with
 from models.record_session import must_write
 from models.role import LEADERS, Role
 from models.statement import Statement
+from models.urgency_target import class_rule, limits
+from models.working_time import working_time
 from tasks.came_up import ALONE, SELF, VACANT, NobodyThere
-from tasks.letterhead import addressee
+from tasks.detail import detail_of
 from tasks.turn import UpTo
 
 if TYPE_CHECKING:
@@ -31,13 +32,13 @@ if TYPE_CHECKING:
     from models.case import Case
     from models.record_session import RecordSession
     from models.rung import Rung
+    from models.urgency_target import UrgencyTarget
     from tasks.turn import HumanWork, Opening
 
 Offered = tuple[HumanTask, list[Candidate]]
 """A task and to whom it is offered."""
 
 _ROLES = frozenset(Role)
-SATANG = 100
 """In a baht."""
 
 
@@ -53,13 +54,24 @@ def offered(session: Session, case: Case, opening: Opening, work: HumanWork) -> 
         title_th=work.title.th,
         title_en=work.title.en,
         form=opening.what,
-        detail=_detail(session, work),
+        detail=detail_of(session, work),
         opened_at=now,
         due_at=until.due_at,
+        mission_due_at=until.due_at,
         internal_due_at=until.internal_due_at,
         due_rule=until.rule,
     )
     return task, _to_whom(session, case, task, work)
+
+
+def hurry(session: Session, task: HumanTask, target: UrgencyTarget | None, *, paced: bool) -> None:
+    """Give a task the limits that its class of urgency and its mission together set, from now."""
+    task.class_rule = None if target is None else class_rule(target, clock.now(), paced=paced)
+    if task.class_rule is None:
+        task.take_by, task.due_at = None, task.mission_due_at
+    else:
+        working = working_time(session, task.office_id)
+        task.take_by, task.due_at = limits(task.mission_due_at, task.class_rule, working)
 
 
 def offer(session: Session, task: HumanTask, candidates: Sequence[Candidate]) -> None:
@@ -88,45 +100,6 @@ _OFFER = Statement(
         ),
     )
 )
-
-
-def _detail(session: Session, work: HumanWork) -> dict[str, object]:
-    detail: dict[str, object] = {}
-    if work.shows is not None:
-        detail["shows"] = _shown(work.shows)
-    if work.beside:
-        detail["beside"] = [_shown(form) for form in work.beside]
-    if work.starts_from is not None:
-        begun = work.starts_from
-        detail["starts_from"] = begun.record() if isinstance(begun, Form) else dict(begun)
-    if work.reasons:
-        detail["reasons"] = work.reasons
-    if work.barred:
-        detail["barred"] = list(work.barred)
-    if work.register is not None:
-        detail["register"] = work.register
-        whom = work.to_whom
-        detail["to_whom"] = whom if isinstance(whom, str) else addressee(session, whom)
-    if work.past:
-        detail["skipped"] = {"reason": SELF, "from": list(work.past)}
-    if work.confirms:
-        detail["confirms"] = list(work.confirms)
-    if work.note:
-        detail["note"] = work.note
-    if (amount := _amount(work)) is not None:
-        detail["amount"] = amount
-    return detail
-
-
-def _amount(work: HumanWork) -> int | None:
-    """The money that is decided on, in satang: of what is shown, else of what lies beside it."""
-    shown = [form for form in (work.shows, *work.beside) if form is not None]
-    baht = next((found for form in shown if (found := form.amount_at_stake()) is not None), None)
-    return None if baht is None else int(baht * SATANG)
-
-
-def _shown(form: Form) -> dict[str, object]:
-    return {"form": type(form).__name__, "content": form.record()}
 
 
 def _to_whom(session: Session, case: Case, task: HumanTask, work: HumanWork) -> list[Candidate]:

@@ -33,6 +33,8 @@ class ServiceCall:
     office_id: int
     step_key: str
     attempt: int
+    secret: bool = False
+    """Whether the case is, so that what fails must not say of what (to Prefect)."""
 
     @property
     def idempotency_key(self) -> str:

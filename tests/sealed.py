@@ -57,7 +57,11 @@ def sealed_letter() -> SealedLetter:
 def set_for(code: str, step: str = "send", **changes: Any) -> SealedLetter:
     """The letter of a case whose number was given, set by that step."""
     number = cast.record_of(code)["sign"].result["number"]
-    data = SAMPLES["outside-letter"] | {"doc_no": number, "subject": SUBJECT, "signer": SIGNER} | changes
+    data = (
+        SAMPLES["outside-letter"]
+        | {"doc_no": number, "subject": SUBJECT, "signer": SIGNER}
+        | changes
+    )
     with cast.clock_at(cast.TUESDAY):
         return set_as(code, step, {"template": "outside-letter", "data": data})
 

@@ -89,7 +89,7 @@ def _go_on(session: Session, case: Case, record: dict[str, Step]) -> Turn:
         for opening in turn.openings:
             if opening.kind == CHILD:
                 mission_of(opening.what)  # one that the office has not must not get into the record
-        apply(session, case, record, turn)
+        apply(session, case, record, turn, paced=mission_of(case.mission).paced)
         if not _goes_on(session, case, record, turn):
             return turn
 

@@ -20,6 +20,7 @@ from models.evidence import pinned
 from models.human_task import HumanTask
 from models.moves import Move, gate
 from models.office import Office
+from models.on_paper import must_hold_no_file
 from models.register import calendar_year, next_number
 from models.register_entry import RegisterEntry
 from models.register_name import RegisterName
@@ -59,6 +60,7 @@ class Completion:
 def complete(session: Session, task_id: int, *, by: Person, given: Completion) -> HumanTask:
     """Finish a task and let the case go on."""
     case, task, record, file = records.held_with_file(session, task_id)
+    must_hold_no_file(case.secrecy, given.answer, "answer")
     case.must_be_open()
     task.must_be_version(given.version)
     gate(task, Move.COMPLETE, by)

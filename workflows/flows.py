@@ -29,6 +29,11 @@ from workflows.turns import meanwhile
 if TYPE_CHECKING:
     from prefect.futures import PrefectConcurrentFuture
 
+
+class Withheld(Exception):
+    """A step of a secret case failed; why stands in the office's own record."""
+
+
 STEPS_AT_ONCE = 8
 """How many service steps of one case run at the same time."""
 
@@ -101,6 +106,8 @@ def submit(taken: Taken) -> Future[Any]:
             return step(taken.call, **taken.arguments)
         except Exception as failure:
             failures.append(failure)
+            if taken.call.secret:
+                raise Withheld from None
             raise
 
     return _plain(cast("PrefectConcurrentFuture[Any]", service_step.submit()), failures)
@@ -114,6 +121,8 @@ def _plain(running: PrefectConcurrentFuture[Any], failures: list[Exception]) -> 
         try:
             plain.set_result(running.result())
         except BaseException as error:  # noqa: BLE001 - told to whoever asks the future
+            if isinstance(error, Withheld):
+                error = failures[-1]
             of_the_step = any(error is failure for failure in failures)
             plain.set_exception(error if of_the_step else EngineLost(repr(error)))
 

@@ -152,6 +152,7 @@ def _taken(case: Case, record: dict[str, Step], turn: Turn | None) -> list[Taken
             office_id=case.office_id,
             step_key=step.key,
             attempt=step.attempt,
+            secret=case.is_secret,
         )
         found.append(Taken(ready.step, call, ready.arguments))
     return found

@@ -21,7 +21,8 @@ class Mission:
 
     `code` stands in the case's number (``PRES-2570-0001``), `opens_with` is its opening form,
     `messages` the forms of what may be sent to it from outside, `opened_by` the roles that may open
-    one (empty: everybody of the office).
+    one (empty: everybody of the office). `paced` says that its own limits speak of urgency already
+    (the modes of a press conference), so that the class of an urgent letter does not shorten them.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Mission:
     procedure: Procedure
     messages: Mapping[str, type[Form]] = field(default_factory=dict)
     opened_by: tuple[str, ...] = ()
+    paced: bool = False
     subject_of: Callable[[Any], str] = lambda request: str(request.subject)
     urgency_of: Callable[[Any], str] = lambda request: (
         request.urgency.value if hasattr(request, "urgency") else "normal"

@@ -8,14 +8,17 @@ from models import clock
 from models.case import Case
 from models.errors import NotAllowed
 from models.office import CASE_PREFIX
+from models.on_paper import must_be_kept_here
+from models.reader_list import inherit_list, make_secret
 from models.register import fiscal_year, next_number_beside
+from models.secrecy import Secrecy, may_make_secret
 from tasks.attaching import attach
 from tasks.reading import read_form
 from workflows.advance import advance
 from workflows.catalogue import mission_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlmodel import Session
 
@@ -32,11 +35,17 @@ def open_case(
     *,
     by: Person,
     requester_id: int | None = None,
+    secrecy: str = Secrecy.NORMAL,
+    readers: Sequence[Person] = (),
 ) -> Case:
-    """Open a case of a mission with what was filled in; `Invalid` names what cannot be taken."""
+    """Open a case of a mission with what was filled in; `Invalid` names what cannot be taken.
+
+    `readers` may see a secret case besides who opens it and who keeps the office's secrets.
+    """
     mission = mission_of(mission_key)
-    if not may_open(mission, by):
+    if not may_open(mission, by) or (secrecy != Secrecy.NORMAL and not may_make_secret(by)):
         raise NotAllowed
+    must_be_kept_here(secrecy, "secrecy")
     form = read_form(session, mission.opens_with, request, office_id=by.office_id)
     case = _written(
         session,
@@ -48,6 +57,8 @@ def open_case(
         requester_id=requester_id,
     )
     case.tell("case.opened", by=by, mission=mission.key)
+    if secrecy != Secrecy.NORMAL:
+        make_secret(case, by=by, readers=readers)
     attach(session, case, form, by=by)
     advance(session, case, {})
     return case
@@ -72,6 +83,8 @@ def open_child(session: Session, parent: Case, step: Step) -> Case:
         parent_id=parent.id,
     )
     child.tell("case.opened", mission=mission.key, parent=parent.code)
+    if parent.is_secret:
+        inherit_list(child, parent)
     advance(session, child, {})
     return child
 

@@ -62,24 +62,31 @@ class Told(NamedTuple):
             "event": f"prasan.{self.event.kind}",
             "resource": self._resource(),
             "related": [*self._related(deployment)],
-            "payload": {name: self.event.data[name] for name in TOLD if name in self.event.data}
-            | ({"key": self.task.key} if self.task else {}),
+            "payload": {} if self.case.is_secret else self._payload(),
         }
+
+    def _payload(self) -> dict[str, Any]:
+        told = {name: self.event.data[name] for name in TOLD if name in self.event.data}
+        return told | ({"key": self.task.key} if self.task else {})
+
+    def _named(self, name: str) -> str:
+        """As Prefect may know it: of a secret case it hears the code only."""
+        return self.case.code if self.case.is_secret else name
 
     def _resource(self) -> dict[str, str]:
         if self.task is None:
-            return _labels(f"prasan.case.{self.case.code}", self.case.subject)
-        return _labels(f"prasan.human-task.{self.task.id}", self.task.title_th)
+            return _labels(f"prasan.case.{self.case.code}", self._named(self.case.subject))
+        return _labels(f"prasan.human-task.{self.task.id}", self._named(self.task.title_th))
 
     def _related(self, deployment: UUID | None) -> list[dict[str, str]]:
         case = self.case
         related = [
             _labels(self.run, case.code, "flow-run"),
-            _labels(f"prasan.case.{case.code}", case.subject, "case"),
+            _labels(f"prasan.case.{case.code}", self._named(case.subject), "case"),
         ]
         if deployment is not None:
             related.append(_labels(f"prefect.deployment.{deployment}", case.mission, "deployment"))
-        if self.actor is not None:
+        if self.actor is not None and not case.is_secret:
             actor = self.actor
             related.append(_labels(f"prasan.person.{actor.handle}", actor.name_th, "actor"))
         return related

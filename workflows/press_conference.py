@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     code="PRES",
     opens_with=PressConferenceRequest,
     title=_("โฆษกจังหวัดและการแถลงข่าว", "Spokesperson and press conference"),
+    paced=True,
 )
 def press_conference(case: CaseRun, request: PressConferenceRequest) -> Outcome:
     """A press conference, urgent (within four hours) or planned (ten working days ahead).

@@ -61,6 +61,7 @@ def give(visitor: AnyVisitor, page: AnyPage, token: Token) -> Response:
 def _deliver(token: str, data: dict[str, Any]) -> None:
     link = read_token(token)
     with write() as session:
+        asked(session, token)  # what became secret since is not answered any more
         deliver(
             session, link.code, link.name, data, sender="link", once=True, asked_by=link.asked_by
         )

@@ -87,6 +87,9 @@ def _finished(desk: Desk, task_id: int) -> tuple[HumanTask, Case, list[HumanTask
     task = desk.session.get(HumanTask, task_id)
     if task is None or task.completed_by_id != desk.me.id or task.completed_at is None:
         return None
+    case = desk.session.get_one(Case, task.case_id)
+    if not case.is_seen_by(desk.me):
+        return None
     opened = (
         select(HumanTask)
         .where(
@@ -96,10 +99,10 @@ def _finished(desk: Desk, task_id: int) -> tuple[HumanTask, Case, list[HumanTask
         )
         .order_by(col(HumanTask.id))
     )
-    case = desk.session.get_one(Case, task.case_id)
     return task, case, list(desk.session.exec(opened))
 
 
 def _of_mine(desk: Desk, task_id: int) -> HumanTask | None:
     task = desk.session.get(HumanTask, task_id)
-    return task if task is not None and task.assignee_id == desk.me.id else None
+    mine = task is not None and task.assignee_id == desk.me.id and task.case.is_seen_by(desk.me)
+    return task if mine else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from api.desk import Desk
-from api.pages.handed_in import answer_in, handed_in, keepable, looking, typed_in
+from api.pages.handed_in import answer_in, handed_in_for, keepable, looking, typed_in
 from api.pages.task_view import Typed, last_event
 from api.pages.untouched import mark_of
 from models.database import read
@@ -55,7 +55,7 @@ def carried(visitor: Visitor, task_id: int) -> Carried:
     if not given.as_of:
         return Carried()
     with suppress(NotAllowed):  # the move itself will be told so, and what was typed stays
-        given = handed_in(visitor)
+        given = handed_in_for(visitor, task_id)
     with read() as session:
         data = answer_in(Desk(session, looking(visitor)).task(task_id), given)
     if not given.problems and mark_of(data) == given.drawn:

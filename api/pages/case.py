@@ -11,8 +11,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from api.answers import Code, Cursor, Given
 from api.case_story import CommentGiven
 from api.cases import WithdrawalGiven
+from api.classes import SecrecyGiven, UrgencyGiven
 from api.desk import Desk
-from api.documents import Known, Number, sent
+from api.documents import Known, Number, kept_for_case, sent
 from api.doors import Doors
 from api.pages.case_view import view
 from api.pages.handed_in import looking
@@ -21,7 +22,7 @@ from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
 from api.pages.page import AnyPage, Page
 from api.pages.words import given, typed
 from api.problem import status_of
-from api.uploads import Kept, kept
+from api.uploads import Kept
 from api.versions import sent_for_publication
 from api.visitor import KnownVisitor, Visitor
 from models.case import Case, CaseState
@@ -42,11 +43,16 @@ EMPTY = _("กรุณาเขียนข้อความก่อน", "Pl
 NO_FILE = _("กรุณาเลือกไฟล์ก่อน", "Please choose a file first.")
 NO_REASON = _("กรุณาบอกเหตุผลที่ถอนเรื่อง", "Please say why the case is withdrawn.")
 
-WORDS: dict[str, type[Given]] = {"comments": CommentGiven, "withdrawal": WithdrawalGiven}
+WORDS: dict[str, type[Given]] = {
+    "comments": CommentGiven,
+    "withdrawal": WithdrawalGiven,
+    "urgency": UrgencyGiven,
+    "secrecy": SecrecyGiven,
+}
 """What is typed beside each button of the page."""
 
-LEADS_TO = {"comments": "story", "withdrawal": "story"}
-"""Where on the page what was done is seen, if not among the documents."""
+LEADS_TO = dict.fromkeys(WORDS, "story") | {"attachments": "documents"}
+"""Where on the page what was done is seen."""
 
 Words = Annotated[str, Query(max_length=200)]
 Chosen = Annotated[str, Query(max_length=60)]
@@ -106,7 +112,7 @@ def comment(visitor: KnownVisitor, page: AnyPage, code: Code) -> Response:
         words = given(visitor, CommentGiven, {"words": EMPTY}).words
         desk.case(code).comment(by=desk.me, words=words)
 
-    return _done(visitor, page, code, "comments", verb)
+    return done(visitor, page, code, "comments", verb)
 
 
 @doors.post("/cases/{code}/attachments")
@@ -142,7 +148,7 @@ def take_back(visitor: KnownVisitor, page: AnyPage, code: Code) -> Response:
         reason = given(visitor, WithdrawalGiven, {"reason": NO_REASON}).reason
         withdraw(desk.session, code, by=desk.me, reason=reason)
 
-    return _done(visitor, page, code, "withdrawal", verb)
+    return done(visitor, page, code, "withdrawal", verb)
 
 
 def drawn_again(visitor: Visitor, page: Page, place: str) -> Response:
@@ -158,15 +164,16 @@ def _brought(
     visitor: Visitor, page: Page, code: str, move: str, verb: Callable[[Desk, Kept], Any]
 ) -> Response:
     try:
-        file = kept(visitor, _chosen_file(visitor))
+        file = kept_for_case(visitor, code, _chosen_file(visitor))
     except (Invalid, TooLarge, NotAllowed) as refusal:
         return _again(visitor, page, code, move, refusal)
-    return _done(visitor, page, code, move, lambda desk: verb(desk, file))
+    return done(visitor, page, code, move, lambda desk: verb(desk, file))
 
 
-def _done(
+def done(
     visitor: Visitor, page: Page, code: str, move: str, verb: Callable[[Desk], Any]
 ) -> Response:
+    """What was pressed beside the case; refused, its page stands as it was typed."""
     try:
         with write() as session:
             verb(Desk(session, visitor))

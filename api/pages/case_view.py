@@ -22,6 +22,7 @@ from models.incident import Incident, standing
 from models.person import Person
 from models.receipt import decision_tasks, may_have_receipt
 from models.requester import Requester
+from models.secrecy import keeps_secrets
 from models.settings import settings
 from models.story import names_in, newest_of, outcome_in_words, sentence
 from models.wording import Text, _
@@ -85,8 +86,8 @@ def view(desk: Desk, case: Case) -> dict[str, Any]:
         "mission": mission_of(case.mission),
         "requester": session.get(Requester, case.requester_id) if case.requester_id else None,
         "opened_by": session.get(Person, case.opened_by_id) if case.opened_by_id else None,
-        "parent": session.get(Case, case.parent_id) if case.parent_id else None,
-        "children": list(session.exec(children)),
+        "parent": _seen(desk, session.get(Case, case.parent_id) if case.parent_id else None),
+        "children": [child for child in session.exec(children) if child.is_seen_by(desk.me)],
         "branches": branches(session, case) if case.is_open else [],
         "asked": asked_for(case, reading),
         "outside": outside_told(session, words_of(session, case)),
@@ -99,7 +100,14 @@ def view(desk: Desk, case: Case) -> dict[str, Any]:
         "incidents": _incidents(session, case),
         "outcome": outcome_in_words(case.outcome),
         "may_withdraw": case.may_withdraw(desk.me),
+        "may_change_urgency": case.may_change_urgency(desk.me),
+        "may_classify": case.may_classify(desk.me),
+        "keeps_secrets": keeps_secrets(desk.me),
     }
+
+
+def _seen(desk: Desk, case: Case | None) -> Case | None:
+    return case if case is not None and case.is_seen_by(desk.me) else None
 
 
 def asked_for(case: Case, reading: Reading) -> Paper:

@@ -11,7 +11,7 @@ from api.desk import Desk
 from api.doors import Doors
 from api.pages.conflict import conflict
 from api.pages.deciding import is_decision, to_hand_in
-from api.pages.handed_in import HandedIn, answer_in, handed_in, keepable, looking, typed_in
+from api.pages.handed_in import HandedIn, answer_in, handed_in_for, keepable, looking, typed_in
 from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
 from api.pages.page import AnyPage, Page
 from api.pages.task_view import Typed, last_event, view
@@ -33,7 +33,7 @@ def finish(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
     """Hand it in; whatever stands against it, everything typed is still there."""
     given = typed_in(visitor)
     try:
-        given = handed_in(visitor)
+        given = handed_in_for(visitor, task_id)
         if given.only_draws:
             typed = Typed(_data(visitor, task_id, given), added=given.added)
             return _again(visitor, page, task_id, typed)

@@ -15,8 +15,9 @@ from api.pages.words import problems_in
 from api.uploads import kept
 from forms.named import form_named
 from forms.posted import nested
-from models.database import write
+from models.database import read, write
 from models.errors import FieldProblem, Invalid
+from models.on_paper import on_paper_only
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,6 +85,19 @@ def handed_in(visitor: Visitor) -> HandedIn:
     return _with_files(visitor, typed_in(visitor))
 
 
+def handed_in_for(visitor: Visitor, task_id: int) -> HandedIn:
+    """As :func:`handed_in`, for a task; not a file is kept where its case takes none."""
+    files = [name for name, _file in _files(visitor)]
+    if not files:
+        return typed_in(visitor)
+    with read() as session:
+        case = Desk(session, visitor).task(task_id).case
+    if not case.on_paper_only:
+        return handed_in(visitor)
+    problems = tuple(on_paper_only(_path(name)) for name in files)
+    return replace(typed_in(visitor), problems=problems)
+
+
 def typed_in(visitor: Visitor) -> HandedIn:
     """What was typed, without the files."""
     texts = texts_of(visitor.form)
@@ -135,15 +149,18 @@ def _with_files(visitor: Visitor, given: HandedIn) -> HandedIn:
         try:
             taken = kept(visitor, file)
         except Invalid as refusal:
-            path = tuple(
-                int(part) if part.isascii() and part.isdigit() else part for part in name.split(".")
-            )
+            path = _path(name)
             problems += [FieldProblem(path, one.slug, one.text) for one in refusal.problems]
         else:
             with write() as session:
                 upload = taken.as_upload(session, Desk(session, visitor).me)
             pairs.append((name, upload.reference))
     return replace(given, pairs=tuple(pairs), problems=tuple(problems))
+
+
+def _path(name: str) -> tuple[str | int, ...]:
+    parts = name.split(".")
+    return tuple(int(part) if part.isascii() and part.isdigit() else part for part in parts)
 
 
 def _files(visitor: Visitor) -> Iterator[tuple[str, UploadFile]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from api.answers import RowId
 from api.desk import Desk
@@ -22,7 +22,7 @@ def listed(desk: Desk, page: AnyPage) -> HTMLResponse:
     """Every incident of the office that nobody has dealt with, oldest first."""
     if not (desk.me.administers or desk.me.leads_office):
         raise NotAllowed
-    return page.show("incidents.html", desk, found=_standing(desk.session, desk.me.office_id))
+    return page.show("incidents.html", desk, found=_standing(desk))
 
 
 @doors.post("/incidents/{incident_id}/retries")
@@ -33,14 +33,19 @@ def try_again(desk: Desk, incident_id: RowId) -> Response:
     if case is None or case.office_id != desk.me.office_id:
         raise NotFound
     retry(desk.session, incident_id, by=desk.me)
-    return RedirectResponse(f"/cases/{case.code}", 303)
+    seen = case.is_seen_by(desk.me)
+    return RedirectResponse(f"/cases/{case.code}" if seen else "/incidents", 303)
 
 
-def _standing(session: Session, office_id: int) -> list[tuple[Incident, Case]]:
+def _standing(desk: Desk) -> list[tuple[Incident, Case, bool]]:
+    """Each with its case, and whether the case is for my eyes: else its code is all I see."""
     found = (
         select(Incident, Case)
         .join(Case, col(Case.id) == col(Incident.case_id))
-        .where(Case.office_id == office_id, col(Incident.resolved_at).is_(None))
+        .where(Case.office_id == desk.me.office_id, col(Incident.resolved_at).is_(None))
         .order_by(col(Incident.id))
     )
-    return list(session.exec(found).all())
+    return [
+        (incident, case, case.is_seen_by(desk.me))
+        for incident, case in desk.session.exec(found).all()
+    ]

@@ -24,6 +24,8 @@ from forms.locale import long_day, long_moment, short_moment, time_of_day
 from forms.requester import Urgency
 from models.inbox import how_many
 from models.search import how_many_in_trouble
+from models.secrecy import SECRECIES
+from models.secret_entry import keeps_secret_register
 from models.story import outcome_in_words
 from models.wording import Text, _
 
@@ -57,6 +59,7 @@ class Page:
         shared: dict[str, Any] = {"page": self, "locale": self.locale, "me": None, "csrf": ""}
         if desk is not None:
             shared |= {"me": desk.me, "csrf": desk.access.csrf}
+            shared["keeps_secret_register"] = keeps_secret_register(desk.me)
             shared["counts"] = how_many(desk.session, desk.me)
             # Whoever may have it tried again sees that something is broken, wherever they are.
             mends = desk.me.administers or desk.me.leads_office
@@ -121,6 +124,7 @@ def environment() -> Environment:
         "static": _static,
         "stylesheets": STYLESHEETS,
         "urgencies": dict(Urgency.options()),
+        "secrecies": SECRECIES,
         "case_states": CASE_STATES,
         "outcome_in_words": outcome_in_words,
         "in_words": in_words,

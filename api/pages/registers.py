@@ -15,13 +15,13 @@ from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
 from api.pages.page import AnyPage, Page
 from api.pages.words import given, typed
 from api.problem import status_of
-from api.registers import CancellationGiven, Count, Year, books, told
+from api.registers import CancellationGiven, Count, Year, books, seen_entry, told
 from api.visitor import KnownVisitor, Visitor
 from models import clock
 from models.database import read, write
 from models.errors import Invalid, NotAllowed, WrongMoment
 from models.register import calendar_year
-from models.register_entry import entries, held_entry
+from models.register_entry import entries
 from models.register_name import TITLES, RegisterName
 from models.wording import _
 
@@ -55,7 +55,7 @@ def cancel(visitor: KnownVisitor, page: AnyPage, name: Code, year: Year, count: 
     try:
         with write() as session:
             desk = Desk(session, visitor)
-            entry = held_entry(session, desk.me.office_id, name, year, count)
+            entry = seen_entry(desk, name, year, count)
             reason = given(visitor, CancellationGiven, {"reason": NO_REASON}).reason
             entry.cancel(by=desk.me, reason=reason)
     except (Invalid, NotAllowed, WrongMoment) as refusal:

@@ -11,7 +11,18 @@ from fastapi import APIRouter
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from api.pages import case, completion, days_off, human_task, ladder, opening, posts, registers
+from api.pages import (
+    case,
+    completion,
+    days_off,
+    human_task,
+    ladder,
+    opening,
+    posts,
+    readers,
+    registers,
+    secret_register,
+)
 from api.pages.handed_in import looking, texts_of
 from api.pages.local import local
 from api.pages.page import AnyPage, Page
@@ -96,7 +107,7 @@ DRAWN_AGAIN: tuple[tuple[re.Pattern[str], Drawing], ...] = (
         ),
         human_task.drawn_again,
     ),
-    (re.compile(r"/cases/([^/]+/(?:comments|withdrawal))"), case.drawn_again),
+    (re.compile(r"/cases/([^/]+/(?:comments|withdrawal|urgency|secrecy))"), case.drawn_again),
     (
         re.compile(r"/registers/([a-z-]{1,40}/2[4-9]\d\d/[1-9]\d{0,8})/cancellation"),
         registers.drawn_again,
@@ -110,5 +121,7 @@ DRAWN_AGAIN: tuple[tuple[re.Pattern[str], Drawing], ...] = (
         ),
         posts.drawn_again,
     ),
+    (re.compile(r"/cases/([^/]+)/readers"), readers.drawn_again),
+    (re.compile(r"/(secret-register)"), secret_register.drawn_again),
 )
 """What is typed where, and who draws that page again."""

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from api.called import called_in
 from models.human_task import STANDING, HumanTask
 from models.offer import Offer
-from models.person import Person
+from models.person import Person, holder_ids
 from models.role import Role
 from models.step import Step, StepState
 from models.wording import Text, _
@@ -20,6 +20,10 @@ from tasks.turn import CHILD_END, MESSAGE, RUN, TIMER
 if TYPE_CHECKING:
     from models.case import Case
 
+NO_READER = _(
+    "ไม่มีผู้อยู่ในรายชื่อผู้อ่านที่รับงานนี้ได้ ให้นายทะเบียนหรือผู้บริหารเพิ่มชื่อ",
+    "None of the listed readers may take this. The registrar or a leader must add one.",
+)
 MACHINES = _("ระบบกำลังทำ", "Prasan is doing")
 FAILED = _("ระบบทำไม่สำเร็จ รอผู้ดูแล", "Failed; waits for the administrator")
 WAITING: dict[str, Text] = {
@@ -37,6 +41,7 @@ class Branch:
     who: Text | None = None
     offered: tuple[Text, ...] = ()
     due_at: datetime | None = None
+    take_by: datetime | None = None
     task_id: int | None = None
     note: Text | None = None
     delegated_by: Text | None = None
@@ -82,9 +87,21 @@ def _of_task(session: Session, task: HumanTask) -> Branch:
         who=holder.name if holder else None,
         offered=() if holder else offered_to(session, task.offers()),
         due_at=task.due_at,
+        take_by=None if holder else task.take_by,
         task_id=task.id,
         delegated_by=owner.name if owner else None,
+        note=NO_READER if holder is None and _is_stranded(session, task) else None,
     )
+
+
+def _is_stranded(session: Session, task: HumanTask) -> bool:
+    """Whether a task of a secret case is offered to nobody who may read it."""
+    if not task.case.is_secret:
+        return False
+    roles = {each.role for each in task.offers() if each.role}
+    able = {each for role in roles for each in holder_ids(session, task.office_id, role)}
+    able |= {each.person_id for each in task.offers() if each.person_id}
+    return not any(task.is_offered_to(session.get_one(Person, each)) for each in able)
 
 
 def _of_step(case: Case, step: Step) -> Branch:

@@ -40,7 +40,7 @@ def somewhere(path: str) -> str:
     """The path with things in it that nobody has."""
     for name in ("task_id", "incident_id", "n", "event"):
         path = path.replace(f"{{{name}}}", "999999")
-    for name in ("code", "key", "name", "token", "reference", "seal"):
+    for name in ("code", "key", "name", "token", "reference", "seal", "handle"):
         path = path.replace(f"{{{name}}}", "none")
     return path
 

@@ -16,6 +16,7 @@ FRAME: dict[str, Any] = {
 }
 START = "2026-11-22T10:30:00+07:00"
 KNOWS: dict[str, dict[str, Any]] = {
+    "number-only": {},
     "press-invitation": {
         "topic": "น้ำท่วม", "start_at": START, "venue": "ศาลากลาง", "reply_by": START,
         "live_url": "https://live.example.invalid/?a=1&b=2", "embargo": START, "words": None,

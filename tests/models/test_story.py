@@ -8,7 +8,8 @@ import pytest
 
 from forms.outside_decision import How
 from models.event import Event
-from models.story import HOW_IT_CAME, OUTCOMES, REASONS, SENTENCES, Names, sentence
+from models.event_words import HOW_IT_CAME, OUTCOMES, REASONS, SENTENCES
+from models.story import Names, sentence
 from models.wording import Text
 
 NAMES = Names(

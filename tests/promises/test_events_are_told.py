@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from models.event_words import SENTENCES
 from models.seen import SEEN
-from models.story import SENTENCES
 
 ROOT = Path(__file__).parents[2]
 TOLD = {"tell", "_tell"}

@@ -89,12 +89,18 @@ def test_what_cannot_be_a_code_is_not_found(typed: str) -> None:
         signs_of(typed)
 
 
+LETTER = SAMPLES["outside-letter"]
+
+
 @pytest.mark.parametrize(
     "paper",
     [
         {"template": "press-release", "data": SAMPLES["press-release"]},
         {"template": "outside-letter", "data": SAMPLES["outside-letter"] | {"doc_no": None}},
-        {"template": "outside-letter", "data": SAMPLES["outside-letter"] | {"doc_no": "สข 0031/99"}},
+        {
+            "template": "outside-letter",
+            "data": SAMPLES["outside-letter"] | {"doc_no": "สข 0031/99"},
+        },
     ],
     ids=["no number", "not signed yet", "a number that was given to nobody"],
 )

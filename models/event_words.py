@@ -1,0 +1,121 @@
+"""What happened, in words: a sentence for every kind of event, and what it may name."""
+
+from __future__ import annotations
+
+from models.wording import Text, _
+
+OUTCOMES: dict[str, Text] = {
+    "approve": _("เห็นชอบ/อนุมัติ", "approved"),
+    "approve_with_edit": _("อนุมัติโดยแก้ไขถ้อยคำ", "approved with edits"),
+    "return": _("ส่งกลับแก้ไข", "returned for changes"),
+    "reject": _("ไม่อนุมัติ", "rejected"),
+    "acknowledged": _("รับทราบ", "acknowledged"),
+    "done": _("ทำเสร็จ", "done"),
+    "withdrawn": _("ถอนเรื่อง", "withdrawn"),
+    "cancelled": _("ยกเลิก", "cancelled"),
+    "held": _("จัดแถลงข่าวแล้ว", "held"),
+    "not-needed": _("ไม่ต้องแถลงข่าว", "not needed"),
+    "called-off": _("ยกเลิกการแถลงข่าว", "called off"),
+    "declined": _("ไม่รับดำเนินการ", "declined"),
+    "referred": _("ส่งต่อหน่วยงานอื่น", "referred"),
+    "no-answer": _("ผู้ขอไม่ตอบภายในกำหนด", "no answer in time"),
+    "speaker-declined": _("ไม่สามารถจัดวิทยากรได้", "no speaker could be lent"),
+    "secret-register": _("ย้ายไปทะเบียนลับ", "moved to the secret register"),
+    "advised": _("ให้คำปรึกษาแล้ว", "advised"),
+    "advised-no-answer": _(
+        "ให้คำปรึกษาแล้ว ไม่มีคำตอบผลการนำไปใช้", "advised; no answer what became of it"
+    ),
+}
+
+REASONS: dict[str, Text] = {
+    "lost": _("มีผู้ตอบทางอื่นแล้ว", "another branch was quicker"),
+    "by-hand": _("ผู้บังคับบัญชายกเลิก", "a leader cancelled it"),
+    "ended": _("เรื่องปิดแล้ว", "the case has ended"),
+    "withdrawn": _("มีการถอนเรื่อง", "the case was withdrawn"),
+    "self": _("เป็นผู้จัดทำเรื่องเอง ตรวจงานตนเองไม่ได้", "nobody passes their own work"),
+    "vacant": _("ไม่มีผู้ดำรงตำแหน่ง", "nobody holds the post"),
+}
+"""Why a human task was taken away by itself (`tasks.signals`), or went up (`tasks.came_up`)."""
+
+SENTENCES: dict[str, Text] = {
+    "case.opened": _("{who} เปิดเรื่อง", "{who} opened the case."),
+    "case.commented": _("{who}: “{words}”", "{who}: “{words}”"),
+    "case.urgency-changed": _(
+        "{who} เปลี่ยนชั้นความเร็วจาก “{was}” เป็น “{urgency}”{why}",
+        "{who} changed the urgency from “{was}” to “{urgency}”{why}.",
+    ),
+    "case.classified": _(
+        "{who} เปลี่ยนชั้นความลับจาก “{was}” เป็น “{secrecy}”{why}",
+        "{who} changed the secrecy from “{was}” to “{secrecy}”{why}.",
+    ),
+    "case.reader-admitted": _(
+        "{who} เพิ่ม {to} ในรายชื่อผู้อ่าน", "{who} put {to} on the list of readers."
+    ),
+    "case.reader-dismissed": _(
+        "{who} นำ {to} ออกจากรายชื่อผู้อ่าน", "{who} took {to} off the list of readers."
+    ),
+    "case.withdrawal-asked": _(
+        "{who} ขอถอนเรื่อง{why}", "{who} asked for the case to be withdrawn{why}."
+    ),
+    "case.withdrawn": _("เรื่องถูกถอนแล้ว", "The case was withdrawn."),
+    "case.closed": _("ปิดเรื่อง: {outcome}", "The case was closed: {outcome}."),
+    "case.wait-moved": _(
+        "{who} เปลี่ยนวันหยุด เวลาที่เรื่องนี้รอ{shifts} จาก {was} เป็น {due}{why}",
+        "{who} changed a day off; what this case waits for {shifts}, from {was} to {due}{why}.",
+    ),
+    "document.attached": _("{who} แนบไฟล์ “{filename}”", "{who} attached “{filename}”."),
+    "document.replaced": _(
+        "{who} แทนไฟล์ “{old}” ด้วย “{filename}”", "{who} replaced “{old}” by “{filename}”."
+    ),
+    "document.set": _("{who} จัดทำเอกสาร “{filename}”", "{who} set the paper “{filename}”."),
+    "human-task.claimed": _("{who} รับงาน “{task}”", "{who} took “{task}”."),
+    "human-task.released": _("{who} คืนงาน “{task}” เข้ากองกลาง", "{who} put “{task}” back."),
+    "human-task.delegated": _(
+        "{who} มอบงาน “{task}” ให้ {to} ทำแทน{why}", "{who} delegated “{task}” to {to}{why}."
+    ),
+    "human-task.handed-back": _(
+        "{who} ส่งงาน “{task}” คืนผู้มอบ{why}", "{who} handed “{task}” back{why}."
+    ),
+    "human-task.reassigned": _(
+        "{who} โอนงาน “{task}” ให้ {to}{why}", "{who} reassigned “{task}” to {to}{why}."
+    ),
+    "human-task.completed": _(
+        "{who} ดำเนินการ “{task}”{as_whom}: {outcome}{why}",
+        "{who} finished “{task}”{as_whom}: {outcome}{why}.",
+    ),
+    "human-task.cancelled": _("ยกเลิกงาน “{task}”{why}", "“{task}” was cancelled{why}."),
+    "human-task.went-up": _(
+        "งาน “{task}” ข้าม{rungs}ขึ้นไปชั้นถัดไป{why}", "“{task}” went up past {rungs}{why}."
+    ),
+    "human-task.checked-alone": _(
+        "งาน “{task}” ผู้ตรวจเป็นผู้อนุมัติเอง เพราะไม่มีผู้มีอำนาจคนอื่น",
+        "“{task}” may be decided by who checked it: nobody else who may decide is there.",
+    ),
+    "human-task.due-moved": _(
+        "{who} เปลี่ยนวันหยุด กำหนดของ “{task}” {shifts} จาก {was} เป็น {due}{why}",
+        "{who} changed a day off; “{task}” {shifts}, from {was} to {due}{why}.",
+    ),
+    "human-task.internal-due-moved": _(
+        "{who} เปลี่ยนวันหยุด กำหนดภายในของ “{task}” {shifts} จาก {was} เป็น {due}{why}"
+        " กำหนดตามกฎหมายคงเดิม",
+        "{who} changed a day off; the internal date of “{task}” {shifts}, from {was} to {due}{why}."
+        " The statute's stays.",
+    ),
+    "service-step.done": _("ระบบทำขั้นตอน “{key}” เสร็จ", "The machine step “{key}” was done."),
+    "message.received": _(
+        "ได้รับข้อความ “{name}” จาก {sender}", "The message “{name}” came from {sender}."
+    ),
+    "register.number-cancelled": _(
+        "{who} ยกเลิกเลขที่ {number}{why}", "{who} cancelled the number {number}{why}."
+    ),
+    "incident.raised": _("ติดขัด{at_step}: {message}", "Something broke{at_step}: {message}"),
+    "incident.retried": _("{who} สั่งให้ลองใหม่", "{who} had it tried again."),
+    "incident.settled": _("เหตุติดขัดหมดไปแล้ว", "What was broken works again."),
+}
+
+HOW_IT_CAME: dict[str, Text] = {
+    "paper": _("ทางเอกสาร", "on paper"),
+    "telephone": _("ทางโทรศัพท์", "by telephone"),
+    "meeting": _("ในที่ประชุม", "in a meeting"),
+}
+"""How the office was told what somebody outside had decided."""

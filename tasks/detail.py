@@ -1,0 +1,47 @@
+"""What a human task shows and is bound to, as `models.human_task.HumanTask` keeps it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from forms.form import Form
+from tasks.came_up import SELF
+from tasks.letterhead import addressee
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from tasks.turn import HumanWork
+
+SATANG = 100
+_NOTHING: tuple[object, ...] = (None, [], {}, "")
+
+
+def detail_of(session: Session, work: HumanWork) -> dict[str, object]:
+    """The detail of a task that asks for this work; what there is nothing of is left out."""
+    begun, whom = work.starts_from, work.to_whom
+    told: dict[str, object] = {
+        "shows": _shown(work.shows) if work.shows is not None else None,
+        "beside": [_shown(form) for form in work.beside],
+        "starts_from": begun.record() if isinstance(begun, Form) else dict(begun or {}),
+        "reasons": work.reasons,
+        "barred": list(work.barred),
+        "register": work.register,
+        "to_whom": whom if isinstance(whom, str) else addressee(session, whom),
+        "skipped": {"reason": SELF, "from": list(work.past)} if work.past else None,
+        "confirms": list(work.confirms),
+        "note": work.note,
+        "amount": _amount(work),
+    }
+    return {name: value for name, value in told.items() if value not in _NOTHING}
+
+
+def _amount(work: HumanWork) -> int | None:
+    """The money that is decided on, in satang: of what is shown, else of what lies beside it."""
+    shown = [form for form in (work.shows, *work.beside) if form is not None]
+    baht = next((found for form in shown if (found := form.amount_at_stake()) is not None), None)
+    return None if baht is None else int(baht * SATANG)
+
+
+def _shown(form: Form) -> dict[str, object]:
+    return {"form": type(form).__name__, "content": form.record()}

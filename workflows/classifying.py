@@ -1,0 +1,95 @@
+"""Changing the class of a case: how urgent it is, how secret, and moving it on to paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session, col, select
+
+from models import clock
+from models.case import Case, lock_by_code
+from models.errors import FieldProblem, Invalid, NotFound
+from models.human_task import STANDING, HumanTask
+from models.open_deadline import by_mission
+from models.reader_list import end_list, make_secret
+from models.secrecy import Secrecy
+from models.secret_entry import SecretPaper, enter_secret
+from models.urgency_target import target_of
+from models.wording import _
+from models.working_time import working_time
+from tasks import record as records
+from tasks.apply import end
+from tasks.offering import hurry
+from tasks.turn import Turn
+from workflows.catalogue import mission_of
+
+if TYPE_CHECKING:
+    from models.person import Person
+
+_WHERE_IT_LIES = _(
+    "ต้องระบุที่เก็บเอกสารจริงและผู้มีสิทธิเปิด", "Say where the paper lies and who may open it."
+)
+
+
+def change_urgency(session: Session, code: str, urgency: str, *, by: Person, reason: str) -> Case:
+    """Put a case into another class of urgency; the limits of what stands are counted again.
+
+    The class's limit runs from now: nobody is late by a class that they could not know of.
+    """
+    case = lock_by_code(session, code)
+    case.change_urgency(urgency, by=by, reason=reason)
+    target = target_of(session, case.office_id, urgency)
+    working = working_time(session, case.office_id)
+    for task in _standing(session, case):
+        task.mission_due_at = by_mission(task, working).due_at
+        hurry(session, task, target, paced=_is_paced(case))
+    return case
+
+
+def classify(
+    session: Session,
+    code: str,
+    secrecy: str,
+    *,
+    by: Person,
+    reason: str,
+    paper: SecretPaper | None = None,
+) -> Case:
+    """Put a case into another class of secrecy.
+
+    One that becomes very or most secret goes on to `paper` with a number of the secret register: it
+    ends here, nobody reads on but who keeps the office's secrets, and nothing more is taken.
+    """
+    case, record = records.held(session, code)
+    if secrecy == Secrecy.SECRET:
+        make_secret(case, by=by, reason=reason)
+        return case
+    case.classify(secrecy, by=by, reason=reason)
+    if not Secrecy(secrecy).is_on_paper_only:
+        end_list(case, by=by)
+        return case
+    missing = [name for name in ("place_kept", "may_open") if not getattr(paper, name, "")]
+    if paper is None or missing:
+        raise Invalid([FieldProblem((name,), "required", _WHERE_IT_LIES) for name in missing])
+    enter_secret(session, paper, by=by, case_id=case.id)
+    end_list(case, by=by)
+    if case.is_open:
+        case.close("secret-register")
+        end(session, case, record, Turn(clock.now()))
+        case.wants_engine = True
+    return case
+
+
+def _standing(session: Session, case: Case) -> list[HumanTask]:
+    of_case = HumanTask.case_id == case.id
+    found = select(HumanTask).where(of_case, col(HumanTask.state).in_(STANDING))
+    # Somebody may be claiming one just now; its row is theirs or ours, not both at once.
+    held = found.with_for_update(key_share=True).execution_options(populate_existing=True)
+    return list(session.exec(held))
+
+
+def _is_paced(case: Case) -> bool:
+    try:
+        return mission_of(case.mission).paced
+    except NotFound:  # the office gave this mission up; its cases still stand
+        return False
