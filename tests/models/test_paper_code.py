@@ -24,7 +24,7 @@ def test_dashes_blanks_and_small_letters_make_no_difference(
 
 @given(CODES)
 def test_a_letter_that_looks_like_a_digit_is_read_as_one(signs: str) -> None:
-    looks = signs.translate(str.maketrans({"0": "O", "1": "l"}))
+    looks = signs.replace("0", "O").replace("1", "l")
     assert signs_of(looks) == signs
 
 
