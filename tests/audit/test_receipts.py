@@ -161,3 +161,12 @@ def test_a_new_secret_brings_a_new_key_by_itself(
     keys = keys_of(doors)
     assert before != after
     assert verified(before, keys) == verified(after, keys)
+
+
+def test_the_page_of_the_case_leads_to_it(doors: Doors, code: str) -> None:
+    (decision,) = doors.get("prc_head", f"/cases/{code}/decisions")["items"]
+    for who, is_led in (("prc_head", True), ("news1", False)):
+        headers = {"Authorization": f"Bearer {doors.token(who)}"}
+        page = doors.send("GET", f"/cases/{code}", headers=headers)
+        assert page.status_code == 200
+        assert (f'href="{decision["receipt"]}"' in page.text) == is_led

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from sqlmodel import select
+
+from models.case import Case
 from models.database import write
+from models.human_task import HumanTask
 from models.person import by_handle
 from models.register import calendar_year
 from models.register_entry import held_entry
@@ -12,6 +17,7 @@ from models.role import Role
 from tests import cast
 from tests.audit.looked import looked_at
 from tests.signing import signed
+from tests.workflows.at_once import at_once
 from tests.workflows.consulting import Consultation, signed_on_paper
 from workflows.moving import cancel_task, withdraw
 
@@ -100,3 +106,24 @@ def test_a_number_that_is_struck_out(office: int) -> None:
         entry = held_entry(session, office, "outgoing", calendar_year(cast.TUESDAY), 2)
         entry.cancel(by=cast.person(session, "clerk"), reason="พิมพ์ผิด")
     assert looked_at().entries == 3
+
+
+def test_many_hands_at_once_make_one_chain(office: int) -> None:
+    """Remarks, a claim and a completion, none of which asks for the case's lock beforehand."""
+
+    def remark(code: str) -> None:
+        with write() as session:
+            by = cast.person(session, "news2")
+            session.exec(select(Case).where(Case.code == code)).one().comment(by=by, words="เร็ว")
+
+    def claim(code: str) -> None:
+        task_id = cast.task_of(code, "letter").id
+        with write() as session:
+            session.get_one(HumanTask, task_id).claim(by=cast.person(session, "news1"))
+
+    for _time in range(10):
+        code = cast.opened(asks)
+        finish = partial(cast.completes, "news1", code, "letter", cast.HELLO)
+        refusals = at_once(partial(claim, code), finish, *[partial(remark, code)] * 6)
+        assert refusals[1:] == [None] * 7
+    assert looked_at().cases == 10

@@ -49,7 +49,7 @@ def write_either(case: CaseRun, _request: Any) -> Outcome:
 
 
 def claim_without_the_lock(handle: str, task_id: int) -> None:
-    """As the door does it: a claim needs no case lock."""
+    """As the door does it: the verb takes the locks that it needs by itself."""
     with write() as session:
         session.get_one(HumanTask, task_id).claim(by=cast.person(session, handle))
 
@@ -78,7 +78,7 @@ def test_of_eight_hands_that_claim_and_complete_one_wins_two_hundred_times() -> 
 
 
 def test_a_claim_and_a_completion_at_once_do_not_both_win() -> None:
-    """Nor do they wait for each other for ever: one holds the case, the other only the task."""
+    """Nor do they wait for each other for ever: both take the case's lock before the task's."""
     cast.plays(write_one)
     for _ in range(FEWER):
         code = opened()
