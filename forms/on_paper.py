@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from forms.locale import day_on_paper, moment_on_paper, thai_digits
 from forms.months import LONG_TH
-from forms.thai_words import with_breaks
+from forms.thai_words import BREAK, with_breaks
 
 _NO_BREAK = "\u00a0"
 
@@ -21,19 +21,19 @@ _LATIN = re.compile(r"[!-~]*[A-Za-z][!-~]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028\u2029]")
 _COUNTED = (
     "แห่ง|คน|ราย|ชุด|ฉบับ|เล่ม|ครั้ง|ข้อ|แผ่น|วัน|สัปดาห์|เดือน|ปี|ชั่วโมง|นาที|บาท|ครัวเรือน|เมตร|กิโลเมตร"
-    "|ตำบล|อำเภอ|จังหวัด|หมู่บ้าน|ชุมชน|หน่วยงาน"
+    "|ตำบล|อำเภอ|จังหวัด|หมู่บ้าน|ชุมชน|หน่วยงาน|โครงการ|เครื่อง|คัน|ลำ"
 )
 """What a number counts; it stands on the number's line."""
 
 _NUMBERED = (
-    *("ชั้น", "ครั้งที่", "ฉบับที่", "หมู่ที่", "เลขที่", "วันที่", "ข้อ", "หน้า"),
-    *("โทร\\.", "ศ\\.", "/ว"),
+    *("ชั้น", "ที่", "ข้อ", "หน้า", "จำนวน", "เวลา"),
+    *("โทร\\.", "ศ\\.", "/ว", *LONG_TH),
 )
 """What a number names; the number stands on its line."""
 
-# Spaces at which no line ends: before ๆ and น., in พ.ศ. ๒๕๖๙, ๒๔ พฤศจิกายน, ๒๒ แห่ง, ชั้น ๒.
+# Spaces at which no line ends: before ๆ and น., after ณ, in ๒๔ พฤศจิกายน ๒๕๖๙, ๒๒ แห่ง, ชั้น ๒.
 _KEPT = re.compile(
-    rf" (?=ๆ)|(?<=[0-9๐-๙]) (?=น\.|{'|'.join(LONG_TH)}|{_COUNTED})"
+    rf" (?=ๆ)|(?<= ณ) |(?<=^ณ) |(?<=[0-9๐-๙]) (?=น\.|{'|'.join(LONG_TH)}|{_COUNTED})"
     rf"|(?:{'|'.join(f'(?<={word})' for word in _NUMBERED)}) (?=[0-9๐-๙])"
 )
 _TELEPHONE = re.compile(r"(?<![0-9])0[0-9]? ?[0-9]{3,4} [0-9]{3,4}(?![0-9])")
@@ -48,7 +48,8 @@ def on_paper(text: str) -> str:
     if re.search("[A-Za-z]", text) and not re.search("[\u0e01-\u0e2e]", text):
         return text
     text = _TELEPHONE.sub(lambda number: number.group().replace(" ", _NO_BREAK), text)
-    return with_breaks(_digits(_KEPT.sub(_NO_BREAK, text)))
+    broken = with_breaks(_digits(_KEPT.sub(_NO_BREAK, text)))
+    return broken.replace(f"{BREAK}ที่{_NO_BREAK}", f"ที่{_NO_BREAK}")  # ครั้งที่ ๑, วันจันทร์ที่ ๒
 
 
 def printed(value: Any) -> Any:

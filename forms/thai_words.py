@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 BREAK = "\u200b"
@@ -21,6 +21,9 @@ _THAI = re.compile(rf"(?<!{_LETTERS}){_LETTERS}{{1,4}}\.|{_LETTERS}+")
 _CLUSTER = re.compile(
     r"[\u0e40-\u0e44]?[\u0e01-\u0e2e]?[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]*", re.DOTALL
 )
+_BEFORE_NAMES = frozenset({"จังหวัด", "อำเภอ", "ตำบล", "ถนน", "เดือน", "นางสาว"})
+"""Nobody ends a line with จังหวัด and begins the next with สงขลา."""
+
 _UNKNOWN_CLUSTER = 44
 _LONGEST = 30
 """Clusters in a word; one in the list has at most that many."""
@@ -49,8 +52,22 @@ def words(run: str) -> list[str]:
     return _with_company(_walk_back(run, best))
 
 
+@lru_cache(maxsize=2048)
 def _broken(run: str) -> str:
-    return run if run.endswith(".") else BREAK.join(words(run))
+    return run if run.endswith(".") else BREAK.join(_with_names(words(run)))
+
+
+def _with_names(pieces: list[str]) -> list[str]:
+    """The same words, none of `_BEFORE_NAMES` parted from what it stands before."""
+    joined: list[str] = []
+    stands_before = False
+    for piece in pieces:
+        if stands_before:
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+        stands_before = piece in _BEFORE_NAMES
+    return joined
 
 
 def _clusters(run: str) -> list[tuple[int, int]]:
