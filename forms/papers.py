@@ -32,31 +32,37 @@ def set_paper(template: str, data: Mapping[str, Any] | Sheet) -> bytes:
     Raises `LookupError` for an unknown template and pydantic's `ValidationError`, which names the
     keys, for data of another shape: mistakes of the program, not of the people who use it.
     """
-    shape = SHEETS[template]
-    sheet = data if isinstance(data, Sheet) else shape.model_validate(data)
+    sheet = _sheet(template, data)
     try:
-        return _set(template, sheet, [_ARCHIVAL])
+        return _set(template, sheet, format="pdf", pdf_standards=[_ARCHIVAL])[0]
     except typst.TypstError as error:
         # The archive's rules forbid what the font cannot show (emoji, Jawi). The paper must still
         # come out; such a letter then shows as an empty box.
         if not error.message.startswith("PDF/A"):
             raise
-        return _set(template, sheet, [])
+        return _set(template, sheet, format="pdf")[0]
 
 
-def _set(template: str, sheet: Sheet, standards: list[Any]) -> bytes:
+def draw_paper(template: str, data: Mapping[str, Any] | Sheet, *, ppi: int = 100) -> list[bytes]:
+    """The pages of the same paper as PNG, at `ppi` dots an inch; raises as `set_paper` does."""
+    return _set(template, _sheet(template, data), format="png", ppi=ppi)
+
+
+def _sheet(template: str, data: Mapping[str, Any] | Sheet) -> Sheet:
+    shape = SHEETS[template]
+    return data if isinstance(data, Sheet) else shape.model_validate(data)
+
+
+def _set(template: str, sheet: Sheet, **how: Any) -> list[bytes]:
     # The compiler keeps fonts and templates at hand, but it bears only one caller at a time.
     with _one_at_a_time:
-        pdf = _compiler().compile(
+        files = _compiler().compile(
             input=_HERE / "typst" / f"{template}.typ",
-            format="pdf",
             sys_inputs={"data": json.dumps(sheet.shown(), ensure_ascii=False)},
-            pdf_standards=standards,
             timestamp=int((sheet.made_at or _UNDATED).timestamp()),
+            **how,
         )
-    if not isinstance(pdf, bytes):
-        raise TypeError(f"{template} gave no single PDF")
-    return pdf
+    return files if isinstance(files, list) else [files or b""]
 
 
 @cache

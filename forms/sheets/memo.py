@@ -1,13 +1,12 @@
 """บันทึกข้อความ: the memo to a superior (handbook 2.2)."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Literal
 
-from forms.sheets.sheet import Sheet, Signer, Urgency
-from models.clock import BANGKOK
+from forms.sheets.sheet import Dispatched, Signer, midnight
 
 
-class Memo(Sheet):
+class Memo(Dispatched):
     """Background, facts, law, considerations, proposal; an empty part is left out and not numbered.
 
     A line that begins with ``- `` becomes an indented point. `doc_no` and `doc_date` are dotted
@@ -28,7 +27,6 @@ class Memo(Sheet):
     proposal: str = ""
     closing_phrase: Literal["ทราบ", "พิจารณา", "อนุมัติ", "พิจารณาอนุมัติ", "ลงนาม"] = "พิจารณา"
     signer: Signer
-    urgency: Urgency | None = None
     version_hash: str | None = None
     decision_box: bool = True
 
@@ -40,8 +38,3 @@ class Memo(Sheet):
     def sentences(self) -> dict[str, str]:
         """The closing line."""
         return {"closing": f"จึงเรียนมาเพื่อโปรด{self.closing_phrase}"}
-
-
-def midnight(day: date | None) -> datetime | None:
-    """The beginning of `day` in Bangkok."""
-    return None if day is None else datetime.combine(day, time(), BANGKOK)

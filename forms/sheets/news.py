@@ -1,12 +1,11 @@
-"""หมายข่าว, ข่าว and its correction: papers without a signature (handbook 2.1)."""
+"""แถลงการณ์, ข่าว and its correction, หมายข่าว: papers without a signature (handbook 2.1)."""
 
 from datetime import date, datetime
 
 from pydantic import AwareDatetime
 
 from forms.locale import long_day
-from forms.sheets.memo import midnight
-from forms.sheets.sheet import IssuingOffice, Part, Row, Sheet, Urgency
+from forms.sheets.sheet import IssuingOffice, Part, Row, Sheet, Urgency, midnight
 
 
 class _News(Sheet):
@@ -32,6 +31,10 @@ class PressRelease(_News):
 
     embargo: AwareDatetime | None = None
     contact: str = ""
+
+
+class Statement(_News):
+    """แถลงการณ์: what the office makes known of an event, under the garuda and its number."""
 
 
 class Corrected(Part):

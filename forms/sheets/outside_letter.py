@@ -2,21 +2,30 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
 from pydantic import AwareDatetime
 
 from forms.locale import long_day, long_moment, time_of_day
-from forms.sheets.memo import midnight
-from forms.sheets.sheet import IssuingOffice, Part, Sheet, Signer, Urgency
+from forms.sheets.sheet import Dispatched, IssuingOffice, Part, Signer, midnight
 from models.clock import in_bangkok
 
+_FAREWELLS = {
+    "เรียน": "ขอแสดงความนับถือ",
+    "กราบเรียน": "ขอแสดงความนับถืออย่างยิ่ง",
+    "นมัสการ": "ขอนมัสการด้วยความเคารพ",
+}
+"""คำขึ้นต้น and the คำลงท้าย that belongs to it (ระเบียบงานสารบรรณ, ภาคผนวก 2)."""
 
-class _OutsideLetter(Sheet):
+
+class AnyLetter(Dispatched):
+    """What every outside letter has (handbook 2.1)."""
+
     office: IssuingOffice
     doc_no: str | None = None
     doc_date: date | None = None
-    urgency: Urgency | None = None
     subject: str
+    salutation: Literal["เรียน", "กราบเรียน", "นมัสการ"] = "เรียน"
     to: str
     refs: tuple[str, ...] = ()
     enclosures: tuple[str, ...] = ()
@@ -29,8 +38,12 @@ class _OutsideLetter(Sheet):
         """Midnight of the day it bears."""
         return midnight(self.doc_date)
 
+    def sentences(self) -> dict[str, str]:
+        """How it takes its leave."""
+        return {"farewell": _FAREWELLS[self.salutation]}
 
-class Letter(_OutsideLetter):
+
+class OutsideLetter(AnyLetter):
     """Any other letter: its text, and what it asks for (“จึงเรียนมาเพื่อ …”)."""
 
     body: str
@@ -44,7 +57,7 @@ class AdvicePart(Part):
     text: str
 
 
-class Advice(_OutsideLetter):
+class Advice(AnyLetter):
     """To who asked for advice: `matter` recalls the request and the session, then the advice."""
 
     matter: str
@@ -58,10 +71,11 @@ class Advice(_OutsideLetter):
             if self.follow_up_on
             else ""
         )
-        return {"closing": f"จึงเรียนมาเพื่อโปรดทราบและใช้ประโยชน์ต่อไป{asks}"}
+        closing = f"จึงเรียนมาเพื่อโปรดทราบและใช้ประโยชน์ต่อไป{asks}"
+        return super().sentences() | {"closing": closing}
 
 
-class SpeakerLetter(_OutsideLetter):
+class SpeakerLetter(AnyLetter):
     """To who asked for a speaker: who speaks, on what, when and where; or that nobody can.
 
     `words` say why, if the office declines.
@@ -83,7 +97,7 @@ class SpeakerLetter(_OutsideLetter):
     def sentences(self) -> dict[str, str]:
         """What was asked for, the office's answer, and what it wishes."""
         opening = "ตามหนังสือที่อ้างถึง" if self.refs else "ตามที่"
-        return {
+        return super().sentences() | {
             "matter": f"{opening} {self.requester} ขอรับการสนับสนุนวิทยากรในงาน {self.event} นั้น",
             "answer": self._acceptance() if self.accepts else self._apology(),
             "wishes": self._wishes() if self.accepts else "",

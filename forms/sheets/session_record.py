@@ -5,8 +5,7 @@ from datetime import date, datetime
 from pydantic import AwareDatetime
 
 from forms.locale import long_moment, time_of_day
-from forms.sheets.memo import midnight
-from forms.sheets.sheet import IssuingOffice, Row, Sheet, Signer
+from forms.sheets.sheet import IssuingOffice, Row, Sheet, Signer, midnight
 
 
 class Attendee(Row):

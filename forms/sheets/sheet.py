@@ -1,13 +1,19 @@
 """What every paper has: the office that issues it, who signs it, a day."""
 
+from datetime import date, datetime, time
 from typing import Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
+from forms.months import BUDDHIST, LONG_TH
 from forms.on_paper import printed
+from models.clock import BANGKOK
 
 Urgency = Literal["ด่วน", "ด่วนมาก", "ด่วนที่สุด"]
 """Printed in red above the letter (ระเบียบงานสารบรรณ ข้อ 28); none for ordinary ones."""
+
+Secrecy = Literal["ลับ", "ลับมาก", "ลับที่สุด"]
+"""Printed in red at the head and the foot of every page (handbook 2.4); none for ordinary ones."""
 
 
 class Row(BaseModel):
@@ -58,3 +64,30 @@ class Sheet(Part):
     def sentences(self) -> dict[str, Any]:
         """What the office's own wording adds to the data."""
         return {}
+
+
+class Dispatched(Sheet):
+    """A paper that goes to somebody: how fast, and who may read it (handbook 2.4).
+
+    `deliver_by` is the moment at which it has to be in the addressee's hands (“ด่วนภายใน …”); it
+    then stands in the place of `urgency`.
+    """
+
+    urgency: Urgency | None = None
+    deliver_by: AwareDatetime | None = None
+    secrecy: Secrecy | None = None
+
+
+def with_era(day: date | None) -> str | None:
+    """``24 พฤศจิกายน พ.ศ. 2569``: the day of an order, an announcement, a certificate.
+
+    The slot for the date of a letter names no era (handbook 2.5); these three do.
+    """
+    if day is None:
+        return None
+    return f"{day.day} {LONG_TH[day.month - 1]} พ.ศ. {day.year + BUDDHIST}"
+
+
+def midnight(day: date | None) -> datetime | None:
+    """The beginning of `day` in Bangkok."""
+    return None if day is None else datetime.combine(day, time(), BANGKOK)

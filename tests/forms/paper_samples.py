@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from docs.papers import kinds, sample
+
 OFFICE: dict[str, Any] = {
     "name": "สำนักงานประชาสัมพันธ์จังหวัดสงขลา",
     "address": "ศาลากลางจังหวัดสงขลา ถนนราชดำเนิน อำเภอเมืองสงขลา จังหวัดสงขลา 90000",
@@ -231,7 +233,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         ],
         "follow_up_on": "2026-12-20",
     },
-    "letter": {
+    "outside-letter": {
         **LETTER,
         "subject": "ตอบรับเป็นวิทยากร",
         "to": "ผู้อำนวยการโรงเรียน",
@@ -283,3 +285,4 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "recorded_on": "2026-11-10",
     },
 }
+SAMPLES |= {kind: sample(kind) for kind in kinds() if kind not in SAMPLES}

@@ -106,7 +106,10 @@ def test_pages_after_the_first_are_numbered_in_thai_digits() -> None:
 
 @pytest.mark.parametrize(
     "template",
-    ["advice", "letter", "press-release", "session-record", "speaker-letter"],
+    [
+        *("advice", "outside-letter", "press-release", "session-record", "speaker-letter"),
+        *("stamped-letter", "announcement", "statement", "certificate", "duty-roster"),
+    ],
 )
 def test_an_ordinary_paper_is_one_page(template: str) -> None:
     """As large as the rule's font at 16 pt (handbook 2.7), and not larger."""
@@ -150,7 +153,7 @@ def test_no_text_that_people_type_stops_a_paper(odd: str) -> None:
 
 def test_markup_stands_on_the_paper_as_it_was_typed() -> None:
     body = "*JIC* #emph[X] $y$"
-    assert body in text_of(set_paper("letter", SAMPLES["letter"] | {"body": body}))
+    assert body in text_of(set_paper("outside-letter", SAMPLES["outside-letter"] | {"body": body}))
 
 
 @pytest.mark.parametrize(
