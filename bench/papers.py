@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import re
 import time
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
-
-import typst
 
 from bench import figures, machine
 from docs.papers import kinds, pages, sample
@@ -30,7 +29,7 @@ def measured() -> Figures:
     found = {kind: _of(kind) for kind in kinds()}
     memo = found["memo"]["p50_ms"]
     return {
-        "typst": typst.__version__,
+        "typst": version("typst"),
         "papers": found,
         "promise": {"memo_p50_ms": memo, "at_most_ms": MOST_MS, "kept": memo <= MOST_MS},
         "load_average": machine.load(),

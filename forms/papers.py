@@ -62,7 +62,7 @@ def _set(template: str, sheet: Sheet, **how: Any) -> list[bytes]:
             timestamp=int((sheet.made_at or _UNDATED).timestamp()),
             **how,
         )
-    return files if isinstance(files, list) else [files]
+    return files if isinstance(files, list) else [files or b""]
 
 
 @cache

@@ -9,10 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-
-import typst
 
 from forms.papers import draw_paper
 
@@ -42,7 +41,7 @@ def pages(kind: str) -> dict[str, bytes]:
 
 def typesetter() -> str:
     """The typesetter of this machine; another may place a line a hair's breadth elsewhere."""
-    return f"typst {typst.__version__} on {platform.machine()}"
+    return f"typst {version('typst')} on {platform.machine()}"
 
 
 def digest(picture: bytes) -> str:

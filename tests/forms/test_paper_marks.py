@@ -10,7 +10,7 @@ from forms.papers import draw_paper, set_paper
 from forms.sheets import SHEETS
 from tests.forms.ink import Piece, red
 from tests.forms.paper_samples import SAMPLES
-from tests.forms.test_papers import text_of
+from tests.forms.test_papers import opened, text_of
 
 DOTS = 60
 CENTIMETRE = DOTS / 2.54
@@ -101,3 +101,24 @@ def test_a_hundred_addressees_are_no_burden() -> None:
     many = {"copies_to": ["องค์การบริหารส่วนตำบลคลองแห อำเภอหาดใหญ่"] * 100}
     many |= {"refs": ["หนังสือจังหวัดสงขลา ที่ สข 0017/ว 12 ลงวันที่ 2 พฤศจิกายน 2569"] * 100}
     assert set_paper("outside-letter", SAMPLES["outside-letter"] | many).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("lines", range(0, 44, 6))
+@pytest.mark.parametrize(
+    ("kind", "grows", "last"),
+    [
+        ("order", "reason", {"clauses": [], "takes_effect": "LAST"}),
+        ("announcement", "reason", {"clauses": [{"text": "LAST"}], "takes_effect": ""}),
+        ("outside-letter", "body", {"closing": "LAST"}),
+        ("certificate", "words", {"photo": True}),
+    ],
+)
+def test_who_signs_sees_what_it_is_about(
+    kind: str, grows: str, last: dict[str, Any], lines: int
+) -> None:
+    """Wherever the page ends, the last words go with the signature."""
+    told = "\n".join([*(f"LINE-{n}" for n in range(lines)), "" if "LAST" in str(last) else "LAST"])
+    change = {grows: told, "signer": {"post": "POST"}} | last
+    page = opened(set_paper(kind, SAMPLES[kind] | change)).pages[-1].extract_text()
+    assert "POST" in page
+    assert "LAST" in page
