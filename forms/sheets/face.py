@@ -15,9 +15,14 @@ if TYPE_CHECKING:
 LETTER = _("หนังสือภายนอก", "Outside letter")
 KINDS: dict[str, Text] = {
     "memo": _("บันทึกข้อความ", "Memo"),
-    "letter": LETTER,
+    "outside-letter": LETTER,
     "advice": LETTER,
     "speaker-letter": LETTER,
+    "meeting-invitation": LETTER,
+    "stamped-letter": _("หนังสือประทับตรา", "Stamped letter"),
+    "order": _("คำสั่ง", "Order"),
+    "announcement": _("ประกาศ", "Announcement"),
+    "certificate": _("หนังสือรับรอง", "Certificate"),
 }
 """The kinds of handbook 2.1 that bear a number, by the name of their template."""
 
