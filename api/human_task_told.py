@@ -100,9 +100,7 @@ def told(task: HumanTask, desk: Desk) -> TaskTold:
         key=task.key,
         kind=task.kind,
         title=task.title,
-        case=CaseInBrief.model_construct(
-            code=case.code, mission=case.mission, subject=case.subject, urgency=case.urgency
-        ),
+        case=_in_brief(case),
         form=task.form,
         form_title=form.title,
         form_schema=schema_of(form),
@@ -119,6 +117,12 @@ def told(task: HumanTask, desk: Desk) -> TaskTold:
         completed_at=task.completed_at,
         acts_as=acts_as(task, desk),
         done_as=done_as(task),
+    )
+
+
+def _in_brief(case: Case) -> CaseInBrief:
+    return CaseInBrief.model_construct(
+        code=case.code, mission=case.mission, subject=case.subject, urgency=case.urgency
     )
 
 
