@@ -3,17 +3,18 @@
 from typing import Annotated
 
 from pydantic import BaseModel, Field
-from sqlmodel import col, select
 
-from api.answers import Given, RowId, When, Who
-from api.days import begins, ends, first_day, last_day
+from api.absence_told import AbsenceTold, told
+from api.answers import Given, RowId
+from api.days import begins, ends
 from api.desk import Desk
 from api.doors import Doors
 from api.posts import Handle, colleague
 from forms.dates import Day
 from forms.written import LongText
 from models import clock
-from models.absence import Absence, AbsenceKind, absences_of, held_absence
+from models.absence import Absence, absences_of, held_absence
+from models.absence_kind import AbsenceKind
 from models.person import Person
 
 doors = Doors(prefix="/absences", tags=["posts"])
@@ -27,21 +28,6 @@ class AbsenceGiven(Given):
     first: Day
     last: Day
     note: Annotated[LongText, Field(max_length=500)] | None = None
-
-
-class AbsenceTold(BaseModel):
-    """An absence; why and the note are told to who is away and who leads them, else null."""
-
-    url: str
-    n: int
-    person: Who
-    kind: AbsenceKind | None
-    note: str | None
-    first: Day
-    last: Day
-    recorded_by: Who
-    recorded_at: When
-    may_cancel: bool
 
 
 class Absences(BaseModel):
@@ -78,28 +64,3 @@ def cancel(desk: Desk, n: RowId) -> AbsenceTold:
     absence = held_absence(desk.session, desk.me.office_id, n)
     absence.cancel(by=desk.me, whose=desk.session.get_one(Person, absence.person_id))
     return told(desk, [absence])[0]
-
-
-def told(desk: Desk, found: list[Absence]) -> list[AbsenceTold]:
-    """What is told of these absences to who asks."""
-    ids = {each.person_id for each in found} | {each.recorded_by_id for each in found}
-    known = desk.session.exec(select(Person).where(col(Person.id).in_(ids)))
-    people = {person.id: person for person in known}
-    return [_told(desk, each, people) for each in found]
-
-
-def _told(desk: Desk, absence: Absence, people: dict[int, Person]) -> AbsenceTold:
-    person = people[absence.person_id]
-    reads = absence.is_read_by(desk.me, leads=desk.me.leads(person.id))
-    return AbsenceTold(
-        url=f"/api/absences/{absence.id}",
-        n=absence.id,
-        person=Who.of(person),
-        kind=AbsenceKind(absence.kind) if reads else None,
-        note=absence.note if reads else None,
-        first=first_day(absence.since),
-        last=last_day(absence.until),
-        recorded_by=Who.of(people[absence.recorded_by_id]),
-        recorded_at=absence.recorded_at,
-        may_cancel=absence.may_cancel(desk.me, person),
-    )

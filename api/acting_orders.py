@@ -1,14 +1,13 @@
 """Acting orders: who uses the authority of which post, until when; issuing and revoking one."""
 
 from datetime import timedelta
-from decimal import Decimal
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
-from sqlmodel import col, select
 
-from api.answers import Both, Given, Reason, RowId, When, Who
-from api.days import begins, ends, first_day, last_day
+from api.acting_order_told import SATANG, ActingOrderTold, told
+from api.answers import Given, Reason, RowId
+from api.days import begins, ends
 from api.desk import Desk
 from api.doors import Doors
 from api.posts import Handle, colleague, several
@@ -17,19 +16,17 @@ from forms.numbers import Money
 from forms.problems import refused
 from forms.written import Line, LongText
 from models import clock
-from models.acting import ActingOrder, held_order, may_appoint, orders_of
+from models.acting import held_order, may_appoint, orders_of
 from models.acting_form import ActingForm
 from models.errors import FieldProblem, Invalid, NotFound
 from models.establishment import post_named
 from models.issuing import OrderGiven, issue
-from models.person import Person
 from models.post import Post
-from models.wording import Text, _
+from models.wording import _
 from workflows.catalogue import MISSIONS
 
 doors = Doors(prefix="/acting-orders", tags=["posts"])
 
-SATANG = 100
 KEPT_SHOWN = timedelta(days=366)
 NO_MISSION = _("ไม่มีภารกิจนี้", "There is no such mission.")
 NO_POST = _("ไม่มีตำแหน่งนี้ในสำนักงาน", "The office has no such post.")
@@ -87,31 +84,6 @@ class RevocationGiven(Given):
     reason: Annotated[Reason, Field(max_length=2_000)]
 
 
-class ActingOrderTold(BaseModel):
-    """An order; `state` is ``in_force``, ``to_come``, ``ended`` or ``revoked``."""
-
-    url: str
-    n: int
-    form: ActingForm
-    words: Both
-    post: str
-    person: Who
-    number: str
-    ordered_on: Day
-    first: Day
-    last: Day | None
-    missions: list[str]
-    amount: Decimal | None
-    conditions: str
-    state: str
-    issued_by: Who
-    issued_at: When
-    revoked_by: Who | None
-    revoked_at: When | None
-    revoked_reason: str
-    may_revoke: bool
-
-
 class ActingOrders(BaseModel):
     """Orders, the latest to begin first; `may_issue` is whether I may enter one."""
 
@@ -138,60 +110,6 @@ def revoke(desk: Desk, n: RowId, given: RevocationGiven) -> ActingOrderTold:
     order = held_order(desk.session, desk.me.office_id, n)
     order.revoke(by=desk.me, reason=given.reason)
     return told(desk, [order])[0]
-
-
-def told(desk: Desk, found: list[ActingOrder]) -> list[ActingOrderTold]:
-    """What is told of these orders to who asks."""
-    ids = {each.person_id for each in found} | {each.issued_by_id for each in found}
-    ids |= {each.revoked_by_id for each in found if each.revoked_by_id}
-    people = desk.session.exec(select(Person).where(col(Person.id).in_(ids)))
-    who = {person.id: Who.of(person) for person in people}
-    for_posts = select(Post).where(col(Post.id).in_({each.for_post_id for each in found}))
-    posts = {post.id: post for post in desk.session.exec(for_posts)}
-    return [_told(desk, each, who, posts[each.for_post_id]) for each in found]
-
-
-def state_of(order: ActingOrder) -> str:
-    """Where an order stands now."""
-    if order.revoked_at is not None:
-        return "revoked"
-    if order.is_in_force(clock.now()):
-        return "in_force"
-    return "to_come" if order.since > clock.now() else "ended"
-
-
-STATES: dict[str, Text] = {
-    "in_force": _("มีผลอยู่", "in force"),
-    "to_come": _("ยังไม่มีผล", "to come"),
-    "ended": _("สิ้นสุดแล้ว", "ended"),
-    "revoked": _("เพิกถอนแล้ว", "revoked"),
-}
-
-
-def _told(desk: Desk, order: ActingOrder, who: dict[int, Who], post: Post) -> ActingOrderTold:
-    limit = order.limit_satang
-    form = ActingForm(order.form)
-    return ActingOrderTold(
-        **order.model_dump(include=_AS_THEY_ARE),
-        url=f"/api/acting-orders/{order.id}",
-        n=order.id,
-        form=form,
-        words=form.words.fill(post=post.title),
-        post=post.key,
-        person=who[order.person_id],
-        first=first_day(order.since),
-        last=last_day(order.until) if order.until else None,
-        amount=None if limit is None else Decimal(limit) / SATANG,
-        state=state_of(order),
-        issued_by=who[order.issued_by_id],
-        revoked_by=who[order.revoked_by_id] if order.revoked_by_id else None,
-        may_revoke=order.may_revoke(desk.me),
-    )
-
-
-_AS_THEY_ARE = {
-    "number", "ordered_on", "missions", "conditions", "issued_at", "revoked_at", "revoked_reason",
-}  # fmt: skip
 
 
 def _post(desk: Desk, key: str) -> Post:

@@ -12,7 +12,7 @@ from models.open_deadline import MovedDeadline
 class MovedDeadlineTold(BaseModel):
     """A deadline that moves; `human_task` and `title` are None for what a case waits for.
 
-    Of a statute's (`statutory`), only the internal date moves.
+    Of a secret case no more is told than its number. Of a statute's (`statutory`), only the internal date moves.
     """
 
     case: str
@@ -28,7 +28,7 @@ class MovedDeadlineTold(BaseModel):
     @classmethod
     def of(cls, moved: MovedDeadline) -> MovedDeadlineTold:
         """What is told of it."""
-        task = moved.task
+        task = None if moved.case.is_secret else moved.task
         return cls(
             case=moved.case.code,
             human_task=task.id if task else None,

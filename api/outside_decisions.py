@@ -71,7 +71,7 @@ def turned(desk: Desk, wanted: Wanted) -> tuple[list[OutsideWord], str | None]:
     """One page of the words, and the cursor of the next."""
     listed = awaited if wanted.awaiting else entered
     after = Place.read(wanted.cursor)
-    found = listed(desk.session, desk.me.office_id, after=after, limit=wanted.limit + 1)
+    found = listed(desk.session, desk.me, after=after, limit=wanted.limit + 1)
     shown = found[: wanted.limit]
     more = len(found) > len(shown)
     return shown, _place(shown[-1], wanted).written() if more else None
@@ -101,7 +101,11 @@ def _word(
     return OutsideTold.model_construct(
         id=entry.id,
         case=CaseInBrief.model_construct(
-            code=case.code, mission=case.mission, subject=case.subject, urgency=case.urgency
+            code=case.code,
+            mission=case.mission,
+            subject=case.subject,
+            urgency=case.urgency,
+            secrecy=case.secrecy,
         ),
         title=entry.title,
         decided_by=word.whose,

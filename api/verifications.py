@@ -15,7 +15,7 @@ from models.database import read, write
 from models.errors import NotFound, TooLarge
 from models.guess import must_not_guess, note_guess
 from models.paper_code import grouped, signs_of
-from models.paper_seal import STATUS, PaperSeal, Sealed, SealStatus, may_be_told, sealed_by
+from models.paper_seal import STATUS, PaperSeal, Sealed, SealStatus, sealed_by
 
 doors = Doors(prefix="/verifications/{seal}", tags=["verifications"])
 
@@ -103,13 +103,13 @@ def told(sealed: Sealed, code: str) -> VerificationTold:
         status=sealed.status,
         words=STATUS[sealed.status],
         cancelled_at=sealed.entry.cancelled_at,
-        paper=_paper(sealed.seal, sealed.newer) if may_be_told(sealed.document) else None,
+        paper=_paper(sealed.seal, sealed.newer) if sealed.may_be_told else None,
     )
 
 
 def compared(sealed: Sealed, file: UploadFile) -> ComparisonTold:
     """What the file's bytes say; `NotFound` where the paper itself may not be known."""
-    if not may_be_told(sealed.document):
+    if not sealed.may_be_told:
         raise NotFound
     if (file.size or 0) > LARGEST_PAPER:
         raise TooLarge

@@ -73,10 +73,20 @@ def _afresh(person: Person) -> Person:
 
 def _a_task() -> HumanTask:
     """Something for the director to sign, held in hand as the gate holds it."""
+    from models import clock  # noqa: PLC0415
     from models.human_task import HumanTask  # noqa: PLC0415
     from models.offer import Offer  # noqa: PLC0415
 
-    task = HumanTask(office_id=1, kind="sign", detail={})
+    task = HumanTask(
+        office_id=1,
+        case_id=1,
+        key="sign",
+        kind="sign",
+        title_th="ลงนาม",
+        title_en="Sign",
+        form="Approval",
+        opened_at=clock.now(),
+    )
     task.__dict__["_offers"] = [Offer(role="director")]
     return task
 

@@ -1,35 +1,21 @@
 """Who is away, from when until when: the office's own record, not the leave form itself."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Column, ForeignKey, Index
 from sqlmodel import Field, Session, col, select
 
 from models import clock
+from models.absence_kind import AbsenceKind
 from models.errors import FieldProblem, Invalid, NotAllowed, NotFound, WrongMoment
 from models.record import Row
 from models.role import Role
 from models.types import Moment
-from models.wording import Text, _
+from models.wording import _
 
 if TYPE_CHECKING:
     from models.person import Person
-
-
-class AbsenceKind(StrEnum):
-    """Why somebody is away."""
-
-    LEAVE = "leave"
-    SICK = "sick"
-    TRAVEL = "travel"
-    OTHER = "other"
-
-    @property
-    def label(self) -> Text:
-        """What it is called."""
-        return _KINDS[self]
 
 
 class Absence(Row, table=True):
@@ -150,12 +136,6 @@ def _administers_staff(person: "Person") -> bool:
     return person.leads_office or Role.ADM_HEAD in person.roles
 
 
-_KINDS: dict[AbsenceKind, Text] = {
-    AbsenceKind.LEAVE: _("ลากิจ/ลาพักผ่อน", "Leave"),
-    AbsenceKind.SICK: _("ลาป่วย", "Sick leave"),
-    AbsenceKind.TRAVEL: _("ไปราชการ", "Official travel"),
-    AbsenceKind.OTHER: _("อื่น ๆ", "Other"),
-}
 _NOT_YOURS = _(
     "บันทึกการไม่อยู่ได้เฉพาะของตนเอง หรือโดยผู้บังคับบัญชาและหัวหน้ากลุ่มงานอำนวยการ",
     "An absence is entered by the person, by who leads them, or by the head of administration.",

@@ -66,6 +66,15 @@ class ActingOrder(Row, table=True):
         """Whether it gives authority at that moment."""
         return self.since <= at and (self.ends is None or at < self.ends)
 
+    @property
+    def state(self) -> str:
+        """Where it stands now (`models.acting_form.STATES`)."""
+        if self.revoked_at is not None:
+            return "revoked"
+        if self.is_in_force(clock.now()):
+            return "in_force"
+        return "to_come" if self.since > clock.now() else "ended"
+
     def may_revoke(self, person: "Person") -> bool:
         """Whether `person` may revoke it now."""
         return self._stands() and self._is_kept_by(person)

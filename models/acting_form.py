@@ -43,3 +43,10 @@ _WORDS: dict[ActingForm, Text] = {
     ActingForm.IN_POST: _("รักษาการในตำแหน่ง{post}", "acting in the post of {post}"),
     ActingForm.ON_BEHALF: _("ปฏิบัติราชการแทน{post}", "on behalf of the {post}"),
 }
+STATES: dict[str, Text] = {
+    "in_force": _("มีผลอยู่", "in force"),
+    "to_come": _("ยังไม่มีผล", "to come"),
+    "ended": _("สิ้นสุดแล้ว", "ended"),
+    "revoked": _("เพิกถอนแล้ว", "revoked"),
+}
+"""Where an order can stand."""

@@ -6,7 +6,7 @@ Everything that stands against an order is told at once, each problem at its fie
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlmodel import Session, col, or_, select
 
@@ -16,6 +16,7 @@ from models.acting_form import ActingForm
 from models.errors import FieldProblem, Invalid, NotAllowed
 from models.office import Office
 from models.post import Incumbency, Post, held_between, posts_at
+from models.stretch import Stretch
 from models.wording import Text, _
 
 if TYPE_CHECKING:
@@ -41,19 +42,6 @@ class OrderGiven:
     missions: tuple[str, ...] = ()
     conditions: str = ""
     limit: int | None = None
-
-
-class Stretch(NamedTuple):
-    """From `since` until `until` (exclusive; without an end where None)."""
-
-    since: datetime
-    until: datetime | None
-
-    def shared(self, since: datetime, until: datetime | None) -> Stretch | None:
-        """What it has in common with another; None where that is nothing."""
-        ends = min((each for each in (self.until, until) if each is not None), default=None)
-        begins = max(self.since, since)
-        return None if ends is not None and ends <= begins else Stretch(begins, ends)
 
 
 def issue(session: Session, given: OrderGiven, *, by: Person) -> ActingOrder:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.authority import why_not
 from models.errors import AlreadyClaimed, NotAllowed, WrongMoment
+from models.why_not import why_not
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,6 +13,7 @@ from sqlalchemy import Column, ForeignKey
 from sqlmodel import Field, Session, col, select
 
 from models.access import digest
+from models.case import Case
 from models.document import Document
 from models.errors import NotFound
 from models.paper_code import signs_of
@@ -98,12 +99,18 @@ class PaperSeal(Row, table=True):
 
 
 class Sealed(NamedTuple):
-    """A seal with what became of its paper; `newer` is the one that took its place."""
+    """A seal with what became of its paper; `newer` is the one that took its place.
+
+    `may_be_told` says whether whoever holds its code may read what the paper says, not only that
+    its number exists: not what somebody brought to the office, and nothing of a secret case
+    (handbook 2.4, 2.10).
+    """
 
     seal: PaperSeal
     entry: RegisterEntry
     document: Document
     newer: PaperSeal | None
+    may_be_told: bool
 
     @property
     def status(self) -> SealStatus:
@@ -143,24 +150,18 @@ def set_seal(
 def sealed_by(session: Session, code: str) -> Sealed:
     """The paper that bears that code; `NotFound` if none does."""
     found = session.exec(
-        select(PaperSeal, RegisterEntry, Document)
+        select(PaperSeal, RegisterEntry, Document, Case)
         .join(RegisterEntry, col(RegisterEntry.id) == col(PaperSeal.register_entry_id))
         .join(Document, col(Document.id) == col(PaperSeal.document_id))
+        .join(Case, col(Case.id) == col(Document.case_id))
         .where(PaperSeal.digest == digest(signs_of(code)))
     ).first()
     if found is None:
         raise NotFound
-    seal, entry, document = found
+    seal, entry, document, case = found
     newer = session.get(PaperSeal, seal.superseded_by_id) if seal.superseded_by_id else None
-    return Sealed(seal, entry, document, newer)
-
-
-def may_be_told(document: Document) -> bool:
-    """Whether whoever holds its code may read what a paper says, not only that its number exists.
-
-    A paper may; what somebody brought to the office is nobody else's (handbook 2.4, 2.10).
-    """
-    return document.kind == "paper"
+    told = document.kind == "paper" and not case.is_secret
+    return Sealed(seal, entry, document, newer, told)
 
 
 def _standing(session: Session, entry_id: int, what: str | None) -> list[PaperSeal]:

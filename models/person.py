@@ -10,9 +10,10 @@ from models import clock
 from models.capacity import StandIn, Standing
 from models.post import Incumbency, Post
 from models.record import Row
+from models.resolved import resolved
 from models.role import LEADERS, Role
 from models.rows import Columns, Rows, all_of
-from models.standing_in import lasting, resolved, standing_in
+from models.standing_in import lasting, standing_in
 from models.statement import Statement
 from models.wording import Text
 

@@ -30,10 +30,13 @@ from models.deadline import bd, falls_on
 from models.human_task import HumanTask, TaskState
 from models.place import Place
 from models.step import Step
+from models.visible import hidden, who_looks
 from models.wording import Text, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from models.person import Person
 
 
 class Paper(StrEnum):
@@ -120,24 +123,29 @@ def words_of(session: Session, case: Case) -> list[OutsideWord]:
 
 
 def awaited(
-    session: Session, office_id: int, *, after: Place | None, limit: int
+    session: Session, reader: Person, *, after: Place | None, limit: int
 ) -> list[OutsideWord]:
-    """The words whose paper an office waits for, the most overdue first."""
+    """The words whose paper an office waits for, the most overdue first, as `reader` may see."""
     open_cases = col(Case.state).in_((CaseState.OPEN, CaseState.ON_HOLD))
-    found = session.exec(_ENTRIES.where(HumanTask.office_id == office_id, open_cases))
+    found = session.exec(_seen_by(reader).where(open_cases))
     waiting = [word for word in _told(session, found) if word.paper is Paper.AWAITED]
     places = sorted((place_awaited(word), n) for n, word in enumerate(waiting))
     return [waiting[n] for place, n in places if after is None or place > after][:limit]
 
 
 def entered(
-    session: Session, office_id: int, *, after: Place | None, limit: int
+    session: Session, reader: Person, *, after: Place | None, limit: int
 ) -> list[OutsideWord]:
-    """Every outside word of an office, the newest first."""
-    asked = _ENTRIES.where(HumanTask.office_id == office_id)
+    """Every outside word of an office that `reader` may see, the newest first."""
+    asked = _seen_by(reader)
     if after is not None:
         asked = asked.where(col(HumanTask.id) < after.id)
     return _told(session, session.exec(asked.order_by(col(HumanTask.id).desc()).limit(limit)))
+
+
+def _seen_by(reader: Person) -> Any:
+    ours = _ENTRIES.where(HumanTask.office_id == reader.office_id, ~hidden(col(HumanTask.case_id)))
+    return ours.params(who_looks(reader))
 
 
 def place_awaited(word: OutsideWord) -> Place:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import select
 
-from models.absence import Absence, AbsenceKind
+from models.absence import Absence
+from models.absence_kind import AbsenceKind
 from models.acting import held_order
 from models.acting_form import ActingForm
 from models.clock import BANGKOK

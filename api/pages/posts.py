@@ -15,7 +15,7 @@ from sqlmodel import select
 
 from api import absences, acting_orders, posts
 from api.absences import AbsenceGiven
-from api.acting_orders import STATES, ActingOrderGiven, RevocationGiven
+from api.acting_orders import ActingOrderGiven, RevocationGiven
 from api.answers import RowId
 from api.desk import Desk
 from api.doors import Doors
@@ -25,11 +25,14 @@ from api.pages.moving import NOT_MOVING, Moving
 from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
 from api.pages.page import AnyPage, Page
 from api.pages.words import given, typed
-from api.posts import EndingGiven, IncumbentGiven, PostKey, PostTold, RolesGiven
+from api.post_told import PostTold
+from api.post_told import told as post_told
+from api.posts import EndingGiven, IncumbentGiven, PostKey, RolesGiven
 from api.problem import status_of
 from api.visitor import KnownVisitor, Visitor
-from models.absence import AbsenceKind, may_record
-from models.acting_form import ActingForm
+from models.absence import may_record
+from models.absence_kind import AbsenceKind
+from models.acting_form import STATES, ActingForm
 from models.chart import Chart, chart_of
 from models.database import read, write
 from models.errors import Invalid, NotAllowed, WrongMoment
@@ -174,7 +177,7 @@ def _shown(
     desk: Desk, page: Page, moving: Moving = NOT_MOVING, status: int = 200, change: str = ""
 ) -> HTMLResponse:
     office = chart_of(desk.session, desk.me.office_id)
-    told = [posts.told(each, office) for each in office.posts]
+    told = [post_told(each, office) for each in office.posts]
     orders, away = acting_orders.orders(desk), absences.absences(desk).items
     revocable = [each.n for each in orders.items if each.may_revoke]
     drawn = _moves(told, revocable if orders.may_issue else None)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("office")
 
-LATER = {"first": 19, "last": 20}
+LATER: dict[str, Any] = {"first": 19, "last": 20}
 
 
 class Expense(Form):

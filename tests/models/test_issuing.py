@@ -19,13 +19,13 @@ from models.capacity import NEVER_BY_SUBSTITUTE
 from models.database import read, write
 from models.errors import Invalid, NotAllowed, WrongMoment
 from models.establishment import appoint, end, give_roles
-from models.human_task import HumanTask
 from models.offer import Offer
 from models.person import by_handle, stand_ins_in
 from models.post import Incumbency, Post, held_between
 from models.role import Role
 from tests import cast
 from tests.acting import MONDAY, away, day, order_of, revoked
+from tests.models.bare_rows import a_task
 from tests.office import empty
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from models.capacity import StandIn
 
-ON_BEHALF = {"form": ActingForm.ON_BEHALF, "missions": ("test",)}
+ON_BEHALF: dict[str, Any] = {"form": ActingForm.ON_BEHALF, "missions": ("test",)}
 
 
 @pytest.fixture(autouse=True)
@@ -153,7 +153,8 @@ def test_who_holds_which_post_changes_from_a_day_on() -> None:
         with pytest.raises(Invalid):
             end(held, until=day(17), by=director)
         end(held, until=day(18), by=director)
-        assert appoint(session, liaison, clerk, since=day(18), by=director)
+        again = appoint(session, liaison, clerk, since=day(18), by=director)
+        assert again.until is None
     assert roles_on(17) == {Role.REG_CLERK, Role.MEDIA_LIAISON}
     assert roles_on(15) == {Role.REG_CLERK}
 
@@ -263,11 +264,11 @@ def test_a_substitute_never_signs(kind: str, names: Any, gone: set[str]) -> None
         away(person)
     with read() as session:
         for role in (Role.DIRECTOR, Role.PRC_HEAD, Role.REG_CLERK):
-            task = HumanTask(office_id=office, kind=kind, detail={})
+            task = a_task(0, office, "decide")
+            task.kind = kind
             task.__dict__["_offers"] = [Offer(role=role)]
             for handle in PEOPLE:
-                person = cast.person(session, handle)
-                capacity = capacity_of(task, person)
+                capacity = capacity_of(task, cast.person(session, handle))
                 if capacity is not None and not capacity.is_own:
                     assert kind not in NEVER_BY_SUBSTITUTE
                     assert handle not in {each for each in PEOPLE if role in own_roles(each)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,6 +15,8 @@ from tests.acting import MONDAY, away, day, order_of, revoked
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from tasks.run import CaseRun
+    from tasks.turn import Outcome
     from tests.pages.visit import Visit
 
     Visiting = Callable[..., Visit]
@@ -179,7 +181,7 @@ def test_a_page_left_open_past_the_order_says_why_and_loses_no_word(visit: Visit
     assert "เห็นชอบครับ" in page.text
 
 
-def decided_by_the_head(case: cast.Any, request: cast.Any) -> object:
+def decided_by_the_head(case: CaseRun, request: Any) -> Outcome:
     """The head of the group decides on the request."""
     case.approve("decide", request, of="prc_head")
     return case.closes("done")

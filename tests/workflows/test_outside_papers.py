@@ -58,7 +58,7 @@ def story(database: FreshDatabase) -> PressStory:
 
 def waited_for(story: PressStory) -> list[OutsideWord]:
     with read() as session:
-        return awaited(session, story.case.office_id, after=None, limit=100)
+        return awaited(session, person(session, "director-1"), after=None, limit=100)
 
 
 def decision_of(story: PressStory) -> OutsideWord:
@@ -155,11 +155,11 @@ def test_facts_confirmed_by_telephone_are_awaited_too_and_the_most_overdue_comes
     assert decision.until < fact.until
     assert fact.role.en == "Owner of the fact"
     with read() as session:
-        office_id = story.case.office_id
+        reader = person(session, "director-1")
         after = place_awaited(decision)
-        assert awaited(session, office_id, after=after, limit=9)[0].entry.id == fact.entry.id
-        newest = entered(session, office_id, after=None, limit=1)[0]
-        older = entered(session, office_id, after=Place(None, newest.entry.id), limit=9)
+        assert awaited(session, reader, after=after, limit=9)[0].entry.id == fact.entry.id
+        newest = entered(session, reader, after=None, limit=1)[0]
+        older = entered(session, reader, after=Place(None, newest.entry.id), limit=9)
     assert [newest.entry.id, *(each.entry.id for each in older)] == [
         fact.entry.id,
         decision.entry.id,
