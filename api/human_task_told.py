@@ -126,12 +126,6 @@ def told(task: HumanTask, desk: Desk) -> TaskTold:
     )
 
 
-def _in_brief(case: Case) -> CaseInBrief:
-    return CaseInBrief.model_construct(
-        code=case.code, mission=case.mission, subject=case.subject, urgency=case.urgency
-    )
-
-
 def acts_as(task: HumanTask, desk: Desk) -> Text | None:
     """In what capacity I would finish the task now; None where I may not."""
     if not task.is_standing or Move.COMPLETE not in actions_for(task, desk.me):

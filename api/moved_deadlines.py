@@ -12,7 +12,8 @@ from models.open_deadline import MovedDeadline
 class MovedDeadlineTold(BaseModel):
     """A deadline that moves; `human_task` and `title` are None for what a case waits for.
 
-    Of a secret case no more is told than its number. Of a statute's (`statutory`), only the internal date moves.
+    Of a statute's (`statutory`), only the internal date moves. Of a secret case no more is told
+    than its number.
     """
 
     case: str

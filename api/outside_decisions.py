@@ -100,13 +100,7 @@ def _word(
     came = asks if asks is not None and word.papers else None
     return OutsideTold.model_construct(
         id=entry.id,
-        case=CaseInBrief.model_construct(
-            code=case.code,
-            mission=case.mission,
-            subject=case.subject,
-            urgency=case.urgency,
-            secrecy=case.secrecy,
-        ),
+        case=CaseInBrief.of(case),
         title=entry.title,
         decided_by=word.whose,
         decided_as=word.role,

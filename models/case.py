@@ -294,10 +294,3 @@ def _found(session: Session, cases: Rows[tuple[Case]], **which: object) -> Case:
         raise NotFound
     found.note_held()
     return found
-
-
-def wanting_engine(session: Session, limit: int = 200) -> list[Case]:
-    """The cases that have something for machines to do, oldest first."""
-    return list(
-        session.exec(select(Case).where(col(Case.wants_engine)).order_by(col(Case.id)).limit(limit))
-    )

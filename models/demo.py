@@ -11,9 +11,10 @@ from sqlmodel import col, select
 
 from models.access import hasher
 from models.day_off import DayOff
+from models.group import Group
 from models.ladder import furnish
 from models.media import Invited, InviteList, MediaOutlet
-from models.office import Group, Office
+from models.office import Office
 from models.person import Person
 from models.post import Incumbency, Post
 from models.requester import Requester

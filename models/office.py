@@ -79,15 +79,3 @@ CASE_PREFIX = Statement(
     select(col(Office.case_prefix)).where(col(Office.id) == bindparam("office"))
 )
 """What stands before the numbers of an office's cases."""
-
-
-class Group(Row, table=True):
-    """A work group of an office (กลุ่มงาน)."""
-
-    __tablename__ = "work_group"
-
-    id: int = Field(default=None, primary_key=True)
-    office_id: int = Field(foreign_key="office.id", index=True)
-    code: str = Field(max_length=10)
-    name_th: str
-    name_en: str

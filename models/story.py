@@ -118,7 +118,7 @@ def sentence(event: Event, names: Names) -> Text:
         whose=whose,
         how=HOW_IT_CAME.get(how, how),
         rungs=rungs_in_words(event.data.get("from", ())),
-        **(_classes if event.data.keys() & _CLASSES else _moved)(event.data),
+        **(_classes if event.kind in _OF_CLASSES else _moved)(event.data),
         **_plain(event.data),
         **_called(event.data, names),
     )
@@ -146,6 +146,7 @@ _BECAUSE = _(" ({reason})", " ({reason})")
 _AS_WHOM = _(" ในฐานะ{capacity}", " as {capacity}")
 _AT_STEP = _("ที่ขั้นตอน “{key}”", " at “{key}”")
 _BY_LINK = _("ผู้ที่ได้รับลิงก์", "whoever holds the link")
+_OF_CLASSES = frozenset({"case.urgency-changed", "case.classified"})
 _CLASSES = frozenset({"urgency", "secrecy"})
 _ROLES = frozenset(Role)
 _HANDLES = frozenset({"to", "sender"})

@@ -11,6 +11,7 @@ from models.day_off_change import DayOffChange
 from models.delivery import Delivery
 from models.document import Document, Upload
 from models.event import Event
+from models.group import Group
 from models.guess import Guess
 from models.human_task import HumanTask
 from models.incident import Incident
@@ -18,7 +19,7 @@ from models.ladder import ApprovalRule
 from models.media import Invited, InviteList, MediaOutlet
 from models.message import Message
 from models.offer import Offer
-from models.office import Group, Office
+from models.office import Office
 from models.paper_seal import PaperSeal
 from models.person import Person
 from models.post import Incumbency, Post

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
-from models.office import Group, Office
+from models.group import Group
+from models.office import Office
 from models.person import Person, by_handle, holders
 from models.post import posts_at
 from models.requester import Requester

@@ -18,8 +18,9 @@ from tasks import record as records
 from tasks.reading import read_form
 from tasks.signals import BY_HAND
 from workflows.advance import advance
+from workflows.answered_paper import paper_answered
 from workflows.catalogue import mission_of
-from workflows.questions import must_stand, paper_answered
+from workflows.questions import must_stand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

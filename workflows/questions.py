@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from models.errors import WrongMoment
-from models.human_task import HumanTask, TaskState
 from models.message import oldest_untaken
 from models.step import Step, StepState
 from models.wording import _
@@ -18,7 +17,6 @@ from workflows.settling import message_name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from forms.form import Form
     from models.case import Case
 
 _ANSWERED = _("ได้รับคำตอบแล้ว ขอบคุณ", "This was answered already. Thank you.")
@@ -57,25 +55,6 @@ def must_stand(session: Session, case: Case, name: str, asked_by: str = "") -> N
         raise WrongMoment(_ANSWERED if waits else _NOT_ASKED)
     if oldest_untaken(session, case.id, name) is not None:
         raise WrongMoment(_ANSWERED)
-
-
-def paper_answered(session: Session, case: Case, form: type[Form]) -> Form | None:
-    """The newest paper of the case that an answer of this `form` has to fit, if there is one."""
-    if form.answers_to is None:
-        return None
-    last = (
-        select(Step)
-        .join(HumanTask, col(HumanTask.key) == col(Step.key))
-        .where(
-            Step.case_id == case.id,
-            HumanTask.case_id == case.id,
-            HumanTask.form == form.answers_to.__name__,
-            HumanTask.state == TaskState.COMPLETED,
-        )
-        .order_by(col(Step.id).desc())
-    )
-    step = session.exec(last).first()
-    return form.answers_to.recall(step.result["answer"]) if step else None
 
 
 def _waits_for(name: str, step: Step) -> bool:

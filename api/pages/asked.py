@@ -11,7 +11,8 @@ from api.answer_links import asked_by
 from models.answer_link import read_token
 from models.message import Message
 from models.office import Office
-from workflows.questions import paper_answered, question_stands
+from workflows.answered_paper import paper_answered
+from workflows.questions import question_stands
 
 if TYPE_CHECKING:
     from forms.form import Form

@@ -36,7 +36,7 @@ from models.acting_form import STATES, ActingForm
 from models.chart import Chart, chart_of
 from models.database import read, write
 from models.errors import Invalid, NotAllowed, WrongMoment
-from models.office import Group
+from models.group import Group
 from models.role import Role
 from models.wording import Text, _
 from workflows.catalogue import MISSIONS

@@ -10,8 +10,9 @@ from sqlmodel import SQLModel, col, func, select
 from models.access import hasher
 from models.database import read, write
 from models.demo import accounts, seed
+from models.group import Group
 from models.media import MediaOutlet
-from models.office import Group, Office
+from models.office import Office
 from models.person import Person
 from models.post import Incumbency, Post
 from models.requester import Requester

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import select
@@ -61,7 +62,7 @@ def test_written_advice_that_is_rejected_is_not_followed_up(asked: Consultation)
     ],
 )
 def test_the_register_says_to_whom_the_letter_goes(
-    asked: Consultation, asks: dict[str, str | None], whom: str
+    asked: Consultation, asks: dict[str, Any], whom: str
 ) -> None:
     story = asked.opens(mode="paper", **asks)
     signed_on_paper(story, asked)
