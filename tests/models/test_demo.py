@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tests.databases import FreshDatabase
 
-STAFF, WITH_ACCOUNT, REPORTING, REQUESTERS = 27, 22, 25, 29
+STAFF, WITH_ACCOUNT, REPORTING, SUBSTITUTED, REQUESTERS = 27, 22, 25, 21, 29
 """As they stand in the sample; a row lost on the way here would be missed by nobody else."""
 
 
@@ -46,6 +46,23 @@ def test_everybody_of_the_chart_is_there(demo: str) -> None:
     assert count(Post, col(Post.reports_to_id).is_not(None)) == REPORTING
     assert count(Requester) == REQUESTERS
     assert (count(Office), count(Group), count(MediaOutlet)) == (1, 5, 8)
+
+
+def test_an_office_that_came_before_gets_its_substitutes_once(demo: str) -> None:
+    """What the office changed since is left as it is."""
+    assert count(Post, col(Post.default_substitute_id).is_not(None)) == SUBSTITUTED
+    with write() as session:
+        for post in session.exec(select(Post)):
+            post.default_substitute_id = None
+    with write() as session:
+        seed(session, password=demo)
+    assert count(Post, col(Post.default_substitute_id).is_not(None)) == SUBSTITUTED
+    with write() as session:
+        session.exec(
+            select(Post).where(Post.key == "director-1")
+        ).one().default_substitute_id = None
+        seed(session, password=demo)
+    assert count(Post, col(Post.default_substitute_id).is_not(None)) == SUBSTITUTED - 1
 
 
 def test_seeding_twice_changes_nothing(demo: str) -> None:
