@@ -133,7 +133,9 @@ def test_of_what_is_not_the_office_s_paper_only_the_number_is_told(
     assert refusal(compare(doors, sealed.code, sealed.pdf)) == (404, "not-found")
 
 
-@pytest.mark.parametrize("code", ["none", new_code(), "x" * 80, "%E0%B8%81"])
+@pytest.mark.parametrize(
+    "code", ["none", "7RPM-PJHG-Q1YW-BEXG-385C-ZF55-TPD9", "x" * 80, "%E0%B8%81"]
+)
 def test_a_code_that_no_paper_bears_is_not_there(doors: Doors, code: str) -> None:
     assert refusal(doors.ask(None, "GET", f"/verifications/{code}")) == (404, "not-found")
     assert refusal(compare(doors, code, b"x")) == (404, "not-found")
