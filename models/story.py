@@ -134,6 +134,10 @@ OUTCOMES: dict[str, Text] = {
     "referred": _("ส่งต่อหน่วยงานอื่น", "referred"),
     "no-answer": _("ผู้ขอไม่ตอบภายในกำหนด", "no answer in time"),
     "speaker-declined": _("ไม่สามารถจัดวิทยากรได้", "no speaker could be lent"),
+    "published": _("เผยแพร่แล้ว", "published"),
+    "corrected": _("เผยแพร่แล้ว มีการแก้ไขข่าว", "published and corrected"),
+    "retracted": _("ถอนข่าวแล้ว", "retracted"),
+    "rejected": _("ไม่อนุมัติให้เผยแพร่", "not approved"),
     "advised": _("ให้คำปรึกษาแล้ว", "advised"),
     "advised-no-answer": _(
         "ให้คำปรึกษาแล้ว ไม่มีคำตอบผลการนำไปใช้", "advised; no answer what became of it"

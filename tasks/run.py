@@ -85,7 +85,11 @@ class CaseRun(Replay):
         return self._decision("review", name, content, Review, **step)
 
     def approve(self, name: str, content: G = None, **step: Any) -> Decided[G]:  # type: ignore[assignment]
-        """Have somebody decide on `content`: approve, with edits, return, or reject."""
+        """Have somebody decide on `content`: approve, with edits, return, or reject.
+
+        With `register` (and `to_whom`) approving takes its next number, as signing does, for papers
+        on which no signature stands: news (handbook 2.1).
+        """
         return self._decision("approve", name, content, Approval, **step)
 
     def sign(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from forms.sheets.briefing import PressKit, TalkingPoints
 from forms.sheets.memo import Memo
 from forms.sheets.news import Correction, Invitation, PressRelease
+from forms.sheets.news_service import News, NewsCorrection, NewsDispatch
 from forms.sheets.outside_letter import Advice, Letter, SpeakerLetter
 from forms.sheets.session_record import SessionRecord
 from forms.sheets.sheet import Sheet
@@ -16,6 +17,9 @@ SHEETS: dict[str, type[Sheet]] = {
     "press-release": PressRelease,
     "correction": Correction,
     "invitation": Invitation,
+    "news": News,
+    "news-correction": NewsCorrection,
+    "news-dispatch": NewsDispatch,
     "advice": Advice,
     "letter": Letter,
     "speaker-letter": SpeakerLetter,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.forms.news_papers import NEWS_PAPERS
+
 OFFICE: dict[str, Any] = {
     "name": "สำนักงานประชาสัมพันธ์จังหวัดสงขลา",
     "address": "ศาลากลางจังหวัดสงขลา ถนนราชดำเนิน อำเภอเมืองสงขลา จังหวัดสงขลา 90000",
@@ -179,6 +181,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         ],
         "issued_on": "2026-11-22",
     },
+    **NEWS_PAPERS,
     "invitation": {
         "office": OFFICE,
         "code": "PRES-2570-0001",
