@@ -80,7 +80,7 @@ def test_the_sample_case_is_taken_as_it_was_asked_for() -> None:
         ({"event_end": None}, ("event_end", "required")),
         ({"event_end": "2026-11-24T16:00"}, ("event_end", "ends_first")),
         ({"event_end": "2026-11-24T17:00"}, ("event_end", "ends_first")),
-        ({"has_event": False, "event_start": None, "event_end": None}, ("want_reporter", "no_event")),
+        ({"has_event": False, "event_start": None}, ("want_reporter", "no_event")),
         ({"photos": [SHOT, SHOT]}, ("photos", 1, "file", "repeated")),
         ({"photos": [SHOT | {"caption": None}]}, ("photos", 0, "caption", "required")),
         ({"photos": [SHOT | {"file": "photo.jpg"}]}, ("photos", 0, "file", "not_an_upload")),
