@@ -106,6 +106,7 @@ def sentence(event: Event, names: Names) -> Text:
         to=names.people.get(event.data.get("to", ""), str(event.data.get("to", ""))),
         outcome=outcome_in_words(event.data.get("outcome")),
         why=_why(event.data),
+        numbered=_numbered(event.data),
         whose=whose,
         how=HOW_IT_CAME.get(how, how),
         **_plain(event.data),
@@ -173,7 +174,8 @@ SENTENCES: dict[str, Text] = {
         "{who} โอนงาน “{task}” ให้ {to}{why}", "{who} reassigned “{task}” to {to}{why}."
     ),
     "human-task.completed": _(
-        "{who} ดำเนินการ “{task}”: {outcome}{why}", "{who} finished “{task}”: {outcome}{why}."
+        "{who} ดำเนินการ “{task}”: {outcome}{numbered}{why}",
+        "{who} finished “{task}”: {outcome}{numbered}{why}.",
     ),
     "human-task.cancelled": _("ยกเลิกงาน “{task}”{why}", "“{task}” was cancelled{why}."),
     "service-step.done": _("ระบบทำขั้นตอน “{key}” เสร็จ", "The machine step “{key}” was done."),
@@ -201,6 +203,7 @@ _ENTERED = _(
     "{who} entered “{task}” for {whose} ({how}): {outcome}{why}.",
 )
 _UNKNOWN = _("{who}: {kind}", "{who}: {kind}")
+_NUMBERED = _(" ออกเลขที่ {number}", ", which gave it the number {number}")
 _PRASAN = _("ระบบประสาน", "Prasan")
 _BECAUSE = _(" ({reason})", " ({reason})")
 _AT_STEP = _("ที่ขั้นตอน “{key}”", " at “{key}”")
@@ -217,6 +220,12 @@ def _why(data: Mapping[str, Any]) -> Text:
     if said is None:
         return Text("", "")
     return _BECAUSE.fill(reason=REASONS.get(str(said), str(said)))
+
+
+def _numbered(data: Mapping[str, Any]) -> Text:
+    """The number that a register gave in the same act."""
+    number = data.get("number")
+    return _NUMBERED.fill(number=number) if number else Text("", "")
 
 
 def _called(data: Mapping[str, Any], names: Names) -> dict[str, object]:

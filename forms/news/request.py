@@ -56,10 +56,10 @@ class NewsRequest(RequesterBlock):
     chair_position: Line = field(
         "ตำแหน่งประธาน/ผู้ให้ข่าว", "Chair's or source's position", min_length=2, max_length=200
     )
-    audience: tuple[Audience, ...] = field("กลุ่มเป้าหมาย", "Audience", min_length=1, max_length=7)
     channels: tuple[NewsChannel, ...] = field(
         "ช่องทางเผยแพร่", "Channels", min_length=1, max_length=9
     )
+    audience: tuple[Audience, ...] = field("กลุ่มเป้าหมาย", "Audience", min_length=1, max_length=7)
     languages: tuple[Language, ...] = field("ภาษา", "Languages", min_length=1, max_length=6)
     photos: tuple[Photograph, ...] = field(
         "ภาพประกอบ", "Photographs", default=(), max_length=MOST_PHOTOGRAPHS

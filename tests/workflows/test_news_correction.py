@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from forms.news import NewsCorrection
+from forms.papers import set_paper
 from models.case import CaseState
 from tasks import papers
 from tests.cast import task_of
@@ -24,19 +25,18 @@ if TYPE_CHECKING:
     News = Callable[..., NewsStory]
 
 ROUND = f"{NEWS}/corrections/round/1"
-WRONG = {"is_wrong": True, "what_is_wrong": "จำนวนผู้ร่วมงานคลาดเคลื่อน"}
-RETRACTS = {"remedy": "retract", "items": [], "reason": "งานถูกยกเลิก"}
+WRONG: dict[str, Any] = {"is_wrong": True, "what_is_wrong": "จำนวนผู้ร่วมงานคลาดเคลื่อน"}
+RETRACTS: dict[str, Any] = {"remedy": "retract", "items": [], "reason": "งานถูกยกเลิก"}
 
 
 @pytest.fixture
 def papers_set(monkeypatch: pytest.MonkeyPatch) -> dict[str, Mapping[str, Any]]:
     """What stands on the papers: Thai cannot be read out of a PDF."""
     known: dict[str, Mapping[str, Any]] = {}
-    really = papers.set_paper
 
     def sets(template: str, data: Mapping[str, Any]) -> bytes:
         known[template] = data
-        return really(template, data)
+        return set_paper(template, data)
 
     monkeypatch.setattr(papers, "set_paper", sets)
     return known
