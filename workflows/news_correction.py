@@ -12,7 +12,7 @@ from models.wording import _
 from tasks.news import send_news_correction, set_news_correction, tell_requester
 from workflows.drafting import drafted
 from workflows.news_approval import approved_with_number
-from workflows.news_release import published, told_by_telephone
+from workflows.news_release import or_struck, published, told_by_telephone
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -62,7 +62,9 @@ def put_right(
     if not decided.approved:
         return None
     publication, _sent_to = case.all(
-        publish=lambda: published(case, decided.content, decided.at),
+        publish=lambda: or_struck(
+            case, decided, lambda: published(case, decided.content, decided.at)
+        ),
         network=lambda: _sent(case, released, decided, due),
     )
     words = (_RETRACTED if decided.content.retracts else _CORRECTED).fill(
@@ -75,6 +77,8 @@ def put_right(
 def _sent(case: CaseRun, released: Released, decided: Decided[NewsCorrection], due: Due) -> None:
     """To the newsrooms that were sent the old one, by mail and by telephone (9, scene 6)."""
     old, mailing = released.decided, released.mailing
+    if mailing is None:
+        return
     papers = case.run(set_news_correction, old=old, old_out_at=released.out_at, decided=decided)
     case.run(send_news_correction, old=old, decided=decided, mailing=mailing, papers=papers)
     told_by_telephone(case, mailing, decided.content, due)

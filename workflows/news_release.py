@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from forms.locale import long_moment
 from forms.news import NewsDraft, NewsMailing, Publication
 from forms.press_conference import ToldByTelephone
-from models.deadline import minutes, since
+from models.deadline import bd, minutes, since
 from models.role import Role
 from models.wording import Text, _
 from tasks.media import media_network
@@ -34,12 +34,15 @@ AT_ONCE = minutes(30)
 
 @dataclass(frozen=True)
 class Released:
-    """The news as it went out: since when it might, where it stands, which newsrooms got it."""
+    """The news as it went out: since when it might, where it stands, which newsrooms got it.
+
+    No mailing, if a leader spared the newsrooms.
+    """
 
     decided: Decided[NewsDraft]
     out_at: datetime
     publication: Publication
-    mailing: NewsMailing
+    mailing: NewsMailing | None
 
 
 def released_news(case: CaseRun, request: NewsRequest, decided: Decided[NewsDraft]) -> Released:
@@ -47,11 +50,11 @@ def released_news(case: CaseRun, request: NewsRequest, decided: Decided[NewsDraf
     not_before = decided.content.not_before(request)
     case.tell(tell_requester, "tell-approved", request=request, words=_planned(decided, not_before))
     if not_before is not None:
-        _or_struck(case, decided, lambda: case.wait_until("publish-time", not_before))
+        or_struck(case, decided, lambda: case.wait_until("publish-time", not_before))
     out_at = case.now
     publication, mailing = case.all(
-        publish=lambda: _or_struck(case, decided, lambda: published(case, decided.content, out_at)),
-        network=lambda: _sent(case, decided, out_at),
+        publish=lambda: or_struck(case, decided, lambda: published(case, decided.content, out_at)),
+        network=lambda: may_be_spared(lambda: _sent(case, decided, out_at)),
     )
     words = _OUT.fill(number=decided.number)
     case.tell(tell_requester, "tell-published", request=request, words=words, link=publication.link)
@@ -69,6 +72,29 @@ def published(case: CaseRun, news: Form, out_at: datetime) -> Publication:
         title=title,
         shows=news,
     )
+
+
+def or_struck(case: CaseRun, decided: Decided[Any], step: Callable[[], R]) -> R:
+    """What `step` returns. If it is stopped, the number that was taken is struck out (2.3)."""
+    try:
+        return step()
+    except (Withdrawn, Cancelled):
+        note = (
+            f"ข่าว ฉบับที่ {decided.number} ไม่ได้เผยแพร่ในช่องทางของสำนักงาน"
+            " โปรดยกเลิกเลขนี้ในทะเบียนข่าวพร้อมเหตุผล เลขไม่นำกลับมาใช้อีก"
+        )
+        may_be_spared(
+            lambda: case.acknowledge(
+                "strike-number",
+                decided.content,
+                of=Role.REG_CLERK,
+                due=bd(1),
+                title=_("ยกเลิกเลขข่าวที่ไม่ได้เผยแพร่", "Strike out the number of unpublished news"),
+                four_eyes=False,
+                note=note,
+            )
+        )
+        raise
 
 
 def told_by_telephone(case: CaseRun, mailing: NewsMailing, news: Form, due: Due) -> None:
@@ -103,28 +129,6 @@ def _sent(case: CaseRun, decided: Decided[NewsDraft], out_at: datetime) -> NewsM
     case.run(send_news, decided=decided, mailing=mailing, papers=papers)
     told_by_telephone(case, mailing, decided.content, due)
     return mailing
-
-
-def _or_struck(case: CaseRun, decided: Decided[NewsDraft], step: Callable[[], R]) -> R:
-    """What `step` returns. If it is stopped, the number that was taken is struck out (2.3)."""
-    try:
-        return step()
-    except (Withdrawn, Cancelled):
-        note = (
-            f"ข่าว ฉบับที่ {decided.number} ไม่ได้เผยแพร่ในช่องทางของสำนักงาน"
-            " โปรดยกเลิกเลขนี้ในทะเบียนข่าวพร้อมเหตุผล เลขไม่นำกลับมาใช้อีก"
-        )
-        may_be_spared(
-            lambda: case.acknowledge(
-                "strike-number",
-                decided.content,
-                of=Role.REG_CLERK,
-                title=_("ยกเลิกเลขข่าวที่ไม่ได้เผยแพร่", "Strike out the number of unpublished news"),
-                four_eyes=False,
-                note=note,
-            )
-        )
-        raise
 
 
 def _planned(decided: Decided[NewsDraft], not_before: datetime | None) -> Text:

@@ -68,6 +68,7 @@ def screened_news(case: CaseRun, request: NewsRequest) -> Screened:
             of=Role.NEWS_OFFICER,
             due=limits.within(bh(1)),
             shows=request,
+            note=_LEFT_OUT if request.lacking else "",
         )
     if not screening.declined:
         return Screened(request, limits)
@@ -75,3 +76,6 @@ def screened_news(case: CaseRun, request: NewsRequest) -> Screened:
     case.tell(announce_refusal, request=request, words=words)
     telephone(case, "call-about-refusal", request, words, shows=screening)
     return Screened(request, limits, "declined")
+
+
+_LEFT_OUT = "ภาพที่เห็นหน้าเด็กและยังไม่มีหนังสือยินยอมของผู้ปกครองจะไม่อยู่ในข่าว"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,9 @@ def watched_news(case: CaseRun, limits: Limits, released: Released) -> str:
     _measured, corrections, _told = case.all(
         measure=lambda: _measure(case, released, wrong),
         corrections=lambda: case.each(
-            "round", wrong.values(), lambda each: put_right(case, limits, released, each)
+            "round",
+            wrong.values(),
+            lambda each: may_be_spared(lambda: put_right(case, limits, released, each)),
         ),
         requester=lambda: telephone(case, "call-about-publication", request, where),
     )
@@ -38,7 +41,7 @@ def watched_news(case: CaseRun, limits: Limits, released: Released) -> str:
 def _measure(case: CaseRun, released: Released, wrong: dict[int, Wrong]) -> None:
     """A report after a day, and then as many as it takes until the week is over."""
     for n in count(1):
-        report = may_be_spared(lambda n=n: _report(case, released, n))  # type: ignore[misc]
+        report = may_be_spared(partial(_report, case, released, n))
         if report is None:
             return
         if report.is_wrong:

@@ -110,7 +110,6 @@ class NewsRequest(RequesterBlock):
             "headline": self.subject,
             "photos": [photo.record() for photo in self.photos if photo.may_be_shown],
             "translations": [{"language": each} for each in TextLanguage if each.value in wanted],
-            "publish_at": self.embargo_until.isoformat() if self.embargo_until else None,
         }
 
     @rule("has_event", "event_start")

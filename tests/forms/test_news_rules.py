@@ -239,3 +239,8 @@ def test_newsrooms_without_an_address_are_telephoned() -> None:
     mailing = NewsMailing.read(ANSWERS[NewsMailing], now=NOW)
     assert mailing.by_telephone == (INVITED[3]["outlet"],)
     assert len(mailing.by_email) == 3
+
+
+def test_programs_are_told_how_wide_a_photograph_must_be() -> None:
+    photograph = NewsRequest.model_json_schema()["$defs"]["Photograph"]
+    assert photograph["properties"]["file"]["x-min-width"] == 1_200

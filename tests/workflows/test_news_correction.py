@@ -8,6 +8,7 @@ import pytest
 
 from forms.news import NewsCorrection
 from forms.papers import set_paper
+from forms.press_conference import ToldByTelephone
 from models.case import CaseState
 from tasks import papers
 from tests.cast import task_of
@@ -142,3 +143,21 @@ def test_a_correction_that_is_rejected_leaves_the_news_as_it_is(news: News) -> N
     story.measured("~2")
     assert (story.case.state, story.case.outcome) == (CaseState.CLOSED, "published")
     assert [number for number, *_ in numbers(story)] == ["1/2569"]
+
+
+def test_a_correction_that_a_leader_stops_leaves_the_news_and_strikes_its_number(
+    news: News,
+) -> None:
+    story = news()
+    story.released()
+    story.measured(**WRONG)
+    story.fills("pr-officer-1", f"{ROUND}/correct", NewsCorrection)
+    story.does("prc-head-1", f"{ROUND}/approve", outcome="approve")
+    story.machines_run()
+    story.fills("media-liaison-1", f"{ROUND}/network/telephone", ToldByTelephone)
+    story.is_spared(f"{ROUND}/publish/publish")
+    key = f"{ROUND}/publish/strike-number"
+    assert "ข่าว ฉบับที่ 2/2569" in task_of(story.code, key).detail["note"]
+    story.does("reg-clerk-1", key, {"acknowledged": True})
+    story.measured("~2")
+    assert (story.case.state, story.case.outcome) == (CaseState.CLOSED, "published")

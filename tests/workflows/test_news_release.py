@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from forms.news import NewsCorrection
 from models import clock, file_store
 from models.case import CaseState
 from models.clock import BANGKOK
@@ -173,3 +174,30 @@ def test_who_is_late_is_late_for_everybody_to_see(news: News) -> None:
         assert late is not None
         assert late < clock.now()
         story.approved()
+
+
+def test_a_leader_may_spare_the_newsrooms_and_the_reports(news: News) -> None:
+    """It is out all the same; without its newsrooms there is nobody to tell of a correction."""
+    story = news()
+    story.to_the_approval()
+    story.approved()
+    story.published()
+    story.machines_run()
+    story.is_spared(f"{NEWS}/network/choose-newsrooms")
+    story.measured(is_wrong=True, what_is_wrong="ตัวเลขผิด")
+    where = f"{NEWS}/corrections/round/1"
+    story.fills("pr-officer-1", f"{where}/correct", NewsCorrection)
+    story.does("prc-head-1", f"{where}/approve", outcome="approve")
+    assert story.waits_for == {f"{where}/publish/publish", f"{NEWS}/measure/report~2"}
+    story.published(where)
+    story.is_spared(f"{NEWS}/measure/report~2")
+    assert story.case.outcome == "corrected"
+
+
+def test_without_its_writer_the_matter_is_given_up(news: News) -> None:
+    story = news()
+    story.assigned()
+    story.is_spared(f"{NEWS}/draft")
+    story.machines_run()
+    assert (story.case.outcome, story.waits_for) == ("cancelled", set())
+    assert "สำนักงานขอยุติการดำเนินเรื่องนี้" in last_letter(story)
