@@ -81,9 +81,11 @@ def _parts(content: bytes) -> Iterator[Part]:
 
 
 def _chunks(content: bytes) -> Iterator[bytes]:
-    place = len(_PNG)
-    while place + 12 <= len(content):
+    """The chunks of a PNG up to its last; what is appended after that is none."""
+    place, kind = len(_PNG), b""
+    while place + 12 <= len(content) and kind != b"IEND":
         end = place + 12 + int.from_bytes(content[place : place + 4])
+        kind = content[place + 4 : place + 8]
         yield content[place:end]
         place = end
 

@@ -62,15 +62,19 @@ def send_news(
     mailing: NewsMailing,
     papers: Sequence[int],
 ) -> Any:
-    """ใบส่งข่าว as a paper; it goes with the news and its photographs to every newsroom by mail."""
-    draft = decided.content
+    """ใบส่งข่าว as a paper; it goes with the news and its photographs to every newsroom by mail.
+
+    `papers` are what `set_news` returned. Photographs that one mail does not hold stay in the case.
+    """
+    draft, (paper, *photos) = decided.content, papers
+    enclosed = [paper, *fitting(call, photos)]
     data = sheets.dispatch(
         call,
         kind="ข่าว",
         number=decided.number,
         subject=draft.headline,
         mailing=mailing,
-        photos=len(draft.photos),
+        photos=len(enclosed) - 1,
     )
     note = _set(call, "news-dispatch", data, "ใบส่งข่าว", "Dispatch note")
     return send_letters(
@@ -82,10 +86,10 @@ def send_news(
             "headline": draft.headline,
             "lead": draft.lead,
             "words": mailing.words,
-            "photos": len(draft.photos),
+            "photos": len(enclosed) - 1,
             "contact": data["contact"],
         },
-        attachments=fitting(call, [*note, *papers]),
+        attachments=[*note, *enclosed],
         may_miss=True,
     )
 
@@ -136,7 +140,7 @@ def send_news_correction(
             "reason": written.reason,
             "contact": data["contact"],
         },
-        attachments=fitting(call, [*note, *papers]),
+        attachments=[*note, *papers],
         may_miss=True,
     )
 

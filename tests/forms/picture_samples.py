@@ -19,11 +19,17 @@ def png(width: int, *, notes: bool = False) -> bytes:
     )
 
 
-def jpeg(width: int, height: int, *, orientation: int | None = None, tail: bytes = b"") -> bytes:
-    """The parts of a JPEG in their order, with Exif notes of place and `orientation` if given."""
+def jpeg(
+    width: int, height: int, *, orientation: int | None = None, tail: bytes = b"", size: int = 0
+) -> bytes:
+    """The parts of a JPEG in their order, with Exif notes of place and `orientation` if given.
+
+    `size` is how many bytes more its picture takes.
+    """
     exif = b"" if orientation is None else _segment(0xE1, _exif(orientation) + GPS)
     frame = _segment(0xC0, struct.pack(">BHHB", 8, height, width, 1) + b"\x01\x11\x00")
     scan = _segment(0xDA, b"\x01\x01\x00\x00\x3f\x00") + b"\x12\xff\x00\x34\xff\xd0\x56"
+    scan += b"\x12" * size
     colours = _segment(0xE2, b"ICC_PROFILE\x00")
     comment = _segment(0xFE, GPS)
     parts = (exif, colours, comment, _segment(0xDB, bytes(65)), frame, scan)

@@ -25,7 +25,8 @@ from tests.cast import task_of
 from tests.forms.filled import ANSWERS
 from tests.forms.picture_samples import png
 from tests.forms.sample_news import PICTURE, SHOT
-from tests.story import Story, with_upload
+from tests.forms.sample_request import UPLOAD
+from tests.story import Story
 from workflows.moving import cancel_task
 
 if TYPE_CHECKING:
@@ -61,9 +62,9 @@ class NewsStory(Story):
             return {name: self.with_files(each) for name, each in value.items()}
         if isinstance(value, list):
             return [self.with_files(each) for each in value]
-        if value in {PICTURE, self.picture}:
+        if value == PICTURE:
             return self.picture
-        return with_upload(value, self.paper)
+        return self.paper if value == UPLOAD else value
 
     def fills(self, who: str, key: str, form: type[Form], **changes: Any) -> HumanTask:
         """Somebody fills in the form at `key` with the sample answer."""

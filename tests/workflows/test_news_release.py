@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from forms.files import MB
 from forms.news import NewsCorrection
 from models import clock, file_store
 from models.case import CaseState
@@ -15,12 +16,12 @@ from models.database import write
 from models.person import by_handle
 from tests.cast import task_of
 from tests.forms.filled import NOW
-from tests.forms.picture_samples import GPS
+from tests.forms.picture_samples import GPS, jpeg
 from tests.forms.sample_news import PLACED
 from tests.forms.sample_press import INVITED
 from tests.outbox import attachments_of, last_letter, last_message
 from tests.story import later, the_clock_goes_round
-from tests.workflows.news_story import NEWS
+from tests.workflows.news_story import NEWS, upload_picture
 from workflows.moving import withdraw
 
 if TYPE_CHECKING:
@@ -201,3 +202,20 @@ def test_without_its_writer_the_matter_is_given_up(news: News) -> None:
     story.machines_run()
     assert (story.case.outcome, story.waits_for) == ("cancelled", set())
     assert "สำนักงานขอยุติการดำเนินเรื่องนี้" in last_letter(story)
+
+
+def test_a_mail_says_how_many_photographs_come_with_it(news: News) -> None:
+    """Two of six megabytes do not fit into one: the other stays in the case."""
+    heavy = [upload_picture(jpeg(1_600, height, size=6 * MB)) for height in (900, 901)]
+    shots = [{"file": each, "caption": "เวที", "shows_minor": False} for each in heavy]
+    story = news()
+    story.to_the_approval(photos=shots)
+    story.approved()
+    story.sent()
+    assert attachments_of(last_message(story)) == [
+        f"{story.code}-news-dispatch.pdf",
+        f"{story.code}-news.pdf",
+        f"{story.code}-photo-1.jpg",
+    ]
+    assert "พร้อมภาพประกอบ 1 ภาพ" in last_letter(story)
+    assert len([each for each in story.documents() if (each.what or "").startswith("photo")]) == 2
