@@ -9,10 +9,10 @@ from forms.news import NewsCorrection
 from models.deadline import since
 from models.role import Role
 from models.wording import _
-from tasks.news import send_news_correction, set_news_correction, tell_requester
+from tasks.news import send_news_correction, set_news_correction
 from workflows.drafting import drafted
 from workflows.news_approval import approved_with_number
-from workflows.news_release import or_struck, published, told_by_telephone
+from workflows.news_release import published, told_by_telephone
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -61,16 +61,13 @@ def put_right(
     )
     if not decided.approved:
         return None
-    publication, _sent_to = case.all(
-        publish=lambda: or_struck(
-            case, decided, lambda: published(case, decided.content, decided.at)
-        ),
-        network=lambda: _sent(case, released, decided, due),
-    )
     words = (_RETRACTED if decided.content.retracts else _CORRECTED).fill(
         number=decided.number, old=released.decided.number
     )
-    case.tell(tell_requester, request=request, words=words, link=publication.link)
+    case.all(
+        publish=lambda: published(case, request, decided, decided.at, words=words),
+        network=lambda: _sent(case, released, decided, due),
+    )
     return decided.content
 
 

@@ -46,55 +46,39 @@ class Released:
 
 
 def released_news(case: CaseRun, request: NewsRequest, decided: Decided[NewsDraft]) -> Released:
-    """Wait for embargo and set time; then publish and send side by side; the requester is told."""
+    """Wait for embargo and set time; then publish it and send it, side by side."""
     not_before = decided.content.not_before(request)
     case.tell(tell_requester, "tell-approved", request=request, words=_planned(decided, not_before))
     if not_before is not None:
-        or_struck(case, decided, lambda: case.wait_until("publish-time", not_before))
+        _or_struck(case, decided, lambda: case.wait_until("publish-time", not_before))
     out_at = case.now
     publication, mailing = case.all(
-        publish=lambda: or_struck(case, decided, lambda: published(case, decided.content, out_at)),
+        publish=lambda: published(
+            case, request, decided, out_at, words=_OUT.fill(number=decided.number)
+        ),
         network=lambda: may_be_spared(lambda: _sent(case, decided, out_at)),
     )
-    words = _OUT.fill(number=decided.number)
-    case.tell(tell_requester, "tell-published", request=request, words=words, link=publication.link)
     return Released(decided, out_at, publication, mailing)
 
 
-def published(case: CaseRun, news: Form, out_at: datetime) -> Publication:
-    """The publisher puts it into its places and says where it stands."""
-    title = _("เผยแพร่และบันทึกลิงก์", "Publish it and say where it stands")
-    return case.ask(
-        "publish",
-        Publication,
-        of=Role.WEB_PUBLISHER,
-        due=since(out_at, AT_ONCE),
-        title=title,
-        shows=news,
+def published(
+    case: CaseRun, request: NewsRequest, decided: Decided[Any], out_at: datetime, *, words: Text
+) -> Publication:
+    """The publisher puts it where it is to stand; the requester is told `words` and the link."""
+    publication = _or_struck(
+        case,
+        decided,
+        lambda: case.ask(
+            "publish",
+            Publication,
+            of=Role.WEB_PUBLISHER,
+            due=since(out_at, AT_ONCE),
+            title=_("เผยแพร่และบันทึกลิงก์", "Publish it and say where it stands"),
+            shows=decided.content,
+        ),
     )
-
-
-def or_struck(case: CaseRun, decided: Decided[Any], step: Callable[[], R]) -> R:
-    """What `step` returns. If it is stopped, the number that was taken is struck out (2.3)."""
-    try:
-        return step()
-    except (Withdrawn, Cancelled):
-        note = (
-            f"ข่าว ฉบับที่ {decided.number} ไม่ได้เผยแพร่ในช่องทางของสำนักงาน"
-            " โปรดยกเลิกเลขนี้ในทะเบียนข่าวพร้อมเหตุผล เลขไม่นำกลับมาใช้อีก"
-        )
-        may_be_spared(
-            lambda: case.acknowledge(
-                "strike-number",
-                decided.content,
-                of=Role.REG_CLERK,
-                due=bd(1),
-                title=_("ยกเลิกเลขข่าวที่ไม่ได้เผยแพร่", "Strike out the number of unpublished news"),
-                four_eyes=False,
-                note=note,
-            )
-        )
-        raise
+    case.tell(tell_requester, request=request, words=words, link=publication.link)
+    return publication
 
 
 def told_by_telephone(case: CaseRun, mailing: NewsMailing, news: Form, due: Due) -> None:
@@ -129,6 +113,29 @@ def _sent(case: CaseRun, decided: Decided[NewsDraft], out_at: datetime) -> NewsM
     case.run(send_news, decided=decided, mailing=mailing, papers=papers)
     told_by_telephone(case, mailing, decided.content, due)
     return mailing
+
+
+def _or_struck(case: CaseRun, decided: Decided[Any], step: Callable[[], R]) -> R:
+    """What `step` returns. If it is stopped, the number that was taken is struck out (2.3)."""
+    try:
+        return step()
+    except (Withdrawn, Cancelled):
+        note = (
+            f"ข่าว ฉบับที่ {decided.number} ไม่ได้เผยแพร่ในช่องทางของสำนักงาน"
+            " โปรดยกเลิกเลขนี้ในทะเบียนข่าวพร้อมเหตุผล เลขไม่นำกลับมาใช้อีก"
+        )
+        may_be_spared(
+            lambda: case.acknowledge(
+                "strike-number",
+                decided.content,
+                of=Role.REG_CLERK,
+                due=bd(1),
+                title=_("ยกเลิกเลขข่าวที่ไม่ได้เผยแพร่", "Strike out the number of unpublished news"),
+                four_eyes=False,
+                note=note,
+            )
+        )
+        raise
 
 
 def _planned(decided: Decided[NewsDraft], not_before: datetime | None) -> Text:
