@@ -123,6 +123,7 @@ def _or_struck(case: CaseRun, decided: Decided[Any], step: Callable[[], R]) -> R
         note = (
             f"ข่าว ฉบับที่ {decided.number} ไม่ได้เผยแพร่ในช่องทางของสำนักงาน"
             " โปรดยกเลิกเลขนี้ในทะเบียนข่าวพร้อมเหตุผล เลขไม่นำกลับมาใช้อีก"
+            " แต่ถ้าส่งให้สื่อไปแล้ว ให้คงเลขไว้และแจ้งหัวหน้ากลุ่มงานเพื่อถอนข่าว"
         )
         may_be_spared(
             lambda: case.acknowledge(
