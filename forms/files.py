@@ -18,11 +18,15 @@ UPLOAD = re.compile(r"sha256:[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Which files a field takes: media types as their bytes show them, and sizes in bytes."""
+    """Which files a field takes: media types as their bytes show them, and sizes in bytes.
+
+    `min_width`, in pixels, is for fields that take nothing but pictures.
+    """
 
     media_types: tuple[str, ...]
     max_bytes: int
     max_total_bytes: int | None = None
+    min_width: int | None = None
 
     def as_schema(self) -> dict[str, Any]:
         """For the JSON Schema."""
@@ -30,6 +34,7 @@ class Accepted:
             "x-accept": list(self.media_types),
             "x-max-bytes": self.max_bytes,
             "x-max-total-bytes": self.max_total_bytes,
+            "x-min-width": self.min_width,
         }
 
 

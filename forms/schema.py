@@ -22,8 +22,9 @@ def describe(schema: dict[str, Any], form: type[Form]) -> None:
 
     ``title`` is Thai and ``x-title-en`` English; each property has ``title``, ``x-label-en``,
     ``x-widget``, and where they apply ``description``, ``x-help-en``, ``x-choices`` (a list of
-    ``{value, th, en}``), ``x-accept``, ``x-max-bytes``, ``x-needed-at-times`` (the description
-    says when), and ``x-yes`` and ``x-no`` (``{th, en}``: how a question's answers are said).
+    ``{value, th, en}``), ``x-accept``, ``x-max-bytes``, ``x-min-width``,
+    ``x-needed-at-times`` (the description says when), and ``x-yes`` and ``x-no`` (``{th, en}``:
+    how a question's answers are said).
     """
     schema |= {"title": form.title.th, "x-title-en": form.title.en}
     for name, spec in specs_of(form).items():

@@ -44,8 +44,9 @@ class FieldSpec:
     files lines longs moments table group phone email url time_code key person reasons edited
     hidden``. Lengths are characters; in a list (`many`) they are those of one item, and
     `min_items`/`max_items` those of the list. A ``hidden`` field is filled in by the office's own
-    program. Sizes are bytes. What is not `required` may be `needed_at_times`: its help says when.
-    `yes_no` is how its answers are said, where there are just two.
+    program. Sizes are bytes, `min_width` the pixels of a picture. What is not `required` may be
+    `needed_at_times`: its help says when. `yes_no` is how its answers are said, where there are
+    just two.
     """
 
     name: str
@@ -66,6 +67,7 @@ class FieldSpec:
     accept: tuple[str, ...] = ()
     max_bytes: int | None = None
     max_total_bytes: int | None = None
+    min_width: int | None = None
     needed_at_times: bool = False
     yes_no: tuple[Text, Text] = YES_NO
 
@@ -143,6 +145,7 @@ def _files(extra: dict[str, Any]) -> dict[str, Any]:
         "accept": tuple(extra.get("x-accept", ())),
         "max_bytes": extra.get("x-max-bytes"),
         "max_total_bytes": extra.get("x-max-total-bytes"),
+        "min_width": extra.get("x-min-width"),
     }
 
 

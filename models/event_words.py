@@ -21,6 +21,10 @@ OUTCOMES: dict[str, Text] = {
     "no-answer": _("ผู้ขอไม่ตอบภายในกำหนด", "no answer in time"),
     "speaker-declined": _("ไม่สามารถจัดวิทยากรได้", "no speaker could be lent"),
     "secret-register": _("ย้ายไปทะเบียนลับ", "moved to the secret register"),
+    "published": _("เผยแพร่แล้ว", "published"),
+    "corrected": _("เผยแพร่แล้ว มีการแก้ไขข่าว", "published and corrected"),
+    "retracted": _("ถอนข่าวแล้ว", "retracted"),
+    "rejected": _("ไม่อนุมัติให้เผยแพร่", "not approved"),
     "advised": _("ให้คำปรึกษาแล้ว", "advised"),
     "advised-no-answer": _(
         "ให้คำปรึกษาแล้ว ไม่มีคำตอบผลการนำไปใช้", "advised; no answer what became of it"
@@ -80,8 +84,8 @@ SENTENCES: dict[str, Text] = {
         "{who} โอนงาน “{task}” ให้ {to}{why}", "{who} reassigned “{task}” to {to}{why}."
     ),
     "human-task.completed": _(
-        "{who} ดำเนินการ “{task}”{as_whom}: {outcome}{why}",
-        "{who} finished “{task}”{as_whom}: {outcome}{why}.",
+        "{who} ดำเนินการ “{task}”{as_whom}: {outcome}{numbered}{why}",
+        "{who} finished “{task}”{as_whom}: {outcome}{numbered}{why}.",
     ),
     "human-task.cancelled": _("ยกเลิกงาน “{task}”{why}", "“{task}” was cancelled{why}."),
     "human-task.went-up": _(

@@ -46,6 +46,12 @@ class Invited(Row, table=True):
     outlet_id: int = Field(foreign_key="media_outlet.id", primary_key=True)
 
 
+def outlets_of_office(session: Session, office_id: int) -> list[MediaOutlet]:
+    """Every newsroom that the office knows, in a steady order."""
+    ours = select(MediaOutlet).where(MediaOutlet.office_id == office_id)
+    return list(session.exec(ours.order_by(MediaOutlet.key)))
+
+
 def outlets_of(session: Session, office_id: int, list_key: str) -> list[MediaOutlet]:
     """The outlets of a list of the office, in a steady order."""
     return list(

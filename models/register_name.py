@@ -17,6 +17,7 @@ class RegisterName(StrEnum):
     OUTGOING = "outgoing"
     ORDERS = "orders"
     ANNOUNCEMENTS = "announcements"
+    NEWS = "news"
 
     @property
     def label(self) -> Text:
@@ -36,4 +37,5 @@ TITLES = {
     RegisterName.OUTGOING: _("ทะเบียนหนังสือส่ง", "Outgoing letters"),
     RegisterName.ORDERS: _("ทะเบียนคำสั่ง", "Orders"),
     RegisterName.ANNOUNCEMENTS: _("ทะเบียนประกาศ", "Announcements"),
+    RegisterName.NEWS: _("ทะเบียนข่าว", "News releases"),
 }

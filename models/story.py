@@ -115,6 +115,7 @@ def sentence(event: Event, names: Names) -> Text:
         outcome=outcome_in_words(event.data.get("outcome")),
         why=_why(event.data),
         as_whom=_as_whom(event.data.get("capacity")),
+        numbered=_numbered(event.data),
         whose=whose,
         how=HOW_IT_CAME.get(how, how),
         rungs=rungs_in_words(event.data.get("from", ())),
@@ -141,6 +142,7 @@ _ENTERED = _(
     "{who} entered “{task}” for {whose} ({how}){as_whom}: {outcome}{why}.",
 )
 _UNKNOWN = _("{who}: {kind}", "{who}: {kind}")
+_NUMBERED = _(" ออกเลขที่ {number}", ", which gave it the number {number}")
 _PRASAN = _("ระบบประสาน", "Prasan")
 _BECAUSE = _(" ({reason})", " ({reason})")
 _AS_WHOM = _(" ในฐานะ{capacity}", " as {capacity}")
@@ -182,6 +184,12 @@ def _moment(kept: object) -> Text:
     return Text(
         f"{day}/{there.year + BUDDHIST_ERA} {there:%H.%M} น.", f"{day}/{there.year} {there:%H:%M}"
     )
+
+
+def _numbered(data: Mapping[str, Any]) -> Text:
+    """The number that a register gave in the same act."""
+    number = data.get("number")
+    return _NUMBERED.fill(number=number) if number else Text("", "")
 
 
 def _as_whom(capacity: Mapping[str, Any] | None) -> Text:

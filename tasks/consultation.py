@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from models.answer_link import answer_link
 from models.database import read
-from models.deadline import falls_on
 from models.wording import _
 from tasks import consultation_sheets as sheets
+from tasks.asking_more import reply_by
 from tasks.enclosing import numbers_enclosed
 from tasks.letterhead import addressee, reachable
 from tasks.mail import send_letters
@@ -35,8 +35,6 @@ __all__ = [
     "announce_refusal",
     "announce_withdrawal",
     "ask_for_follow_up",
-    "ask_for_more",
-    "close_without_answer",
     "pass_on",
     "propose_slots",
     "send_advice",
@@ -85,30 +83,6 @@ def pass_on(
     )
 
 
-@service_step("ask-for-more", title=_("ขอข้อมูลเพิ่มเติมจากผู้ขอ", "Ask for what is missing"))
-def ask_for_more(
-    call: ServiceCall,
-    *,
-    request: ConsultationRequest,
-    screening: ScreeningAndMatch,
-    asked_at: datetime,
-    within: Span,
-) -> Any:
-    """Ask the requester for everything that is missing, at once, through a link of their own."""
-    return send_letters(
-        call,
-        letter="more-wanted",
-        recipients=reachable(request),
-        context={
-            "subject": request.subject,
-            "missing": list(screening.missing),
-            "answer_url": answer_link(call.case_code, "supplement", call.step_key),
-            "reply_by": _reply_by(call, asked_at, within),
-        },
-        may_miss=True,
-    )
-
-
 @service_step("propose-slots", title=_("ส่งเวลานัดให้ผู้ขอเลือก", "Send the times to choose from"))
 def propose_slots(
     call: ServiceCall,
@@ -131,23 +105,9 @@ def propose_slots(
                 for slot in proposal.slots
             ],
             "answer_url": answer_link(call.case_code, "slot", call.step_key),
-            "reply_by": _reply_by(call, asked_at, within),
+            "reply_by": reply_by(call, asked_at, within),
             "words": proposal.words,
         },
-        may_miss=True,
-    )
-
-
-@service_step("close-without-answer", title=_("แจ้งปิดเรื่อง", "Tell that it is closed"))
-def close_without_answer(
-    call: ServiceCall, *, request: ConsultationRequest, asked_at: datetime
-) -> Any:
-    """Tell a requester who fell silent when they were asked, and that the matter is closed."""
-    return send_letters(
-        call,
-        letter="no-answer-closed",
-        recipients=reachable(request),
-        context={"subject": request.subject, "asked_on": sheets.day_of(asked_at).isoformat()},
         may_miss=True,
     )
 
@@ -229,17 +189,10 @@ def ask_for_follow_up(
         context={
             "subject": request.subject,
             "answer_url": answer_link(call.case_code, "follow-up", call.step_key),
-            "reply_by": _reply_by(call, asked_at, within),
+            "reply_by": reply_by(call, asked_at, within),
         },
         may_miss=True,
     )
-
-
-def _reply_by(call: ServiceCall, asked_at: datetime, within: Span) -> str:
-    """When the wait for an answer ends that began as the question was asked."""
-    with read() as session:
-        moment = falls_on(session, call.office_id, within, asked_at)
-    return moment.isoformat() if moment else ""
 
 
 def _set(call: ServiceCall, template: str, data: dict[str, Any], th: str, en: str) -> list[int]:

@@ -38,6 +38,13 @@ def press_kit(call: ServiceCall, uploads: Iterable[str]) -> list[int]:
     return [each.n for each in _fitting([*kits[-1:], *_among(documents, uploads)])]
 
 
+def fitting(call: ServiceCall, numbers: Iterable[int]) -> list[int]:
+    """Those of the documents, in their order, that one mail holds."""
+    with read() as session:
+        known = {each.n: each for each in documents_of(session, call.case_id)}
+    return [each.n for each in _fitting([known[n] for n in numbers])]
+
+
 def _among(documents: Iterable[Document], uploads: Iterable[str | None]) -> list[Document]:
     """Those of the documents that the uploads became, in the order of the uploads."""
     known = {each.sha256: each for each in documents}

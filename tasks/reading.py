@@ -12,6 +12,7 @@ from models import clock
 from models.case import Case
 from models.document import Document, Upload, upload_of
 from models.errors import FieldProblem, Invalid
+from models.picture import width_of_file
 from models.wording import _
 from models.working_time import working_time
 from tasks.named import problems_of_names
@@ -29,6 +30,11 @@ _UNKNOWN_UPLOAD = _("ไม่พบไฟล์นี้ กรุณาแน�
 _WRONG_KIND = _("ไม่รับไฟล์ชนิด {kind}", "Files of kind {kind} are not taken here.")
 _TOO_BIG = _("ไฟล์ใหญ่เกิน {limit} MB", "The file is larger than {limit} MB.")
 _TOO_BIG_TOGETHER = _("ไฟล์รวมกันใหญ่เกิน {limit} MB", "The files together are larger than {limit} MB.")
+_TOO_NARROW = _(
+    "ภาพกว้าง {width:,} พิกเซล ต้องกว้างอย่างน้อย {least:,} พิกเซล",
+    "The picture is {width:,} pixels wide; it must have at least {least:,}.",
+)
+_NO_WIDTH = _("อ่านขนาดของภาพนี้ไม่ได้", "The size of this picture cannot be read.")
 _MB = 1024 * 1024
 
 
@@ -93,7 +99,21 @@ def _problems(found: Attached, file: Upload | Document | None) -> list[FieldProb
     if found.spec.max_bytes and file.size > found.spec.max_bytes:
         limit = found.spec.max_bytes // _MB
         problems.append(FieldProblem(found.path, "file_too_large", _TOO_BIG.fill(limit=limit)))
-    return problems
+    return problems or _problems_of_width(found, file)
+
+
+def _problems_of_width(found: Attached, file: Upload | Document) -> list[FieldProblem]:
+    """Looked up in the picture itself, and only of one that is otherwise taken."""
+    least = found.spec.min_width
+    if least is None:
+        return []
+    width = width_of_file(file.sha256)
+    if width is None:
+        return [FieldProblem(found.path, "unreadable_picture", _NO_WIDTH)]
+    if width >= least:
+        return []
+    told = _TOO_NARROW.fill(width=width, least=least)
+    return [FieldProblem(found.path, "picture_too_narrow", told)]
 
 
 def _too_big_together(

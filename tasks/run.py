@@ -92,6 +92,8 @@ class CaseRun(Replay):
         """Have somebody decide on `content`: approve, with edits, return, or reject.
 
         `of` may be `UpTo` a matter: whoever has the last word on it by the office's ladder.
+        With `register` (and `to_whom`) approving takes its next number, as signing does, for papers
+        on which no signature stands: news (handbook 2.1).
         """
         return self._decision("approve", name, content, Approval, **step)
 

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from tests.story import Story
 
 
-def last_message(story: Story) -> EmailMessage:
-    """The letter of the case that left last."""
-    sought = story.letters()[-1].message_id
+def last_message(story: Story, to: str = "") -> EmailMessage:
+    """The letter of the case that left last, of those to an address with `to` in it."""
+    sought = [each.message_id for each in story.letters() if to in each.recipient][-1]
     letters = (settings().data_dir / "outbox").glob("*.eml")
     messages = (message_from_bytes(each.read_bytes(), policy=default) for each in letters)
     return next(each for each in messages if each["Message-ID"] == sought)
 
 
-def last_letter(story: Story) -> str:
+def last_letter(story: Story, to: str = "") -> str:
     """Its words."""
-    body = last_message(story).get_body(("plain",))
+    body = last_message(story, to).get_body(("plain",))
     assert body is not None
     return str(body.get_content())
 

@@ -42,3 +42,10 @@ def orders(case: CaseRun, _request: object) -> Outcome:
     order = cast.CastLetter(words="ordered")
     case.sign("sign", order, of=Role.PRC_HEAD, register=RegisterName.ORDERS)
     return case.closes("ordered")
+
+
+def news(case: CaseRun, _request: object) -> Outcome:
+    """The head approves news, on which no signature stands; it takes the next of its register."""
+    item = cast.CastLetter(words="news")
+    case.approve("approve", item, of=Role.PRC_HEAD, register=RegisterName.NEWS, to_whom="สื่อมวลชน")
+    return case.closes("out")

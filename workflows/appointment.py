@@ -8,7 +8,8 @@ from forms.consultation import MOST_ROUNDS, SlotAnswer, SlotProposal
 from models.deadline import bd
 from models.role import Role
 from models.wording import _
-from tasks.consultation import close_without_answer, propose_slots
+from tasks.asking_more import close_without_answer
+from tasks.consultation import propose_slots
 from tasks.slots import slots_taken
 from workflows.asking import ANSWER_WITHIN, telephone
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from models.errors import NotFound
 from workflows.consultation import consultation
+from workflows.news import news_service
 from workflows.press_conference import press_conference
 
 if TYPE_CHECKING:
     from workflows.mission import Mission
 
 MISSIONS: tuple[Mission, ...] = (
+    news_service,
     press_conference,
     consultation,
 )

@@ -142,7 +142,7 @@ def _numbered(session: Session, office_id: int, register: str) -> dict[str, Any]
     outgoing = register == RegisterName.OUTGOING
     office = session.get_one(Office, office_id)
     return {
-        # Orders and announcements are numbered ``1/2569``, letters after the office's code.
+        # Orders, announcements and news are numbered ``1/2569``, letters after the office's code.
         "number": office.letter_number(count, year) if outgoing else f"{count}/{year}",
         "registered": {"register": register, "year": year, "count": count},
     }

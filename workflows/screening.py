@@ -13,8 +13,9 @@ from forms.consultation import (
 from models.deadline import bd
 from models.role import Role
 from models.wording import _
-from tasks.consultation import ask_for_more, close_without_answer, pass_on, send_refusal
-from workflows.asking import ANSWER_WITHIN, telephone
+from tasks.consultation import pass_on, send_refusal
+from workflows.asked_once import asked_once
+from workflows.asking import telephone
 
 if TYPE_CHECKING:
     from forms.consultation import ConsultationRequest
@@ -32,7 +33,9 @@ def screened(
     screening = case.ask("screen", ScreeningAndMatch, of=Role.PRC_HEAD, due=bd(1), shows=request)
     if not screening.asks_for_more:
         return request, screening
-    supplement = _added(case, request, screening)
+    supplement = asked_once(
+        case, request, screening.missing, online=Supplement, on_paper=SupplementOnPaper
+    )
     if supplement is None:
         return request, None
     request = supplement.added_to(request)
@@ -60,32 +63,3 @@ def turned_away(
     words = screening.words_for_requester or ""
     telephone(case, "call-about-refusal", request, words, shows=screening)
     return case.closes("referred" if screening.referred else "declined")
-
-
-def _added(
-    case: CaseRun, request: ConsultationRequest, screening: ScreeningAndMatch
-) -> Supplement | None:
-    asked_at = case.now
-    case.tell(
-        ask_for_more, request=request, screening=screening, asked_at=asked_at, within=ANSWER_WITHIN
-    )
-    words = f"ขอข้อมูลเพิ่มเติม ได้แก่ {', '.join(screening.missing)}"
-    telephone(case, "call-about-missing", request, words)
-    answer = case.any(
-        "supplement-answer",
-        online=lambda: case.wait_for("supplement", Supplement),
-        by_clerk=lambda: case.record(
-            "enter-supplement",
-            SupplementOnPaper,
-            of=Role.REG_CLERK,
-            due=ANSWER_WITHIN,
-            shows=request,
-            note=words,
-        ),
-        silence=lambda: case.wait_until("ten-days", ANSWER_WITHIN),
-    )
-    if "silence" not in answer:
-        supplement: Supplement = next(iter(answer.values()))
-        return supplement
-    case.tell(close_without_answer, request=request, asked_at=asked_at)
-    return None

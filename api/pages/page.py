@@ -23,6 +23,7 @@ from api.pages.when import due_shown
 from forms.locale import long_day, long_moment, short_moment, time_of_day
 from forms.requester import Urgency
 from models.inbox import how_many
+from models.register_name import TITLES
 from models.search import how_many_in_trouble
 from models.secrecy import SECRECIES
 from models.secret_entry import keeps_secret_register
@@ -128,6 +129,7 @@ def environment() -> Environment:
         "case_states": CASE_STATES,
         "outcome_in_words": outcome_in_words,
         "in_words": in_words,
+        "registers": TITLES,
     }
     made.filters |= {
         "said": _said,

@@ -22,6 +22,10 @@ BEGINS: dict[str, Text] = {
     "mode": _("รูปแบบและเหตุผล", "Mode and reasons"),
     "consult_topic": _("ปัญหาและเป้าหมาย", "Problem and goal"),
     "key_messages": _("เนื้อหาที่จะแถลง", "What is to be said"),
+    "news_kind": _("เนื้อข่าว", "The news"),
+    "has_event": _("งานและสถานที่", "Event and place"),
+    "channels": _("การเผยแพร่", "Where it goes"),
+    "photos": _("ภาพและเงื่อนไข", "Photographs and conditions"),
     "speakers": _("ผู้แถลง เวลา สถานที่", "Speakers, time and place"),
     "preferred_slots": _("เวลาที่สะดวก", "When it suits"),
 }

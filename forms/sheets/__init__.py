@@ -9,6 +9,7 @@ from forms.sheets.mc_script import McScript
 from forms.sheets.meeting import MeetingInvitation, Minutes
 from forms.sheets.memo import Memo
 from forms.sheets.news import Correction, Invitation, PressRelease, Statement
+from forms.sheets.news_service import News, NewsCorrection, NewsDispatch
 from forms.sheets.outside_letter import Advice, OutsideLetter, SpeakerLetter
 from forms.sheets.proclamation import Announcement, Order
 from forms.sheets.session_record import SessionRecord
@@ -32,6 +33,9 @@ SHEETS: dict[str, type[Sheet]] = {
     "talking-points": TalkingPoints,
     "correction": Correction,
     "invitation": Invitation,
+    "news": News,
+    "news-correction": NewsCorrection,
+    "news-dispatch": NewsDispatch,
     "advice": Advice,
     "speaker-letter": SpeakerLetter,
     "session-record": SessionRecord,

@@ -30,6 +30,7 @@ from forms.outside_decision import (
     ProvinceDecision,
 )
 from forms.requester import RequesterBlock
+from tests.forms.sample_news import NEWS_ANSWERS
 from tests.forms.sample_press import (
     CLIP,
     FACT,
@@ -75,6 +76,7 @@ OUTSIDE: dict[str, Any] = DECISION | {
 ANSWERS: dict[type[Form], dict[str, Any]] = {
     RequesterBlock: REQUESTER,
     **PRESS_ANSWERS,
+    **NEWS_ANSWERS,
     ConsultationRequest: CONSULTATION,
     **supplemented(CONSULTATION, UPLOAD),
     ScreeningAndMatch: {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from docs.papers import kinds, sample
+from tests.forms.news_papers import NEWS_PAPERS
 
 OFFICE: dict[str, Any] = {
     "name": "สำนักงานประชาสัมพันธ์จังหวัดสงขลา",
@@ -181,6 +182,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         ],
         "issued_on": "2026-11-22",
     },
+    **NEWS_PAPERS,
     "invitation": {
         "office": OFFICE,
         "code": "PRES-2570-0001",

@@ -34,6 +34,19 @@ KNOWS: dict[str, dict[str, Any]] = {
         "topic": "น้ำท่วม", "what_was_wrong": "24 แห่ง", "correct_statement": "22 แห่ง",
         "our_mistake": True, "published_url": "https://a.example.invalid",
     },
+    "news-status": {
+        "subject": "ลอยกระทง", "words_th": "เผยแพร่แล้ว", "words_en": "Published",
+        "link": "https://n.example.invalid",
+    },
+    "news-release": {
+        "number": "1/2569", "headline": "ลอยกระทง", "lead": "เชิญร่วมงาน", "words": "ก่อนวันงาน",
+        "photos": 2, "contact": "pr@example.invalid",
+    },
+    "news-correction": {
+        "number": "2/2569", "old_number": "1/2569", "headline": "ลอยกระทง", "retracts": False,
+        "items": [{"wrong": "5,000", "right": "3,000"}], "reason": "ผู้จัดแก้ไข",
+        "contact": "pr@example.invalid",
+    },
     "case-received": {
         "subject": "แผนสื่อ", "tracking_code": "AB12CD", "tracking_url": "https://t.example.invalid",
     },
@@ -100,7 +113,7 @@ def test_what_may_be_none_leaves_no_trace(name: str) -> None:
         "slots",
         "accepts",
     }
-    spoken |= {"missing"} | ({"reply_by"} if name == "more-wanted" else set())
+    spoken |= {"missing", "items"} | ({"reply_by"} if name == "more-wanted" else set())
     empty = {key: value if key in spoken else None for key, value in KNOWS[name].items()}
     assert "\n\n\n" not in write_letter(name, FRAME | empty).text
 

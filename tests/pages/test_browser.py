@@ -18,6 +18,7 @@ from models.access import grant, hasher, revoke_all
 from models.database import write
 from tests import cast
 from tests.cast import person
+from tests.forms.picture_samples import png
 from tests.needs import BROWSER
 
 if TYPE_CHECKING:
@@ -253,6 +254,26 @@ def test_the_place_where_one_is_stands_in_view_in_the_menu(
         assert box is not None
         assert 0 <= box["x"] <= browser.viewport_size["width"] - box["width"]  # type: ignore[index]
         assert fits(browser)
+
+
+def test_a_file_stays_in_its_row_when_another_is_taken_away(
+    address: str, browser: BrowserPage
+) -> None:
+    signed_in(browser, address)
+    browser.goto(f"{address}/missions/news")
+    for _row in range(2):
+        browser.click("button[name=_add][value=photos]")
+    picture = {"name": "second.png", "mimeType": "image/png", "buffer": png(1_300)}
+    browser.set_input_files("input[name='_file.photos.1.file']", picture)  # type: ignore[arg-type]
+    browser.wait_for_selector("input[type=hidden][name='photos.1.file']", state="attached")
+    browser.click("button[name=_remove][value='photos.0']")
+    kept = "input[type=hidden][name='photos.0.file']"
+    first = browser.get_attribute(kept, "value")
+    other = picture | {"buffer": png(1_301)}
+    browser.set_input_files("input[name='_file.photos.0.file']", other)  # type: ignore[arg-type]
+    changed = "([at, old]) => ![undefined, old].includes(document.querySelector(at)?.value)"
+    browser.wait_for_function(changed, arg=[kept, first])
+    assert browser.locator("input[type=hidden][name^='photos']").count() == 1
 
 
 def place_of(page: BrowserPage, what: str) -> float:

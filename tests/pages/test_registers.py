@@ -10,7 +10,7 @@ import pytest
 from models.access import hasher
 from models.database import write
 from tests import cast
-from tests.signing import signed
+from tests.signing import news, signed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,3 +107,23 @@ def test_a_page_after_the_last_number_says_so(visit: Visiting, letters: list[str
     page = visit("news1").open(f"{BOOK}?cursor=1")
     assert "ไม่มีเลขก่อนหน้านี้" in page.text
     assert "ยังไม่มีเลขในทะเบียนนี้" not in page.text
+
+
+def test_news_is_approved_not_signed_and_the_story_tells_its_number(
+    visit: Visiting, office: int
+) -> None:
+    """What the decider reads before, the register and the story after name the register of news."""
+    with cast.clock_at(cast.TUESDAY):
+        cast.plays(news, "news-item")
+        code = cast.opened(key="news-item")
+        browser = visit("prc_head")
+        task = f"/human-tasks/{cast.task_of(code, 'approve').id}"
+        browser.open(task)
+        browser.press(f"{task}/claim")
+        assert "ออกเลขในทะเบียนข่าวทันที" in browser.open(task).text
+        cast.completes("prc_head", code, "approve", outcome="approve")
+        assert "เห็นชอบ/อนุมัติ ออกเลขที่ 1/2569" in browser.open(f"/cases/{code}").text
+        page = browser.open("/registers/news/2569")
+    assert "อนุมัติโดย prc_head" in page.text
+    assert "ถึง สื่อมวลชน" in page.text
+    assert "ลงนาม" not in page.text

@@ -12,6 +12,7 @@ from tests.forms.filled import NOW
 from tests.office import kept_postgres, office
 from tests.story import furnish
 from tests.workflows.consulting import asked
+from tests.workflows.news_story import NewsStory, upload_picture
 from tests.workflows.press_story import PressStory
 from tests.workflows.stamping import nothing_seen, pool, slow
 
@@ -28,3 +29,11 @@ def press(database: FreshDatabase) -> Iterator[Callable[..., PressStory]]:
     """Opens press conferences at the demo office, at ten past seven on Sunday 22 November 2026."""
     with clock.moved_to(NOW):
         yield partial(PressStory, furnish(NOW))
+
+
+@pytest.fixture
+def news(database: FreshDatabase) -> Iterator[Callable[..., NewsStory]]:
+    """Asks the demo office for news, at ten past seven on Sunday 22 November 2026."""
+    with clock.moved_to(NOW):
+        paper = furnish(NOW)
+        yield partial(NewsStory, paper, upload_picture())

@@ -5,7 +5,7 @@ function renumber(list) {
   [...list.children].forEach((row, place) => {
     for (const part of row.querySelectorAll("[data-nth]")) part.textContent = String(place + 1);
     for (const part of [row, ...row.querySelectorAll("*")]) {
-      for (const attribute of ["name", "id", "for", "aria-describedby", "value", "data-list", "data-path"]) {
+      for (const attribute of ["name", "id", "for", "aria-describedby", "value", "data-list", "data-name", "data-path"]) {
         if (attribute === "value" && part.getAttribute("name") !== "_remove" && part.getAttribute("name") !== "_add") continue;
         const now = part.getAttribute(attribute);
         if (now) part.setAttribute(attribute, now.split(" ").map((one) => one.replace(old, `$1${place}`)).join(" "));

@@ -1,0 +1,89 @@
+"""News goes out: where it stands, and to which newsrooms it is sent (step 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forms.contact import Url
+from forms.dates import When
+from forms.field import field
+from forms.form import Form
+from forms.listed import repeated
+from forms.moments import past
+from forms.news.kinds import NewsChannel
+from forms.press_conference import Invited
+from forms.problems import problem
+from forms.rules import At, rule, timed_rule
+from forms.written import Line, LongText
+from models.errors import FieldProblem
+from models.wording import Text, _
+
+
+class Placement(Form):
+    """One place where it stands or was aired."""
+
+    title = _("ที่เผยแพร่", "Placement")
+
+    channel: NewsChannel = field("ช่องทาง", "Channel")
+    link: Url | None = field("ลิงก์", "Link", default=None)
+    placed_at: When = field("เผยแพร่เมื่อ", "Published at")
+
+    @timed_rule("placed_at")
+    def _it_is_out(self, at: At) -> Iterator[FieldProblem]:
+        yield from past(self.placed_at, at, "placed_at")
+
+
+class Publication(Form):
+    """Where the news stands, for the requester to see."""
+
+    title = _("การเผยแพร่ข่าว", "Publication")
+
+    placements: tuple[Placement, ...] = field(
+        "ที่เผยแพร่",
+        "Placements",
+        min_length=1,
+        max_length=20,
+        help=_("อย่างน้อยหนึ่งรายการต้องมีลิงก์", "At least one of them with a link."),
+    )
+    note: LongText | None = field("หมายเหตุ", "Note", default=None, max_length=2_000)
+
+    @property
+    def link(self) -> str:
+        """Where the requester finds it: the first link."""
+        return next(each.link for each in self.placements if each.link)
+
+    @rule("placements")
+    def _somewhere_it_can_be_read(self) -> Iterator[FieldProblem]:
+        if not any(each.link for each in self.placements):
+            yield problem("no_link", _NO_LINK, "placements")
+
+
+class NewsMailing(Form):
+    """The newsrooms to which the news is sent; a correction goes to the same."""
+
+    title = _("เครือข่ายสื่อที่ส่งข่าว", "Newsrooms that get the news")
+
+    outlets: tuple[Invited, ...] = field("สื่อที่ส่งข่าว", "Newsrooms", min_length=1, max_length=200)
+    words: Line | None = field(
+        "ข้อความถึงบรรณาธิการ", "Words to the editors", default=None, max_length=500
+    )
+
+    @property
+    def by_email(self) -> tuple[Invited, ...]:
+        """Those whom the office can write to."""
+        return tuple(outlet for outlet in self.outlets if outlet.email)
+
+    @property
+    def by_telephone(self) -> tuple[str, ...]:
+        """The names of the others."""
+        return tuple(outlet.outlet for outlet in self.outlets if not outlet.email)
+
+    @rule("outlets", row_by_row=True)
+    def _nobody_is_written_to_twice(self) -> Iterator[FieldProblem]:
+        addresses = (outlet.email and outlet.email.lower() for outlet in self.outlets)
+        yield from repeated(addresses, "outlets", "email")
+
+
+_NO_LINK: Text = _(
+    "ต้องมีลิงก์อย่างน้อยหนึ่งแห่ง เพื่อแจ้งผู้ขอ", "Give at least one link, for the requester to be told."
+)

@@ -1,0 +1,160 @@
+"""What machines do for the news service: its papers, its letters to requester and newsrooms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from models.wording import _
+from tasks import news_sheets as sheets
+from tasks.enclosing import fitting
+from tasks.letterhead import reachable
+from tasks.mail import send_letters
+from tasks.papers import set_papers
+from tasks.published_copies import published_copies
+from tasks.service import ServiceCall, service_step
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from forms.news import NewsCorrection, NewsDraft, NewsMailing
+    from forms.press_conference import Invited
+    from forms.requester import RequesterBlock
+    from models.wording import Text
+    from tasks.decided import Decided
+
+
+@service_step("tell-requester", title=_("แจ้งความคืบหน้าแก่ผู้ขอ", "Tell the requester"))
+def tell_requester(
+    call: ServiceCall, *, request: RequesterBlock, words: Text, link: str | None = None
+) -> Any:
+    """Tell the requester how the matter stands, and where the news can be read (3.2)."""
+    return send_letters(
+        call,
+        letter="news-status",
+        recipients=reachable(request),
+        context={
+            "subject": request.subject,
+            "words_th": words.th,
+            "words_en": words.en,
+            "link": link,
+        },
+        may_miss=True,
+    )
+
+
+@service_step("set-news", title=_("จัดทำข่าวเป็นเอกสาร", "Set the news as a paper"))
+def set_news(call: ServiceCall, *, decided: Decided[NewsDraft], out_at: datetime) -> list[int]:
+    """The paper called ข่าว, and copies of its photographs that do not tell where they were taken.
+
+    Returns the numbers of the documents: the paper first, then the photographs.
+    """
+    data = sheets.news(call, decided, out_at)
+    papers = _set(call, "news", data, f"ข่าว ฉบับที่ {decided.number}", f"News no. {decided.number}")
+    return [*papers, *published_copies(call, decided.content.photos)]
+
+
+@service_step("send-news", title=_("ส่งข่าวให้เครือข่ายสื่อ", "Send the news to the newsrooms"))
+def send_news(
+    call: ServiceCall,
+    *,
+    decided: Decided[NewsDraft],
+    mailing: NewsMailing,
+    papers: Sequence[int],
+) -> Any:
+    """ใบส่งข่าว as a paper; it goes with the news and its photographs to every newsroom by mail.
+
+    `papers` are what `set_news` returned. Photographs that one mail does not hold stay in the case.
+    """
+    draft, (paper, *photos) = decided.content, papers
+    enclosed = [paper, *fitting(call, photos)]
+    data = sheets.dispatch(
+        call,
+        kind="ข่าว",
+        number=decided.number,
+        subject=draft.headline,
+        mailing=mailing,
+        photos=len(enclosed) - 1,
+    )
+    note = _set(call, "news-dispatch", data, "ใบส่งข่าว", "Dispatch note")
+    return send_letters(
+        call,
+        letter="news-release",
+        recipients=_newsrooms(mailing.by_email),
+        context={
+            "number": decided.number,
+            "headline": draft.headline,
+            "lead": draft.lead,
+            "words": mailing.words,
+            "photos": len(enclosed) - 1,
+            "contact": data["contact"],
+        },
+        attachments=[*note, *enclosed],
+        may_miss=True,
+    )
+
+
+@service_step("set-news-correction", title=_("จัดทำข่าวแก้ไข", "Set the correction"))
+def set_news_correction(
+    call: ServiceCall,
+    *,
+    old: Decided[NewsDraft],
+    old_out_at: datetime,
+    decided: Decided[NewsCorrection],
+) -> list[int]:
+    """The correction or retraction as a paper of its own that names the old one."""
+    data = sheets.correction(call, old, old_out_at, decided)
+    what = _WHAT[decided.content.retracts].fill(number=decided.number, old=old.number)
+    return _set(call, "news-correction", data, what.th, what.en)
+
+
+@service_step("send-news-correction", title=_("ส่งข่าวแก้ไขให้เครือข่ายสื่อชุดเดิม", "Send the correction"))
+def send_news_correction(
+    call: ServiceCall,
+    *,
+    old: Decided[NewsDraft],
+    decided: Decided[NewsCorrection],
+    mailing: NewsMailing,
+    papers: Sequence[int],
+) -> Any:
+    """The same newsrooms that were sent the old one are sent the correction (scene 6)."""
+    written, headline = decided.content, old.content.headline
+    data = sheets.dispatch(
+        call,
+        kind="ข่าวถอน" if written.retracts else "ข่าวแก้ไข",
+        number=decided.number,
+        subject=headline,
+        mailing=mailing,
+    )
+    note = _set(call, "news-dispatch", data, "ใบส่งข่าวแก้ไข", "Dispatch note of the correction")
+    return send_letters(
+        call,
+        letter="news-correction",
+        recipients=_newsrooms(mailing.by_email),
+        context={
+            "number": decided.number,
+            "old_number": old.number,
+            "headline": headline,
+            "retracts": written.retracts,
+            "items": [each.model_dump() for each in written.items],
+            "reason": written.reason,
+            "contact": data["contact"],
+        },
+        attachments=[*note, *papers],
+        may_miss=True,
+    )
+
+
+def _newsrooms(outlets: Sequence[Invited]) -> list[dict[str, str]]:
+    return [{"name": each.contact or each.outlet, "email": str(each.email)} for each in outlets]
+
+
+def _set(call: ServiceCall, template: str, data: dict[str, Any], th: str, en: str) -> list[int]:
+    paper = {"template": template, "data": data, "title_th": th, "title_en": en}
+    return set_papers(call, papers=[paper])
+
+
+_WHAT = {
+    False: _("ข่าวแก้ไข ฉบับที่ {number} (แก้ฉบับที่ {old})", "News no. {number}, correcting no. {old}"),
+    True: _("ถอนข่าว ฉบับที่ {number} (ถอนฉบับที่ {old})", "News no. {number}, retracting no. {old}"),
+}
