@@ -222,6 +222,7 @@ class CaseRun(Replay):
         note: str = "",
     ) -> Decided[G]:
         authors = self.works.hands_in(content)
+        decides = verb in {"approve", "sign"}  # who has checked it may check it again
         work = HumanWork(
             title=title or form.title,
             form=form,
@@ -230,7 +231,7 @@ class CaseRun(Replay):
             shows=content,
             beside=beside,
             barred=sorted(authors) if four_eyes else (),
-            checked_by=sorted(self.reviews.hands_in(content)) if four_eyes else (),
+            checked_by=sorted(self.reviews.hands_in(content)) if decides and four_eyes else (),
             register=register,
             to_whom=to_whom,
             note=note,

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     opens_with=NewsRequest,
     title=_("บริการจัดทำข่าวประชาสัมพันธ์", "Public relations news service"),
     messages={"supplement": NewsSupplement},
+    paced=True,
 )
 def news_service(case: CaseRun, request: NewsRequest) -> Outcome:
     """News for whoever asks, out within a working day; half a one if very urgent.
