@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import bindparam, or_
 from sqlmodel import col, select
 
+from models import clock
 from models.case import ENDED, Case
 from models.clock import in_bangkok
+from models.deliver_by import in_time
 from models.due_rule import Counted, counted_again
 from models.human_task import STANDING, HumanTask
 from models.rows import Rows
@@ -77,6 +79,7 @@ class MovedDeadline:
         if task is not None:
             task.internal_due_at = self.internal_due_at
             task.mission_due_at, task.take_by = self.mission_due_at, self.take_by
+            task.hastened_at = clock.now() if self.is_shorter else None
 
 
 def _moments(was: datetime | None, due: datetime | None) -> dict[str, str | None]:
@@ -118,11 +121,12 @@ def by_mission(task: HumanTask, working: WorkingTime) -> Counted:
 
 
 def _task_counted_again(case: Case, task: HumanTask, working: WorkingTime) -> MovedDeadline | None:
-    """By its mission's rule and that of its class of urgency, whichever comes first."""
+    """By the first of its mission's rule, its class of urgency's, and the moment it is wanted."""
     mission = by_mission(task, working)
     by_class = Limits(task.take_by, mission.due_at)
     if task.class_rule is not None:
         by_class = limits(mission.due_at, task.class_rule, working)
+    by_class = in_time(case, by_class, task.opened_at)
     was = cast("datetime", task.due_at), task.internal_due_at
     due = cast("datetime", by_class.due_at), mission.internal_due_at
     if was == due:

@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from models import clock
 from models.authority import stand_in_ids
+from models.deliver_by import in_time
 from models.due_rule import counted
 from models.human_task import HumanTask
 from models.ladder import rule_for
@@ -18,7 +19,7 @@ from models.post import posts_at, posts_with
 from models.record_session import must_write
 from models.role import LEADERS, Role
 from models.statement import Statement
-from models.urgency_target import class_rule, limits
+from models.urgency_target import Limits, class_rule, limits
 from models.working_time import working_time
 from tasks.came_up import ALONE, SELF, VACANT, NobodyThere
 from tasks.detail import detail_of
@@ -64,14 +65,19 @@ def offered(session: Session, case: Case, opening: Opening, work: HumanWork) -> 
     return task, _to_whom(session, case, task, work)
 
 
-def hurry(session: Session, task: HumanTask, target: UrgencyTarget | None, *, paced: bool) -> None:
-    """Give a task the limits that its class of urgency and its mission together set, from now."""
+def hurry(
+    session: Session, case: Case, task: HumanTask, target: UrgencyTarget | None, *, paced: bool
+) -> None:
+    """Give a task the limits that its class of urgency and its mission together set, from now.
+
+    What must be in somebody's hands by a moment of its own is due by then at the latest.
+    """
     task.class_rule = None if target is None else class_rule(target, clock.now(), paced=paced)
-    if task.class_rule is None:
-        task.take_by, task.due_at = None, task.mission_due_at
-    else:
+    found = Limits(None, task.mission_due_at)
+    if task.class_rule is not None:
         working = working_time(session, task.office_id)
-        task.take_by, task.due_at = limits(task.mission_due_at, task.class_rule, working)
+        found = limits(task.mission_due_at, task.class_rule, working)
+    task.take_by, task.due_at = in_time(case, found, task.opened_at)
 
 
 def offer(session: Session, task: HumanTask, candidates: Sequence[Candidate]) -> None:

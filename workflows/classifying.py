@@ -42,7 +42,7 @@ def change_urgency(session: Session, code: str, urgency: str, *, by: Person, rea
     working = working_time(session, case.office_id)
     for task in _standing(session, case):
         task.mission_due_at = by_mission(task, working).due_at
-        hurry(session, task, target, paced=_is_paced(case))
+        hurry(session, case, task, target, paced=_is_paced(case))
     return case
 
 

@@ -126,3 +126,28 @@ def test_a_case_that_has_ended_is_hurried_no_more(asked: Consultation) -> None:
 
 def test_the_form_knows_the_same_classes() -> None:
     assert dict(Urgency.options()) == URGENCIES
+
+
+def test_what_must_be_in_hand_by_a_moment_is_due_by_then(asked: Consultation) -> None:
+    """“ด่วนภายใน” (handbook 2.4) limits every step that opens before it, whatever the class."""
+    monday = {"deliver_by": "2026-11-23T09:00:00+07:00"}
+    story = asked.opens(urgency="normal", **monday)
+    assert limits(story.code) == (None, "23 09:00")
+    changed(story, "very_urgent")
+    assert limits(story.code) == (None, "23 09:00")
+    changed(story, "normal")
+    assert limits(story.code) == (None, "23 09:00")
+
+
+def test_a_moment_that_comes_later_than_the_limit_changes_nothing(asked: Consultation) -> None:
+    story = asked.opens(urgency="normal", deliver_by="2026-12-01T09:00:00+07:00")
+    assert limits(story.code) == (None, "24 16:30")
+
+
+def test_a_moment_that_is_over_limits_no_later_step(asked: Consultation) -> None:
+    story = asked.opens(urgency="normal", deliver_by="2026-11-22T08:00:00+07:00")
+    with clock.moved_to(NOW + timedelta(days=1, hours=3)):
+        story.does("prc-head-1", "screen", ACCEPTED)
+        due = cast.task_of(story.code, "propose-slot").due_at
+    assert due is not None
+    assert due > NOW + timedelta(days=1, hours=3)
