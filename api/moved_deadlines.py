@@ -23,6 +23,8 @@ class MovedDeadlineTold(BaseModel):
     due_to: When
     internal_from: When | None
     internal_to: When | None
+    take_from: When | None
+    take_to: When | None
     statutory: bool
     shorter: bool
 
@@ -34,10 +36,12 @@ class MovedDeadlineTold(BaseModel):
             case=moved.case.code,
             human_task=task.id if task else None,
             title=task.title if task else None,
-            due_from=moved.was_due_at,
-            due_to=moved.due_at,
-            internal_from=moved.was_internal,
-            internal_to=moved.internal_due_at,
+            due_from=moved.was.due_at,
+            due_to=moved.dates.due_at,
+            internal_from=moved.was.internal_due_at,
+            internal_to=moved.dates.internal_due_at,
+            take_from=moved.was.take_by,
+            take_to=moved.dates.take_by,
             statutory=moved.is_statutory,
             shorter=moved.is_shorter,
         )

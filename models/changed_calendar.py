@@ -79,6 +79,7 @@ def carried_out(
         raise OutdatedPreview
     calendar.write(change, len(preview.moved))
     for each in preview.moved:
+        each.case.note_held()  # under the lock of the table, or by the only writer
         each.move(by=by, reason=change.reason)
     return preview
 
@@ -152,9 +153,7 @@ class _Calendar:
             "change": asdict(change),
             "calendar": sorted((*key, day.status) for key, day in self._days.items()),
             "shorter": [
-                (each.case.code, each.held.key, each.due_at, each.internal_due_at)
-                for each in moved
-                if each.is_shorter
+                (each.case.code, each.held.key, *each.dates) for each in moved if each.is_shorter
             ],
         }
         return hashlib.sha256(json.dumps(seen, default=_plain).encode()).hexdigest()

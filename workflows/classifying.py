@@ -10,7 +10,7 @@ from models import clock
 from models.case import Case, lock_by_code
 from models.errors import FieldProblem, Invalid, NotFound
 from models.human_task import STANDING, HumanTask
-from models.open_deadline import by_mission
+from models.open_deadline import MovedDeadline, by_mission, dates_of
 from models.reader_list import end_list, make_secret
 from models.secrecy import Secrecy
 from models.secret_entry import SecretPaper, enter_secret
@@ -41,8 +41,11 @@ def change_urgency(session: Session, code: str, urgency: str, *, by: Person, rea
     target = target_of(session, case.office_id, urgency)
     working = working_time(session, case.office_id)
     for task in _standing(session, case):
-        task.mission_due_at = by_mission(task, working).due_at
+        was, mission = dates_of(task), by_mission(task, working)
+        task.mission_due_at, task.internal_due_at = mission.due_at, mission.internal_due_at
         hurry(session, case, task, target, paced=_is_paced(case))
+        moved = MovedDeadline(case, task, was, dates_of(task))
+        moved.tell(by=by, reason=reason, cause="urgency")
     return case
 
 
