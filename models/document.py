@@ -105,18 +105,21 @@ class Document(Row, table=True):
             replaces=replaces.n if replaces else None,
         )
         session.add(document)
-        document._tell()
+        document._tell(replaces)
         session.flush()
         return document
 
-    def _tell(self) -> None:
+    def _tell(self, older: "Document | None") -> None:
         by_id = self.created_by_id
+        told = "document.attached" if self.kind == ATTACHMENT else "document.set"
+        replaced = {} if older is None else {"replaces": older.n, "old": older.filename}
         hold(self.session, self.case_id).tell(
-            "document.attached" if self.kind == ATTACHMENT else "document.set",
+            told if older is None else "document.replaced",
             by=self.session.get(Person, by_id) if by_id is not None else None,
             n=self.n,
             filename=self.filename,
             sha256=self.sha256,
+            **replaced,
         )
 
 
