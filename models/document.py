@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, func
 from sqlmodel import Field, Session, col, select
@@ -112,7 +113,9 @@ class Document(Row, table=True):
     def _tell(self, older: "Document | None") -> None:
         by_id = self.created_by_id
         told = "document.attached" if self.kind == ATTACHMENT else "document.set"
-        replaced = {} if older is None else {"replaces": older.n, "old": older.filename}
+        replaced: dict[str, Any] = (
+            {} if older is None else {"replaces": older.n, "old": older.filename}
+        )
         hold(self.session, self.case_id).tell(
             told if older is None else "document.replaced",
             by=self.session.get(Person, by_id) if by_id is not None else None,

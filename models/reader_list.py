@@ -35,7 +35,6 @@ def make_secret(
 def inherit_list(child: Case, parent: Case) -> None:
     """A child of a secret case is secret, and read by the same people."""
     child.secrecy = parent.secrecy
-    parent.session.flush()  # who was put on the list a moment ago reads on too
     for each in parent.readers():
         _put_on(child, each.person_id, each.admitted_by_id)
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
+from forms.papers import set_paper
 from models import file_store
 from models.case import lock
 from models.database import read, write
 from models.document import documents_of
 from models.errors import Invalid
-from tasks import papers
 from tasks.papers import set_papers
 from tests.forms.paper_samples import SAMPLES
 from tests.tasks.sending import opened_case
@@ -52,14 +52,13 @@ def test_a_case_that_went_on_to_paper_meanwhile_takes_no_more_papers(
 ) -> None:
     """The typesetter was at it when the case was moved: nothing of it is kept here any more."""
     call = opened_case()
-    set_before = papers.set_paper
 
     def set_meanwhile(*given: Any) -> bytes:
         with write() as session:
             lock(session, call.case_id).secrecy = "very_secret"
-        return set_before(*given)
+        return set_paper(*given)
 
-    monkeypatch.setattr(papers, "set_paper", set_meanwhile)
+    monkeypatch.setattr("tasks.papers.set_paper", set_meanwhile)
     with pytest.raises(Invalid):
         set_papers(call, papers=PAPERS)
     with read() as session:
