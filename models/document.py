@@ -112,12 +112,15 @@ class Document(Row, table=True):
 
     def _tell(self, older: "Document | None") -> None:
         by_id = self.created_by_id
-        told = "document.attached" if self.kind == ATTACHMENT else "document.set"
         replaced: dict[str, Any] = (
             {} if older is None else {"replaces": older.n, "old": older.filename}
         )
         hold(self.session, self.case_id).tell(
-            told if older is None else "document.replaced",
+            "document.replaced"
+            if older is not None
+            else "document.attached"
+            if self.kind == ATTACHMENT
+            else "document.set",
             by=self.session.get(Person, by_id) if by_id is not None else None,
             n=self.n,
             filename=self.filename,

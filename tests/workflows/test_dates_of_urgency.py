@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from api.pages.foreseen import foreseen
+from models.changed_calendar import carried_out
 from models.clock import BANGKOK, in_bangkok
 from models.database import read, write
 from models.deadline import bd, cd
@@ -16,6 +17,7 @@ from models.story import events_of, names_in, sentence
 from models.urgency_target import UrgencyTarget
 from tests import cast
 from tests.models.changing import changes, estimated, moving, seen
+from tests.statements import executed
 from tests.workflows.consulting import ACCEPTED, Consultation
 from workflows.classifying import change_urgency
 
@@ -91,6 +93,22 @@ def test_a_date_to_take_it_by_is_previewed_and_moved_with_a_day_off(office: int)
     assert f"{in_bangkok(now.take_by):%d}" == "10"
     assert [kind for kind, _words in told(code)] == ["take-by-moved", "take-by-moved"]
     assert "changed a day off;" in told(code)[-1][1]
+
+
+def test_a_changed_day_off_asks_for_the_lock_of_no_single_case(office: int) -> None:
+    """They are all held at once; each lock more would keep every office waiting for so long."""
+    estimated(office)
+    wants(office, "urgent", wants="do", unit="bd", amount=2)
+    with cast.clock_at(MONDAY):
+        for _each in range(3):
+            hurried(cast.opened(asks), "urgent")
+        change = moving(THURSDAY)
+        fingerprint = seen(change).fingerprint
+        with write() as session, executed(session) as asked:
+            by = cast.person(session, "director")
+            preview = carried_out(session, change, by=by, fingerprint=fingerprint)
+    assert len(preview.moved) == 3
+    assert not [each for each in asked if "FROM cases" in each and "cases.id = " in each]
 
 
 @pytest.mark.parametrize("urgency", ["normal", "urgent", "very_urgent"])
