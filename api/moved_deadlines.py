@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from typing import TYPE_CHECKING, Any
+
+from fastapi import Response
 from pydantic import BaseModel
 
+from api import problem
 from api.answers import Both, When
-from models.changed_calendar import Preview
 from models.open_deadline import MovedDeadline
+from models.seen_first import Preview
+
+if TYPE_CHECKING:
+    from models.errors import OutdatedPreview
 
 
 class MovedDeadlineTold(BaseModel):
@@ -54,9 +62,19 @@ class PreviewTold(BaseModel):
     moved: list[MovedDeadlineTold]
 
     @classmethod
-    def of(cls, preview: Preview) -> PreviewTold:
+    def of(cls, preview: Preview[Any]) -> PreviewTold:
         """What is told of it."""
         return cls(
             fingerprint=preview.fingerprint,
             moved=[MovedDeadlineTold.of(each) for each in preview.moved],
         )
+
+
+def outdated(refusal: OutdatedPreview, now: Preview[Any]) -> Response:
+    """The 409 of a change that would move something else by now: with that as its ``preview``."""
+    told = problem.of_refusal(refusal)
+    body = told.model_dump(mode="json", exclude_none=True)
+    body["preview"] = PreviewTold.of(now).model_dump(mode="json")
+    return Response(
+        json.dumps(body, ensure_ascii=False), told.status, media_type=problem.MEDIA_TYPE
+    )

@@ -70,12 +70,12 @@ class MovedDeadline:
         """Whether less time is left than before."""
         return any(map(_is_sooner, self.was.binding, self.dates.binding))
 
-    def move(self, *, by: Person, reason: str) -> None:
+    def move(self, *, by: Person, reason: str, **more: str) -> None:
         """Move it, with its event; what somebody is typing meanwhile is not refused for it.
 
         So the `version` of a task stays: its deadline is not what anybody answers to.
         """
-        self.tell(by=by, reason=reason)
+        self.tell(by=by, reason=reason, **more)
         self.held.due_at = self.dates.due_at
         task = self.task
         if task is not None:

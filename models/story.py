@@ -157,7 +157,10 @@ _NAMED_HERE = frozenset(
 )
 _SOONER = _("เร็วขึ้น (เวลาสั้นลง)", "is due sooner")
 _A_DAY_OFF = _("วันหยุด", "a day off")
-_CAUSES = {"urgency": _("ชั้นความเร็ว", "the urgency")}
+_CAUSES = {
+    "urgency": _("ชั้นความเร็ว", "the urgency"),
+    "hours": _("วันเวลาทำการ", "the working hours"),
+}
 _LATER = _("ช้าลง", "is due later")
 
 

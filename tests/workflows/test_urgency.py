@@ -10,6 +10,7 @@ import pytest
 from forms.consultation import ScreeningAndMatch
 from forms.requester import Urgency
 from models import clock
+from models.changed_target import change_target
 from models.clock import in_bangkok
 from models.database import write
 from models.errors import CaseEnded, NotAllowed, WrongMoment
@@ -151,3 +152,17 @@ def test_a_moment_that_is_over_limits_no_later_step(asked: Consultation) -> None
         due = cast.task_of(story.code, "propose-slot").due_at
     assert due is not None
     assert due > NOW + timedelta(days=1, hours=3)
+
+
+def test_a_changed_target_counts_for_what_opens_or_changes_class_from_then_on(
+    asked: Consultation,
+) -> None:
+    before = asked.opens(urgency="very_urgent", **WHY)
+    with write() as session:
+        director, why = cast.person(session, "director-1"), {"source": "คำสั่ง 3", "reason": "ทดลอง"}
+        change_target(session, "very_urgent", "do", "1bh", by=director, **why)
+    assert limits(before.code) == (None, "23 12:00"), "what stands keeps its limit"
+    assert limits(asked.opens(urgency="very_urgent", **WHY).code) == (None, "23 09:30")
+    changed(before, "urgent")
+    changed(before, "very_urgent")
+    assert limits(before.code) == (None, "23 09:30")
