@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated, Literal
 
 from fastapi import Query, Response
 from pydantic import Field
 
-from api import problem
 from api.answers import Given, Reason
 from api.day_off_history import DaysOff, of_year, this_year
 from api.desk import Desk
 from api.doors import Doors
-from api.moved_deadlines import PreviewTold
+from api.moved_deadlines import PreviewTold, outdated
 from forms.dates import Day
 from forms.dates import When as Moment
 from forms.written import Line
-from models.changed_calendar import Preview, carried_out, previewed
+from models.changed_calendar import carried_out, previewed
 from models.day_off_change import ChangeKind
 from models.errors import OutdatedPreview
 from models.holiday_change import HolidayChange
@@ -87,14 +85,5 @@ def change(desk: Desk, given: ConfirmedChangeGiven) -> PreviewTold | Response:
     try:
         done = carried_out(desk.session, wanted, by=desk.me, fingerprint=given.fingerprint)
     except OutdatedPreview as refusal:
-        return _outdated(refusal, previewed(desk.session, wanted, by=desk.me))
+        return outdated(refusal, previewed(desk.session, wanted, by=desk.me))
     return PreviewTold.of(done)
-
-
-def _outdated(refusal: OutdatedPreview, now: Preview) -> Response:
-    told = problem.of_refusal(refusal)
-    body = told.model_dump(mode="json", exclude_none=True)
-    body["preview"] = PreviewTold.of(now).model_dump(mode="json")
-    return Response(
-        json.dumps(body, ensure_ascii=False), told.status, media_type=problem.MEDIA_TYPE
-    )

@@ -88,6 +88,7 @@ class TaskTold(TaskMoved):
     due_at: When | None
     internal_due_at: When | None
     take_by: When | None
+    hastened_at: When | None
     overdue: bool
     untaken_too_long: bool
     completed_at: When | None
@@ -167,6 +168,7 @@ def _times(task: HumanTask) -> dict[str, Any]:
         "due_at": task.due_at,
         "internal_due_at": task.internal_due_at,
         "take_by": task.take_by,
+        "hastened_at": task.hastened_at,
         "overdue": task.is_overdue,
         "untaken_too_long": task.is_untaken_too_long,
         "completed_at": task.completed_at,

@@ -11,6 +11,7 @@ from api.desk import Desk
 from api.doors import Doors
 from models import inbox as lists
 from models.case import Case
+from models.deliver_by import deliver_by
 from models.human_task import HumanTask
 from models.person import Person
 from models.place import Place
@@ -39,12 +40,14 @@ class CaseInBrief(BaseModel):
     subject: str
     urgency: str
     secrecy: str
+    deliver_by: When | None
 
     @classmethod
     def of(cls, case: Case) -> "CaseInBrief":
         """What a task says of its case."""
         told = ("code", "mission", "subject", "urgency", "secrecy")
-        return cls.model_construct(**{name: getattr(case, name) for name in told})
+        at = deliver_by(case)
+        return cls.model_construct(deliver_by=at, **{name: getattr(case, name) for name in told})
 
 
 class TaskInBrief(BaseModel):
@@ -58,6 +61,7 @@ class TaskInBrief(BaseModel):
     opened_at: When
     due_at: When | None
     take_by: When | None
+    hastened_at: When | None
     overdue: bool
     untaken_too_long: bool
     outcome: str | None
@@ -78,6 +82,7 @@ class TaskInBrief(BaseModel):
             opened_at=task.opened_at,
             due_at=task.due_at,
             take_by=task.take_by,
+            hastened_at=task.hastened_at,
             overdue=task.is_overdue,
             untaken_too_long=task.is_untaken_too_long,
             outcome=task.outcome,

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from typing import TYPE_CHECKING, Any
+
+from fastapi import Response
 from pydantic import BaseModel
 
+from api import problem
 from api.answers import Both, When
-from models.changed_calendar import Preview
 from models.open_deadline import MovedDeadline
+from models.seen_first import Preview
+
+if TYPE_CHECKING:
+    from models.errors import OutdatedPreview
 
 
 class MovedDeadlineTold(BaseModel):
@@ -23,6 +31,8 @@ class MovedDeadlineTold(BaseModel):
     due_to: When
     internal_from: When | None
     internal_to: When | None
+    take_from: When | None
+    take_to: When | None
     statutory: bool
     shorter: bool
 
@@ -34,10 +44,12 @@ class MovedDeadlineTold(BaseModel):
             case=moved.case.code,
             human_task=task.id if task else None,
             title=task.title if task else None,
-            due_from=moved.was_due_at,
-            due_to=moved.due_at,
-            internal_from=moved.was_internal,
-            internal_to=moved.internal_due_at,
+            due_from=moved.was.due_at,
+            due_to=moved.dates.due_at,
+            internal_from=moved.was.internal_due_at,
+            internal_to=moved.dates.internal_due_at,
+            take_from=moved.was.take_by,
+            take_to=moved.dates.take_by,
             statutory=moved.is_statutory,
             shorter=moved.is_shorter,
         )
@@ -50,9 +62,19 @@ class PreviewTold(BaseModel):
     moved: list[MovedDeadlineTold]
 
     @classmethod
-    def of(cls, preview: Preview) -> PreviewTold:
+    def of(cls, preview: Preview[Any]) -> PreviewTold:
         """What is told of it."""
         return cls(
             fingerprint=preview.fingerprint,
             moved=[MovedDeadlineTold.of(each) for each in preview.moved],
         )
+
+
+def outdated(refusal: OutdatedPreview, now: Preview[Any]) -> Response:
+    """The 409 of a change that would move something else by now: with that as its ``preview``."""
+    told = problem.of_refusal(refusal)
+    body = told.model_dump(mode="json", exclude_none=True)
+    body["preview"] = PreviewTold.of(now).model_dump(mode="json")
+    return Response(
+        json.dumps(body, ensure_ascii=False), told.status, media_type=problem.MEDIA_TYPE
+    )

@@ -214,9 +214,11 @@ class Case(Row, table=True):
         """Write an event into the case's story, in this transaction.
 
         It is chained to the one before it, under the case's lock: which is taken here where the
-        verb needed none for itself.
+        verb needed none for itself. By then the row must be as it was read: the lock reads it anew.
         """
         if not self.is_held:
+            if self.session.is_modified(self):
+                raise RuntimeError(f"{self.code} was changed before its lock was taken")
             lock(self.session, self.id)
         event = Event(
             case_id=self.id,

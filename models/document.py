@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, func
 from sqlmodel import Field, Session, col, select
@@ -105,18 +106,26 @@ class Document(Row, table=True):
             replaces=replaces.n if replaces else None,
         )
         session.add(document)
-        document._tell()
+        document._tell(replaces)
         session.flush()
         return document
 
-    def _tell(self) -> None:
+    def _tell(self, older: "Document | None") -> None:
         by_id = self.created_by_id
+        replaced: dict[str, Any] = (
+            {} if older is None else {"replaces": older.n, "old": older.filename}
+        )
         hold(self.session, self.case_id).tell(
-            "document.attached" if self.kind == ATTACHMENT else "document.set",
+            "document.replaced"
+            if older is not None
+            else "document.attached"
+            if self.kind == ATTACHMENT
+            else "document.set",
             by=self.session.get(Person, by_id) if by_id is not None else None,
             n=self.n,
             filename=self.filename,
             sha256=self.sha256,
+            **replaced,
         )
 
 

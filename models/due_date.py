@@ -15,12 +15,14 @@ from models.wording import Text, _
 from models.working_time import working_time
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from sqlmodel import Session
 
     from models.calendar import WorkingTime
+
+    DaysOff = Callable[[date, date], Sequence[DayOff]]
 
 UNITS: dict[str, Callable[[float], Span]] = {
     "bh": bh,
@@ -82,25 +84,32 @@ def read_span(words: str) -> Span:
 
 def due_date(session: Session, office_id: int, start: datetime, span: Span) -> DueDate:
     """When `span` is over for an office, begun at `start` (aware)."""
-    begun = in_bangkok(start)
     working = working_time(session, office_id)
+    return due_by(
+        working, start, span, lambda first, last: known_days_off(session, office_id, first, last)
+    )
+
+
+def due_by(working: WorkingTime, start: datetime, span: Span, days_off: DaysOff) -> DueDate:
+    """The same by a calendar that is in hand; `days_off` are asked for between two days."""
+    begun = in_bangkok(start)
     due_at = in_bangkok(span.after(begun, working))
     runs_with_the_office = span.unit in {"bh", "bd"}
     return DueDate(
         received_at=working.received(begun) if runs_with_the_office else begun,
         due_at=due_at,
         internal_due_at=span.internal(begun, working),
-        skipped=_skipped(session, office_id, begun.date(), due_at.date(), working)
+        skipped=_skipped(days_off, begun.date(), due_at.date(), working)
         if runs_with_the_office
         else (),
     )
 
 
 def _skipped(
-    session: Session, office_id: int, first: date, last: date, working: WorkingTime
+    days_off: DaysOff, first: date, last: date, working: WorkingTime
 ) -> tuple[SkippedDay, ...]:
     days = (first + timedelta(days=count) for count in range((last - first).days + 1))
-    off = known_days_off(session, office_id, first, last)
+    off = days_off(first, last)
     return tuple(
         SkippedDay(
             day,

@@ -64,8 +64,8 @@ SENTENCES: dict[str, Text] = {
     "case.withdrawn": _("เรื่องถูกถอนแล้ว", "The case was withdrawn."),
     "case.closed": _("ปิดเรื่อง: {outcome}", "The case was closed: {outcome}."),
     "case.wait-moved": _(
-        "{who} เปลี่ยนวันหยุด เวลาที่เรื่องนี้รอ{shifts} จาก {was} เป็น {due}{why}",
-        "{who} changed a day off; what this case waits for {shifts}, from {was} to {due}{why}.",
+        "{who} เปลี่ยน{cause} เวลาที่เรื่องนี้รอ{shifts} จาก {was} เป็น {due}{why}",
+        "{who} changed {cause}; what this case waits for {shifts}, from {was} to {due}{why}.",
     ),
     "document.attached": _("{who} แนบไฟล์ “{filename}”", "{who} attached “{filename}”."),
     "document.replaced": _(
@@ -96,14 +96,18 @@ SENTENCES: dict[str, Text] = {
         "“{task}” may be decided by who checked it: nobody else who may decide is there.",
     ),
     "human-task.due-moved": _(
-        "{who} เปลี่ยนวันหยุด กำหนดของ “{task}” {shifts} จาก {was} เป็น {due}{why}",
-        "{who} changed a day off; “{task}” {shifts}, from {was} to {due}{why}.",
+        "{who} เปลี่ยน{cause} กำหนดของ “{task}” {shifts} จาก {was} เป็น {due}{why}",
+        "{who} changed {cause}; “{task}” {shifts}, from {was} to {due}{why}.",
     ),
     "human-task.internal-due-moved": _(
-        "{who} เปลี่ยนวันหยุด กำหนดภายในของ “{task}” {shifts} จาก {was} เป็น {due}{why}"
+        "{who} เปลี่ยน{cause} กำหนดภายในของ “{task}” {shifts} จาก {was} เป็น {due}{why}"
         " กำหนดตามกฎหมายคงเดิม",
-        "{who} changed a day off; the internal date of “{task}” {shifts}, from {was} to {due}{why}."
+        "{who} changed {cause}; the internal date of “{task}” {shifts}, from {was} to {due}{why}."
         " The statute's stays.",
+    ),
+    "human-task.take-by-moved": _(
+        "{who} เปลี่ยน{cause} เวลาที่ต้องมีผู้รับงาน “{task}” {shifts} จาก {was} เป็น {due}{why}",
+        "{who} changed {cause}; by when “{task}” must be taken {shifts}, from {was} to {due}{why}.",
     ),
     "service-step.done": _("ระบบทำขั้นตอน “{key}” เสร็จ", "The machine step “{key}” was done."),
     "message.received": _(

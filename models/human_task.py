@@ -54,9 +54,11 @@ class HumanTask(Row, table=True):
     every change; `owner_id` is who delegated and gets it back.
     `due_rule` is how `due_at` is counted from `opened_at` (`models.due_rule`), None where no
     calendar can move it; `internal_due_at` is the office's own limit before a statute's.
-    `due_at` is the earlier of the mission's own limit (`mission_due_at`) and that of the case's
-    class of urgency (`class_rule`, as `models.urgency_target` has it); `take_by` is until when
-    somebody must have taken it, where the class says so.
+    `due_at` is the earliest of the mission's own limit (`mission_due_at`), that of the case's class
+    of urgency (`class_rule`, as `models.urgency_target` has it) and the moment by which the case
+    must be delivered (`models.deliver_by`); `take_by` is until when
+    somebody must have taken it, where the class says so. `hastened_at` is when a change of the
+    office's calendar left less time than before, None where none did.
     """
 
     __tablename__ = "human_task"
@@ -91,6 +93,7 @@ class HumanTask(Row, table=True):
     mission_due_at: datetime | None = Field(default=None, sa_column=Column(Moment))
     class_rule: dict[str, Any] | None = Field(default=None, sa_column=Column(Json))
     take_by: datetime | None = Field(default=None, sa_column=Column(Moment))
+    hastened_at: datetime | None = Field(default=None, sa_column=Column(Moment))
     assignee_id: int | None = Field(
         default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
     )

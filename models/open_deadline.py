@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sqlalchemy import bindparam, or_
 from sqlmodel import col, select
 
+from models import clock
 from models.case import ENDED, Case
 from models.clock import in_bangkok
+from models.deliver_by import in_time
 from models.due_rule import Counted, counted_again
 from models.human_task import STANDING, HumanTask
 from models.rows import Rows
 from models.step import Step, StepState
-from models.urgency_target import Limits, limits
+from models.urgency_target import Limits, internal_within, limits
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,21 +27,32 @@ if TYPE_CHECKING:
     from models.person import Person
 
 
+class Dates(NamedTuple):
+    """Until when a task is to be done, by the office's own date, and until when to be taken."""
+
+    due_at: datetime
+    internal_due_at: datetime | None = None
+    take_by: datetime | None = None
+
+    @property
+    def binding(self) -> tuple[datetime | None, ...]:
+        """The same; where the office has no date of its own, the limit itself is it."""
+        return self.due_at, self.internal_due_at or self.due_at, self.take_by
+
+
 @dataclass(frozen=True)
 class MovedDeadline:
-    """A deadline that another calendar moves: of a `task`, or (None) of a wait of the case.
+    """Dates that move, of a `task`, or (None) of a wait of the case.
 
-    Of a statute's, only the internal date moves: `due_at` equals `was_due_at`.
+    Of a statute's deadline only the internal date moves, of one that is on the wall perhaps only by
+    when its task is to be taken.
     """
 
     case: Case
     held: HumanTask | Step
-    was_due_at: datetime
-    due_at: datetime
-    was_internal: datetime | None
-    internal_due_at: datetime | None
+    was: Dates
+    dates: Dates
     mission_due_at: datetime | None = None
-    take_by: datetime | None = None
 
     @property
     def task(self) -> HumanTask | None:
@@ -49,41 +62,60 @@ class MovedDeadline:
     @property
     def is_statutory(self) -> bool:
         """Whether the deadline itself stays, for a statute sets it."""
-        return self.due_at == self.was_due_at
+        internal = self.was.internal_due_at != self.dates.internal_due_at
+        return internal and self.was.due_at == self.dates.due_at
 
     @property
     def is_shorter(self) -> bool:
         """Whether less time is left than before."""
-        if self.is_statutory and self.internal_due_at and self.was_internal:
-            return self.internal_due_at < self.was_internal
-        return self.due_at < self.was_due_at
+        return any(map(_is_sooner, self.was.binding, self.dates.binding))
 
-    def move(self, *, by: Person, reason: str) -> None:
+    def move(self, *, by: Person, reason: str, **more: str) -> None:
         """Move it, with its event; what somebody is typing meanwhile is not refused for it.
 
         So the `version` of a task stays: its deadline is not what anybody answers to.
         """
-        told: dict[str, Any] = {"key": self.held.key, "reason": reason, "shorter": self.is_shorter}
-        told |= _moments(self.was_due_at, self.due_at)
-        self.held.due_at = self.due_at
+        self.tell(by=by, reason=reason, **more)
+        self.held.due_at = self.dates.due_at
         task = self.task
-        if task is None:
-            self.case.tell("case.wait-moved", by=by, **told)
-        elif not self.is_statutory:
-            self.case.tell("human-task.due-moved", by=by, human_task_id=task.id, **told)
-        else:
-            told |= _moments(self.was_internal, self.internal_due_at)
-            self.case.tell("human-task.internal-due-moved", by=by, human_task_id=task.id, **told)
         if task is not None:
-            task.internal_due_at = self.internal_due_at
-            task.mission_due_at, task.take_by = self.mission_due_at, self.take_by
+            task.internal_due_at, task.take_by = self.dates.internal_due_at, self.dates.take_by
+            task.mission_due_at = self.mission_due_at
+            task.hastened_at = clock.now() if self.is_shorter else None
+
+    def tell(self, *, by: Person, reason: str, **more: str) -> None:
+        """An event for each date that moves; `more` says by what (`models.story`), if not a day."""
+        known: dict[str, Any] = {"by": by, "key": self.held.key, "reason": reason, **more}
+        sooner = map(_is_sooner, self.was.binding, self.dates.binding)
+        due, internal, take = map(_shift, self.was, self.dates, sooner)
+        if self.task is None:
+            self.case.tell("case.wait-moved", **known, **due)
+            return
+        known["human_task_id"] = self.task.id
+        if due:
+            self.case.tell("human-task.due-moved", **known, **due)
+        if internal:
+            self.case.tell("human-task.internal-due-moved", **known, **internal)
+        if take:
+            self.case.tell("human-task.take-by-moved", **known, **take)
 
 
-def _moments(was: datetime | None, due: datetime | None) -> dict[str, str | None]:
-    return {
-        name: in_bangkok(at).isoformat() if at else None
-        for name, at in (("was", was), ("due", due))
-    }
+def dates_of(task: HumanTask) -> Dates:
+    """As they stand now, of a task that has a deadline."""
+    return Dates(cast("datetime", task.due_at), task.internal_due_at, task.take_by)
+
+
+def _is_sooner(was: datetime | None, now: datetime | None) -> bool:
+    return now is not None and (was is None or now < was)
+
+
+def _shift(was: datetime | None, now: datetime | None, shorter: bool) -> dict[str, Any]:  # noqa: FBT001 - mapped
+    """What is told of a date; nothing of one that stays."""
+    if was == now:
+        return {}
+    dates = {"was": was, "due": now}
+    told = {name: in_bangkok(at).isoformat() if at else None for name, at in dates.items()}
+    return told | {"shorter": shorter}
 
 
 def moved_by(session: Session, office_id: int, working: WorkingTime) -> list[MovedDeadline]:
@@ -97,7 +129,7 @@ def moved_by(session: Session, office_id: int, working: WorkingTime) -> list[Mov
         *_WAITS.all(session, given),
     ]
     moved = [each for held, case in found if (each := _counted_again(case, held, working))]
-    return sorted(moved, key=lambda each: (each.was_due_at, each.case.code, each.held.key))
+    return sorted(moved, key=lambda each: (each.was.due_at, each.case.code, each.held.key))
 
 
 def _counted_again(
@@ -107,7 +139,7 @@ def _counted_again(
         return _task_counted_again(case, held, working)
     again = counted_again(held.due_rule or {}, held.opened_at, working)
     was_due, due = cast("datetime", held.due_at), cast("datetime", again.due_at)
-    return None if was_due == due else MovedDeadline(case, held, was_due, due, None, None)
+    return None if was_due == due else MovedDeadline(case, held, Dates(was_due), Dates(due))
 
 
 def by_mission(task: HumanTask, working: WorkingTime) -> Counted:
@@ -118,18 +150,16 @@ def by_mission(task: HumanTask, working: WorkingTime) -> Counted:
 
 
 def _task_counted_again(case: Case, task: HumanTask, working: WorkingTime) -> MovedDeadline | None:
-    """By its mission's rule and that of its class of urgency, whichever comes first."""
+    """By the first of its mission's rule, its class of urgency's, and the moment it is wanted."""
     mission = by_mission(task, working)
     by_class = Limits(task.take_by, mission.due_at)
     if task.class_rule is not None:
         by_class = limits(mission.due_at, task.class_rule, working)
-    was = cast("datetime", task.due_at), task.internal_due_at
-    due = cast("datetime", by_class.due_at), mission.internal_due_at
-    if was == due:
-        return None
-    return MovedDeadline(
-        case, task, was[0], due[0], was[1], due[1], mission.due_at, by_class.take_by
-    )
+    by_class = in_time(case, by_class, task.opened_at)
+    due = cast("datetime", by_class.due_at)
+    internal = internal_within(mission.internal_due_at, due)
+    was, dates = dates_of(task), Dates(due, internal, by_class.take_by)
+    return None if was == dates else MovedDeadline(case, task, was, dates, mission.due_at)
 
 
 _OF_OPEN_CASES = (

@@ -1,4 +1,9 @@
-"""Every reading of a secret case is written down: who, what, when, by which way (handbook 2.4)."""
+"""Every reading of a secret case is written down: who, what, when, by which way (handbook 2.4).
+
+A reading is opening the case, its story, its documents or its tasks, on a page or as JSON. A line
+in a list (the inbox, a register, what a search finds) is none: its number and its subject stand
+there for whoever may read the case anyway, and opening it from there is one.
+"""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any

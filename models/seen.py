@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from models.event import Event
     from models.person import Person
 
-_OF_A_MOVE = frozenset({"key", "was", "due", "shorter", "reason"})
+_OF_A_MOVE = frozenset({"key", "was", "due", "shorter", "reason", "cause"})
 
 SEEN: dict[str, frozenset[str]] = {
     "case.opened": frozenset({"mission", "parent"}),
@@ -37,6 +37,7 @@ SEEN: dict[str, frozenset[str]] = {
     "human-task.checked-alone": frozenset({"key"}),
     "human-task.due-moved": _OF_A_MOVE,
     "human-task.internal-due-moved": _OF_A_MOVE,
+    "human-task.take-by-moved": _OF_A_MOVE,
     "service-step.done": frozenset({"key", "attempt"}),
     "message.received": frozenset({"name", "sender"}),
     "register.number-cancelled": frozenset({"number", "reason"}),

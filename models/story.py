@@ -154,10 +154,15 @@ _ROLES = frozenset(Role)
 _HANDLES = frozenset({"to", "sender"})
 _NAMED_HERE = frozenset(
     {"kind", "who", "task", "to", "outcome", "why", "at_step", "key", "name", "sender"}
-    | {"whose", "how", "rungs", "from", "was", "due", "shifts"}
+    | {"whose", "how", "rungs", "from", "was", "due", "shifts", "cause"}
     | {"as_whom", "capacity", "urgency", "secrecy"}
 )
 _SOONER = _("เร็วขึ้น (เวลาสั้นลง)", "is due sooner")
+_A_DAY_OFF = _("วันหยุด", "a day off")
+_CAUSES = {
+    "urgency": _("ชั้นความเร็ว", "the urgency"),
+    "hours": _("วันเวลาทำการ", "the working hours"),
+}
 _LATER = _("ช้าลง", "is due later")
 
 
@@ -169,9 +174,11 @@ def _why(data: Mapping[str, Any]) -> Text:
 
 
 def _moved(data: Mapping[str, Any]) -> dict[str, object]:
-    """A deadline's old moment and its new one, and which way it went."""
+    """A deadline's old moment and its new one, which way it went and by what."""
     was, due = (_moment(data.get(name)) for name in ("was", "due"))
-    return {"was": was, "due": due, "shifts": _SOONER if data.get("shorter") else _LATER}
+    cause = _CAUSES.get(data.get("cause", ""), _A_DAY_OFF)
+    shifts = _SOONER if data.get("shorter") else _LATER
+    return {"was": was, "due": due, "shifts": shifts, "cause": cause}
 
 
 def _moment(kept: object) -> Text:

@@ -29,6 +29,7 @@ from models.reading import Reading
 from models.register import Register
 from models.register_entry import RegisterEntry
 from models.requester import Requester
+from models.rule_change import RuleChange
 from models.secret_entry import SecretEntry
 from models.signing_key import SigningKey
 from models.step import Step
@@ -50,6 +51,7 @@ TABLES = (
     ApprovalRule,
     DayOffChange,
     UrgencyTarget,
+    RuleChange,
     Register,
     Access,
     LoginAttempt,

@@ -71,5 +71,10 @@ def limits(mission_due: datetime | None, rule: Kept, working: "WorkingTime") -> 
     return Limits(None, _earlier(moment, mission_due))
 
 
+def internal_within(internal: datetime | None, due: datetime | None) -> datetime | None:
+    """The office's own date before a limit; None where the limit itself comes first."""
+    return None if internal and due and internal > due else internal
+
+
 def _earlier(one: datetime, other: datetime | None) -> datetime:
     return one if other is None else min(one, other)

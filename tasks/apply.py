@@ -49,7 +49,7 @@ def apply(
         session.add(step)
         record[step.key] = step
         if work is not None:
-            hurry(session, work[0], target, paced=paced)
+            hurry(session, case, work[0], target, paced=paced)
             offer(session, *work)
             tell_why(case, work[0])
 

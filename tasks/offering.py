@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from models import clock
 from models.authority import stand_in_ids
+from models.deliver_by import in_time
 from models.due_rule import counted
 from models.human_task import HumanTask
 from models.ladder import rule_for
@@ -18,7 +19,7 @@ from models.post import posts_at, posts_with
 from models.record_session import must_write
 from models.role import LEADERS, Role
 from models.statement import Statement
-from models.urgency_target import class_rule, limits
+from models.urgency_target import Limits, class_rule, internal_within, limits, target_of
 from models.working_time import working_time
 from tasks.came_up import ALONE, SELF, VACANT, NobodyThere
 from tasks.detail import detail_of
@@ -26,10 +27,13 @@ from tasks.turn import UpTo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from sqlmodel import Session
 
     from models.case import Case
+    from models.deadline import Due
+    from models.due_rule import Kept
     from models.record_session import RecordSession
     from models.rung import Rung
     from models.urgency_target import UrgencyTarget
@@ -64,14 +68,40 @@ def offered(session: Session, case: Case, opening: Opening, work: HumanWork) -> 
     return task, _to_whom(session, case, task, work)
 
 
-def hurry(session: Session, task: HumanTask, target: UrgencyTarget | None, *, paced: bool) -> None:
-    """Give a task the limits that its class of urgency and its mission together set, from now."""
-    task.class_rule = None if target is None else class_rule(target, clock.now(), paced=paced)
-    if task.class_rule is None:
-        task.take_by, task.due_at = None, task.mission_due_at
-    else:
-        working = working_time(session, task.office_id)
-        task.take_by, task.due_at = limits(task.mission_due_at, task.class_rule, working)
+def hurry(
+    session: Session, case: Case, task: HumanTask, target: UrgencyTarget | None, *, paced: bool
+) -> None:
+    """Give a task the limits that its class of urgency and its mission together set, from now.
+
+    What must be in somebody's hands by a moment of its own is due by then at the latest.
+    """
+    task.class_rule, found = hurried(session, case, task.mission_due_at, target, paced=paced)
+    task.take_by, task.due_at = in_time(case, found, task.opened_at)
+    task.internal_due_at = internal_within(task.internal_due_at, task.due_at)
+
+
+def hurried(
+    session: Session,
+    case: Case,
+    mission_due: datetime | None,
+    target: UrgencyTarget | None,
+    *,
+    paced: bool,
+) -> tuple[Kept | None, Limits]:
+    """The class's own rule from now on, and the limits that it and the mission together set."""
+    rule = None if target is None else class_rule(target, clock.now(), paced=paced)
+    if rule is None:
+        return None, Limits(None, mission_due)
+    return rule, limits(mission_due, rule, working_time(session, case.office_id))
+
+
+def limits_now(session: Session, case: Case, due: Due, *, paced: bool) -> Limits:
+    """The limits that a task would have that opened now."""
+    now = clock.now()
+    mission_due = counted(session, case.office_id, due, now).due_at
+    target = target_of(session, case.office_id, case.urgency)
+    _rule, found = hurried(session, case, mission_due, target, paced=paced)
+    return in_time(case, found, now)
 
 
 def offer(session: Session, task: HumanTask, candidates: Sequence[Candidate]) -> None:

@@ -47,7 +47,8 @@ def set_papers(call: ServiceCall, *, papers: Sequence[Mapping[str, Any]]) -> lis
     # Set and stored before the case is locked: nobody waits for a typesetter.
     printed = [_printed(call, paper) for paper in papers]
     with call.transaction() as session:
-        lock(session, call.case_id)
+        # It may have gone on to paper while this was set.
+        lock(session, call.case_id).must_take_files("papers")
         return [
             _file(session, call, paper, name, made)
             for paper, name, made in zip(papers, names, printed, strict=True)

@@ -54,14 +54,6 @@ def replace_by_hand(
     if upload.sha256 == document.sha256:
         raise Invalid([FieldProblem(("file",), "same_file", _THE_SAME)], _THE_SAME)
     newer = attach_upload(session, case, upload, by=by, replaces=document)
-    case.tell(
-        "document.replaced",
-        by=by,
-        n=newer.n,
-        filename=newer.filename,
-        replaces=document.n,
-        old=document.filename,
-    )
     _have_looked_at_again(session, case)
     return newer
 

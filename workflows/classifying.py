@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sqlmodel import Session, col, select
 
 from models import clock
-from models.case import Case, lock_by_code
+from models.case import Case, lock, lock_by_code
 from models.errors import FieldProblem, Invalid, NotFound
 from models.human_task import STANDING, HumanTask
-from models.open_deadline import by_mission
+from models.open_deadline import MovedDeadline, by_mission, dates_of
+from models.person import Person
 from models.reader_list import end_list, make_secret
 from models.secrecy import Secrecy
 from models.secret_entry import SecretPaper, enter_secret
@@ -22,9 +21,6 @@ from tasks.apply import end
 from tasks.offering import hurry
 from tasks.turn import Turn
 from workflows.catalogue import mission_of
-
-if TYPE_CHECKING:
-    from models.person import Person
 
 _WHERE_IT_LIES = _(
     "ต้องระบุที่เก็บเอกสารจริงและผู้มีสิทธิเปิด", "Say where the paper lies and who may open it."
@@ -41,8 +37,11 @@ def change_urgency(session: Session, code: str, urgency: str, *, by: Person, rea
     target = target_of(session, case.office_id, urgency)
     working = working_time(session, case.office_id)
     for task in _standing(session, case):
-        task.mission_due_at = by_mission(task, working).due_at
-        hurry(session, task, target, paced=_is_paced(case))
+        was, mission = dates_of(task), by_mission(task, working)
+        task.mission_due_at, task.internal_due_at = mission.due_at, mission.internal_due_at
+        hurry(session, case, task, target, paced=_is_paced(case))
+        moved = MovedDeadline(case, task, was, dates_of(task))
+        moved.tell(by=by, reason=reason, cause="urgency")
     return case
 
 
@@ -63,6 +62,7 @@ def classify(
     case, record = records.held(session, code)
     if secrecy == Secrecy.SECRET:
         make_secret(case, by=by, reason=reason)
+        _children_too(session, case, by, reason)
         return case
     case.classify(secrecy, by=by, reason=reason)
     if not Secrecy(secrecy).is_on_paper_only:
@@ -72,12 +72,26 @@ def classify(
     if paper is None or missing:
         raise Invalid([FieldProblem((name,), "required", _WHERE_IT_LIES) for name in missing])
     enter_secret(session, paper, by=by, case_id=case.id)
+    _children_too(session, case, by, reason)
     end_list(case, by=by)
     if case.is_open:
         case.close("secret-register")
         end(session, case, record, Turn(clock.now()))
         case.wants_engine = True
     return case
+
+
+def _children_too(session: Session, parent: Case, by: Person, reason: str) -> None:
+    """What is secret of a case is so of those that it opened; its readers read them on."""
+    session.flush()
+    people = [session.get_one(Person, each.person_id) for each in parent.readers()]
+    readers = [person for person in people if person.active]
+    opened = select(Case.id).where(Case.parent_id == parent.id).order_by(col(Case.id))
+    for child_id in session.exec(opened).all():
+        child = lock(session, child_id)
+        if not child.is_secret:
+            make_secret(child, by=by, readers=readers, reason=reason)
+        _children_too(session, child, by, reason)
 
 
 def _standing(session: Session, case: Case) -> list[HumanTask]:

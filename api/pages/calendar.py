@@ -17,9 +17,9 @@ from api.pages.page import AnyPage
 from forms.dates import moment_given
 from forms.locale import weekday
 from models import clock
-from models.calendar import USUAL
-from models.day_off import SCOPES, STATUSES, known_days_off
-from models.due_date import DueDate, due_date, read_span
+from models.calendar import USUAL, WorkingTime
+from models.day_off import SCOPES, STATUSES, DayOff, known_days_off
+from models.due_date import DueDate, due_by, read_span
 from models.errors import Invalid
 from models.wording import Text, _
 from models.working_time import working_time
@@ -56,6 +56,20 @@ class Asked:
         return bool(self.wrong_start or self.wrong_span)
 
 
+class Year:
+    """The days off of a year from today, read once; of other days they are asked for anew."""
+
+    def __init__(self, desk: Desk, today: date) -> None:
+        self._desk, self._first, self._last = desk, today, today + ONE_YEAR
+        self.days = known_days_off(desk.session, desk.me.office_id, self._first, self._last)
+
+    def between(self, first: date, last: date) -> list[DayOff]:
+        """Those from `first` up to and with `last`."""
+        if self._first <= first and last <= self._last:
+            return [day for day in self.days if first <= day.date <= last]
+        return known_days_off(self._desk.session, self._desk.me.office_id, first, last)
+
+
 @doors.get("/calendar")
 def look(
     desk: Desk, page: AnyPage, start: Typed = "", amount: Typed = "", unit: Typed = "bd"
@@ -65,8 +79,9 @@ def look(
     working = working_time(desk.session, desk.me.office_id)
     opens_at = working.received(now)
     asked = Asked(start.strip(), amount.strip(), unit)
+    year = Year(desk, now.date())
     if asked.amount or asked.start:
-        _answer(desk, asked, now)
+        _answer(asked, now, working, year)
     return page.show(
         "calendar.html",
         desk,
@@ -76,7 +91,7 @@ def look(
         hours=working.hours.spans,
         weekdays=_weekdays(working.hours.weekdays),
         usual_weekdays=_weekdays(USUAL.weekdays),
-        days=known_days_off(desk.session, desk.me.office_id, now.date(), now.date() + ONE_YEAR),
+        days=year.days,
         asked=asked,
         units=UNITS,
         scopes=SCOPES,
@@ -89,7 +104,7 @@ def _weekdays(which: frozenset[int]) -> list[Text]:
     return [weekday(_A_MONDAY + timedelta(days=each)) for each in sorted(which)]
 
 
-def _answer(desk: Desk, asked: Asked, now: datetime) -> None:
+def _answer(asked: Asked, now: datetime, working: WorkingTime, year: Year) -> None:
     begun, span = now.replace(second=0, microsecond=0), None
     try:
         begun = moment_given(asked.start, "start") if asked.start else begun
@@ -100,4 +115,4 @@ def _answer(desk: Desk, asked: Asked, now: datetime) -> None:
     except Invalid as refusal:
         asked.wrong_span = refusal.text
     if span is not None and not asked.wrong_start:
-        asked.found = due_date(desk.session, desk.me.office_id, begun, span)
+        asked.found = due_by(working, begun, span, year.between)

@@ -15,6 +15,7 @@ from api.pages.standing_now import branches
 from forms.locale import long_day
 from models.case import Case
 from models.clock import in_bangkok
+from models.deliver_by import deliver_by
 from models.delivery import Delivery
 from models.document import Document, documents_of, newest, versions_of
 from models.event import Event
@@ -88,6 +89,7 @@ def view(desk: Desk, case: Case) -> dict[str, Any]:
         "opened_by": session.get(Person, case.opened_by_id) if case.opened_by_id else None,
         "parent": _seen(desk, session.get(Case, case.parent_id) if case.parent_id else None),
         "children": [child for child in session.exec(children) if child.is_seen_by(desk.me)],
+        "wanted_by": deliver_by(case),
         "branches": branches(session, case) if case.is_open else [],
         "asked": asked_for(case, reading),
         "outside": outside_told(session, words_of(session, case)),

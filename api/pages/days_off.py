@@ -20,7 +20,7 @@ from api.visitor import KnownVisitor, Visitor
 from forms.dates import day_given
 from forms.locale import weekday
 from models import clock
-from models.changed_calendar import Preview, carried_out, previewed
+from models.changed_calendar import carried_out, previewed
 from models.database import read, write
 from models.day_off import REVOKED, SCOPES, STATUSES
 from models.day_off_change import ChangeKind
@@ -28,11 +28,13 @@ from models.errors import Invalid, NotAllowed, NotFound, OutdatedPreview, WrongM
 from models.holiday_rules import scopes_of
 from models.office import Office
 from models.register import BUDDHIST_ERA
+from models.seen_first import Preview
 from models.wording import Text, _
 
 if TYPE_CHECKING:
     from api.calendar import DayOffTold
     from models.errors import PrasanError
+    from models.holiday_change import HolidayChange
 
 doors = Doors(include_in_schema=False)
 
@@ -100,7 +102,9 @@ def _previewed(visitor: Visitor, page: Page, told: PrasanError | None = None) ->
         return _again(visitor, page, refusal)
 
 
-def _to_confirm(desk: Desk, page: Page, found: Preview, told: PrasanError | None) -> Response:
+def _to_confirm(
+    desk: Desk, page: Page, found: Preview[HolidayChange], told: PrasanError | None
+) -> Response:
     return page.show(
         "days_off_preview.html",
         desk,

@@ -14,6 +14,7 @@ from api.pages import (
     incidents,
     ladder,
     language,
+    office_hours,
     opening,
     outside_decisions,
     posts,
@@ -24,6 +25,7 @@ from api.pages import (
     session_ended,
     sign_in,
     uploads,
+    urgency_targets,
     verify,
 )
 
@@ -48,6 +50,8 @@ DOORS = (
     secret_register.doors,
     calendar.doors,
     days_off.doors,
+    office_hours.doors,
+    urgency_targets.doors,
     problems.doors,
     answer.doors,
     verify.doors,

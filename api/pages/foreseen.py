@@ -17,9 +17,10 @@ from models.step import UNDECIDED, Step, StepState
 from models.story import outcome_in_words
 from models.wording import Text
 from tasks import record as records
-from tasks.offering import asked_of
+from tasks.offering import asked_of, limits_now
 from tasks.turn import TIMER, HumanWork
 from workflows.advance import replay
+from workflows.catalogue import mission_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,7 +92,8 @@ def _copy(step: Step) -> Step:
 
 
 def _next(session: Session, case: Case, work: HumanWork) -> NextWork:
-    due_at = _at(session, case, work.due)
+    paced = mission_of(case.mission).paced
+    due_at = limits_now(session, case, work.due, paced=paced).due_at
     of = asked_of(session, case, work.of)
     return NextWork(work.title, tuple(_called(session, whom) for whom in of), due_at)
 

@@ -17,11 +17,13 @@ from api.pages import (
     days_off,
     human_task,
     ladder,
+    office_hours,
     opening,
     posts,
     readers,
     registers,
     secret_register,
+    urgency_targets,
 )
 from api.pages.handed_in import looking, texts_of
 from api.pages.local import local
@@ -114,6 +116,8 @@ DRAWN_AGAIN: tuple[tuple[re.Pattern[str], Drawing], ...] = (
     ),
     (re.compile(r"/ladder/([a-z-]{1,60})"), ladder.drawn_again),
     (re.compile(r"/calendar/(previews|changes)"), days_off.drawn_again),
+    (re.compile(r"/office/hours(/previews)?"), office_hours.drawn_again),
+    (re.compile(r"/office/(urgency)"), urgency_targets.drawn_again),
     (
         re.compile(
             r"/(acting-orders(?:/[1-9]\d{0,8}/revocation)?|absences"

@@ -25,6 +25,7 @@ from forms.form import Form
 from forms.named import form_named
 from models.authority import capacity_of
 from models.case import Case
+from models.deliver_by import deliver_by
 from models.document import documents_of, newest
 from models.event import Event
 from models.human_task import HumanTask, TaskState
@@ -189,6 +190,7 @@ def _about(desk: Desk, task: HumanTask, case: Case) -> dict[str, Any]:
         "as_of": last_event(session, task),
         "in_place": _in_place(task, desk.me),
         "done_as": done_as(task),
+        "wanted_by": deliver_by(case),
     }
 
 

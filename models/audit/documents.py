@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from models.audit.told import CaseHead, Told
 
-KINDS = ("document.attached", "document.set")
+KINDS = ("document.attached", "document.set", "document.replaced")
 
 _NOT_AS_FILED = _("เอกสารที่ {n} ไม่ใช่ฉบับที่บันทึกไว้", "Document {n} is not the one that was filed.")
 _MISSING = _("เอกสารที่ {n} หายไป", "Document {n} is missing.")

@@ -87,9 +87,11 @@ def of_kind(events: Sequence[Told], *kinds: str) -> list[Told]:
 
 
 def agrees(event: Told | None, **facts: Any) -> bool:
-    """Whether the data of an event say just that of what they speak of at all."""
+    """Whether there is an event, and its data say just that of what they speak of at all."""
     known = event.facts if event is not None else {}
-    return all(known[name] == value for name, value in facts.items() if name in known)
+    return event is not None and all(
+        known[name] == value for name, value in facts.items() if name in known
+    )
 
 
 _CASE = columns_of(Case)

@@ -59,7 +59,7 @@ PUBLIC = {
 }
 ALWAYS_THERE = {"/me", "/inbox", "/queue", "/archive", "/missions", "/cases"}
 ALWAYS_THERE |= {"/calendar", "/registers", "/token", "/approval-rules", "/outside-decisions"}
-ALWAYS_THERE |= {"/calendar/days-off"}
+ALWAYS_THERE |= {"/calendar/days-off", "/office/hours", "/office/urgency"}
 ALWAYS_THERE |= {"/posts", "/acting-orders", "/absences"}
 ALWAYS_THERE |= {"/audit/keys"}
 

@@ -51,8 +51,9 @@ def test_the_newer_version_says_what_it_replaces_and_both_can_be_read(
         assert doors.ask("news1", "GET", f"/cases/{code}/documents/{each}").content == content
     (event, _last) = [each for each in cast.events_of(code) if each.kind == "document.replaced"]
     assert event.data == {
-        "n": 2, "filename": "b.pdf", "replaces": 1, "old": "a.pdf",
+        "n": 2, "filename": "b.pdf", "replaces": 1, "old": "a.pdf", "sha256": told["sha256"],
     }  # fmt: skip
+    assert cast.kinds_of(code).count("document.attached") == 1, "a newer version is told once"
 
 
 def test_only_who_brought_it_opened_the_case_or_leads_may_replace_it(

@@ -7,12 +7,13 @@ from typing import Any
 
 from sqlmodel import select
 
-from models.changed_calendar import Preview, carried_out, previewed
+from models.changed_calendar import carried_out, previewed
 from models.database import read, write
 from models.day_off import DayOff
 from models.day_off_change import ChangeKind
 from models.holiday_change import HolidayChange
 from models.human_task import HumanTask
+from models.seen_first import Preview
 from models.step import Step
 from tests.cast import person
 
@@ -34,13 +35,15 @@ def moving(to: date, day: date = EID, **more: Any) -> HolidayChange:
     return HolidayChange(kind=ChangeKind.MOVE, day=day, to=to, **words)
 
 
-def seen(change: HolidayChange, by: str = "director") -> Preview:
+def seen(change: HolidayChange, by: str = "director") -> Preview[HolidayChange]:
     """What the change would move."""
     with read() as session:
         return previewed(session, change, by=person(session, by))
 
 
-def changes(change: HolidayChange, by: str = "director", fingerprint: str | None = None) -> Preview:
+def changes(
+    change: HolidayChange, by: str = "director", fingerprint: str | None = None
+) -> Preview[HolidayChange]:
     """It is looked at and carried out, in one go unless what was seen is given."""
     shown = seen(change, by).fingerprint if fingerprint is None else fingerprint
     with write() as session:

@@ -135,20 +135,6 @@ def test_a_day_off_more_makes_nothing_due_sooner(
         assert rule.after(start, more) >= rule.after(start, office)
 
 
-@given(offices, rules, moments, days, days)
-def test_a_day_off_moved_and_moved_back_has_moved_nothing(
-    office: WorkingTime, rule: Rule, start: datetime, day: date, other: date
-) -> None:
-    """Through the row in which the rule is kept, as the office's calendar does it."""
-    kept = due_rule.written(rule)
-    was = due_rule.counted_again(kept, start, office)
-    moved = WorkingTime(office.closed - {day} | {other}, office.hours)
-    due_rule.counted_again(kept, start, moved)
-    back = WorkingTime(moved.closed - {other} | (office.closed & {day, other}), office.hours)
-    assert back == office
-    assert due_rule.counted_again(kept, start, back) == was
-
-
 @given(offices, rules, moments)
 def test_a_rule_is_read_back_as_it_was_kept(
     office: WorkingTime, rule: Rule, start: datetime

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from models.database import write
+from models.database import read, write
 from models.day_off import DayOff
 from models.office import Office
 from tests import cast
+from tests.statements import executed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -109,3 +110,14 @@ def test_an_office_with_hours_of_its_own_is_told_so(visit: Visiting, office: int
     assert "อังคาร, พฤหัสบดี, เสาร์ 09.00–18.00 น." in page.text
     assert "ครบกำหนด 24 พฤศจิกายน 2569 เวลา 18.00 น. (อังคาร)" in page.text
     assert "จันทร์ถึงศุกร์" in visit("stranger").open("/calendar").text
+
+
+def test_a_question_reads_the_days_off_no_second_time(visit: Visiting) -> None:
+    browser = visit("news1")
+    counts = []
+    for asked in ("", "?start=2026-12-04T10:00&amount=1&unit=bd"):
+        with read() as session, executed(session) as found:
+            browser.open(f"/calendar{asked}")
+        counts.append(sum("FROM day_off" in each or "JOIN day_off" in each for each in found))
+    assert "ไม่นับ 3 วัน" in browser.page.text
+    assert counts == [2, 2], "the dates to count by, and the year of names"

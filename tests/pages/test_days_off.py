@@ -96,6 +96,20 @@ def test_a_move_is_shown_confirmed_and_told(visit: Visiting, limited: str) -> No
     assert "เร็วขึ้น (เวลาสั้นลง) จาก 11/3/2570 16.30 น. เป็น 10/3/2570 16.30 น." in story
 
 
+def test_whose_time_got_shorter_sees_it_for_as_long_as_the_task_is_open(
+    visit: Visiting, limited: str
+) -> None:
+    """Where it stands in a list, and on its own page; moved back it is as it was."""
+    task = f"/human-tasks/{cast.task_of(limited, 'work/work').id}"
+    changes(moving(EID.replace(day=11)))
+    reader = visit("news1")
+    assert "กำหนดเลื่อนเร็วขึ้นเมื่อ 8 มี.ค. 70 09.00 น." in reader.open("/queue").text
+    assert "กำหนดเลื่อนเร็วขึ้นเมื่อ 8 มีนาคม 2570" in reader.open(task).text
+    assert "Due sooner since" in visit("news1", "en").open("/queue").text
+    changes(moving(EID, EID.replace(day=11)))
+    assert "กำหนดเลื่อนเร็วขึ้น" not in reader.open(task).text
+
+
 def test_a_day_is_added_and_one_is_revoked(visit: Visiting) -> None:
     browser = visit("director")
     browser.open(YEAR)

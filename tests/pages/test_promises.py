@@ -74,6 +74,11 @@ TWINS = {
     "GET /calendar/days-off": "GET /api/calendar/days-off",
     "POST /calendar/previews": "POST /api/calendar/previews",
     "POST /calendar/changes": "POST /api/calendar/changes",
+    "GET /office/hours": "GET /api/office/hours",
+    "POST /office/hours/previews": "POST /api/office/hours/previews",
+    "POST /office/hours": "POST /api/office/hours",
+    "GET /office/urgency": "GET /api/office/urgency",
+    "POST /office/urgency": "POST /api/office/urgency",
     "GET /registers": "GET /api/registers",
     "GET /registers/{name}/{year}": "GET /api/registers/{name}/{year}",
     "POST /registers/{name}/{year}/{count}/cancellation": (

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from alembic import command
 from sqlmodel import select
 
 from models import migrate
-from models.database import bare, read
+from models.database import bare, read, write
 from models.deadline import bd, bh, minutes
 from models.office import Office
+from models.reader_list import make_secret
 from models.role import Role
 from models.urgency import URGENCIES
 from models.urgency_target import target_of
 from tests import cast
+from tests.promises.before import as_of_0004, upgraded_and_whole
 
 if TYPE_CHECKING:
     from tests.databases import FreshDatabase
@@ -25,9 +28,8 @@ def test_cases_from_before_the_classes_are_ordinary_ones(database: FreshDatabase
     cast.move_in()
     code = cast.opened(lambda case, _request: waits(case))
     before = cast.task_of(code, "letter")
-    with bare() as connection:
-        command.downgrade(migrate.config(connection), "0004")
-    migrate.upgrade()
+    as_of_0004()
+    upgraded_and_whole()
     task = cast.task_of(code, "letter")
     assert cast.case_of(code).secrecy == "normal"
     assert task.due_at == task.mission_due_at == before.due_at is not None
@@ -40,6 +42,18 @@ def test_cases_from_before_the_classes_are_ordinary_ones(database: FreshDatabase
         "very_urgent": ("do", bh(3.5)),
         "most_urgent": ("take", minutes(30)),
     }
+
+
+def test_who_has_secrets_does_not_go_back(database: FreshDatabase) -> None:
+    """Without classes of secrecy a secret case would be everybody's to read."""
+    cast.move_in()
+    code = cast.opened(lambda case, _request: waits(case))
+    with write() as session:
+        make_secret(cast.locked(session, code), by=cast.person(session, "director"))
+    with pytest.raises(RuntimeError, match="secret"), bare() as connection:
+        command.downgrade(migrate.config(connection), "0010")
+    assert migrate.current() == migrate.HEAD
+    assert cast.case_of(code).is_secret
 
 
 def waits(case: Any) -> Any:

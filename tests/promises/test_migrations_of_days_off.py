@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from alembic import command
-
-from models import migrate
 from models.calendar import USUAL
-from models.database import bare, read
+from models.database import read
 from models.day_off import known_days_off
 from models.deadline import bd
 from models.role import Role
 from models.working_time import working_time
 from tests import cast
 from tests.models.changing import EID, estimated
+from tests.promises.before import as_of_0004, upgraded_and_whole
 
 if TYPE_CHECKING:
     from tests.databases import FreshDatabase
@@ -29,9 +27,8 @@ def test_what_is_open_when_its_rule_was_not_kept_yet_keeps_its_moment(
     code = cast.opened(has_a_deadline)
     was = cast.task_of(code, "letter")
     assert was.due_rule == {"bd": 2}
-    with bare() as connection:
-        command.downgrade(migrate.config(connection), "0004")
-    migrate.upgrade()
+    as_of_0004()
+    upgraded_and_whole()
     now = cast.task_of(code, "letter")
     assert (now.due_at, now.due_rule, now.internal_due_at) == (was.due_at, None, None)
     with read() as session:

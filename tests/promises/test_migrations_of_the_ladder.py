@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from alembic import command
-from sqlmodel import select
 
 from models import clock, migrate
-from models.database import bare, read, write
-from models.human_task import HumanTask
+from models.database import bare, read
 from models.ladder import ladder
 from models.matter import MATTERS
-from models.step import Step
 from tests import cast
 from tests.forms.filled import NOW
+from tests.promises.before import as_of_0004, upgraded_and_whole
 from tests.story import furnish
 from tests.workflows.press_story import MESSAGE, PressStory
 
@@ -47,10 +45,8 @@ def test_a_press_conference_under_way_goes_on_as_high_as_it_began(database: Fres
             story.decided()
             story.prepared()
         before = paper_of(decided)
-        forget_the_ladder()
-        with bare() as connection:
-            command.downgrade(migrate.config(connection), "0004")
-        migrate.upgrade()
+        as_of_0004()
+        upgraded_and_whole()
         undecided.does("director-1", "decide", outcome="approve")
         assert undecided.waits_for == {"decide-outside"}
         decided.does("director-1", f"{MESSAGE}/clear", outcome="approve")
@@ -63,13 +59,3 @@ def test_a_press_conference_under_way_goes_on_as_high_as_it_began(database: Fres
 
 def paper_of(story: PressStory) -> Any:
     return cast.task_of(story.code, "papers/decide-1/evidence").detail["confirms"]
-
-
-def forget_the_ladder() -> None:
-    with write() as session:
-        for task in session.exec(select(HumanTask)):
-            forgotten = task.detail.keys() - {"ladder", "confirms"}
-            task.detail = {name: task.detail[name] for name in sorted(forgotten)}
-        for step in session.exec(select(Step).where(Step.kind == "approve")):
-            if step.result is not None:
-                step.result = {name: step.result[name] for name in step.result if name != "rung"}

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from forms.papers import set_paper
 from models import file_store
-from models.database import read
+from models.case import lock
+from models.database import read, write
 from models.document import documents_of
+from models.errors import Invalid
 from tasks.papers import set_papers
 from tests.forms.paper_samples import SAMPLES
 from tests.tasks.sending import opened_case
@@ -40,6 +45,24 @@ def test_what_is_filed_is_not_set_again(monkeypatch: pytest.MonkeyPatch) -> None
     numbers = set_papers(call, papers=PAPERS)
     monkeypatch.delattr("tasks.papers.set_paper")
     assert set_papers(call, papers=PAPERS) == numbers
+
+
+def test_a_case_that_went_on_to_paper_meanwhile_takes_no_more_papers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The typesetter was at it when the case was moved: nothing of it is kept here any more."""
+    call = opened_case()
+
+    def set_meanwhile(*given: Any) -> bytes:
+        with write() as session:
+            lock(session, call.case_id).secrecy = "very_secret"
+        return set_paper(*given)
+
+    monkeypatch.setattr("tasks.papers.set_paper", set_meanwhile)
+    with pytest.raises(Invalid):
+        set_papers(call, papers=PAPERS)
+    with read() as session:
+        assert len(documents_of(session, call.case_id)) == 1
 
 
 def test_two_of_one_template_need_names() -> None:

@@ -139,7 +139,7 @@ def test_the_preview_shows_what_then_happens() -> None:
         key for key, due in after.items() if due != before_it[key]
     }
     for each in shown_first:
-        assert after[each.case.id, each.held.key] == (each.due_at, each.internal_due_at)
+        assert after[each.case.id, each.held.key] == each.dates[:2]
 
 
 def test_moved_and_moved_back_nothing_has_moved() -> None:

@@ -10,6 +10,7 @@ import pytest
 from forms.consultation import ScreeningAndMatch
 from forms.requester import Urgency
 from models import clock
+from models.changed_target import change_target
 from models.clock import in_bangkok
 from models.database import write
 from models.errors import CaseEnded, NotAllowed, WrongMoment
@@ -126,3 +127,42 @@ def test_a_case_that_has_ended_is_hurried_no_more(asked: Consultation) -> None:
 
 def test_the_form_knows_the_same_classes() -> None:
     assert dict(Urgency.options()) == URGENCIES
+
+
+def test_what_must_be_in_hand_by_a_moment_is_due_by_then(asked: Consultation) -> None:
+    """“ด่วนภายใน” (handbook 2.4) limits every step that opens before it, whatever the class."""
+    monday = {"deliver_by": "2026-11-23T09:00:00+07:00"}
+    story = asked.opens(urgency="normal", **monday)
+    assert limits(story.code) == (None, "23 09:00")
+    changed(story, "very_urgent")
+    assert limits(story.code) == (None, "23 09:00")
+    changed(story, "normal")
+    assert limits(story.code) == (None, "23 09:00")
+
+
+def test_a_moment_that_comes_later_than_the_limit_changes_nothing(asked: Consultation) -> None:
+    story = asked.opens(urgency="normal", deliver_by="2026-12-01T09:00:00+07:00")
+    assert limits(story.code) == (None, "24 16:30")
+
+
+def test_a_moment_that_is_over_limits_no_later_step(asked: Consultation) -> None:
+    story = asked.opens(urgency="normal", deliver_by="2026-11-22T08:00:00+07:00")
+    with clock.moved_to(NOW + timedelta(days=1, hours=3)):
+        story.does("prc-head-1", "screen", ACCEPTED)
+        due = cast.task_of(story.code, "propose-slot").due_at
+    assert due is not None
+    assert due > NOW + timedelta(days=1, hours=3)
+
+
+def test_a_changed_target_counts_for_what_opens_or_changes_class_from_then_on(
+    asked: Consultation,
+) -> None:
+    before = asked.opens(urgency="very_urgent", **WHY)
+    with write() as session:
+        director, why = cast.person(session, "director-1"), {"source": "คำสั่ง 3", "reason": "ทดลอง"}
+        change_target(session, "very_urgent", "do", "1bh", by=director, **why)
+    assert limits(before.code) == (None, "23 12:00"), "what stands keeps its limit"
+    assert limits(asked.opens(urgency="very_urgent", **WHY).code) == (None, "23 09:30")
+    changed(before, "urgent")
+    changed(before, "very_urgent")
+    assert limits(before.code) == (None, "23 09:30")

@@ -1,5 +1,7 @@
 """The approval ladder: how far up each matter goes; and which word a paper confirms."""
 
+import hashlib
+import json
 from collections import defaultdict
 from datetime import UTC, datetime
 from typing import Any
@@ -51,6 +53,9 @@ _TASK = sa.table(
 )
 _STEP = sa.table(
     "step", *(sa.column(name) for name in ("id", "case_id", "key")), sa.column("result", _JSON)
+)
+_EVENT = sa.table(
+    "event", *map(sa.column, ("id", "human_task_id", "kind")), sa.column("data", _JSON)
 )
 
 
@@ -147,6 +152,23 @@ def _goes_outside(connection: sa.Connection, row: Any, matter: str) -> None:
     if row.result and "outcome" in row.result:
         result = {**row.result, "rung": "vice_governor"}
         connection.execute(sa.update(_STEP).where(_STEP.c.id == row.step_id).values(result=result))
+        _hold_fast(connection, row, result)
+
+
+def _hold_fast(connection: sa.Connection, row: Any, result: dict[str, Any]) -> None:
+    """The event holds the result by its sum: by the new one now, if it held it until now."""
+    completed = (_EVENT.c.human_task_id == row.id) & (_EVENT.c.kind == "human-task.completed")
+    for event in connection.execute(sa.select(_EVENT).where(completed)).all():
+        if event.data.get("sha256") == _sum(row.detail, row.result):
+            data = {**event.data, "sha256": _sum(row.detail, result)}
+            connection.execute(sa.update(_EVENT).where(_EVENT.c.id == event.id).values(data=data))
+
+
+def _sum(detail: dict[str, Any], result: Any) -> str:
+    """As `workflows.completing` had it when this revision was written."""
+    seen = {"shows": detail.get("shows"), "beside": detail.get("beside"), "result": result}
+    canonical = json.dumps(seen, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def _say_what_a_paper_confirms(connection: sa.Connection) -> None:

@@ -24,6 +24,8 @@ def upgrade() -> None:
     op.add_column("event", sa.Column("n", sa.Integer(), nullable=False, server_default="0"))
     op.add_column("event", sa.Column("seal", sa.String(64), nullable=False, server_default=""))
     _at_the_moment_of_their_events(op.get_bind())
+    _numbers_struck_out(op.get_bind())
+    _tell_of_documents(op.get_bind())
     _chain(op.get_bind())
     op.create_index("ix_event_chain", "event", ["case_id", "n"], unique=True)
     op.drop_index("ix_event_case", "event")
@@ -85,6 +87,76 @@ def _at_the_moment_of_their_events(connection: sa.Connection) -> None:
                 f" WHERE t.{column} IS NOT NULL AND EXISTS (SELECT 1 {its_event})"
             )
         )
+
+
+def _numbers_struck_out(connection: sa.Connection) -> None:
+    """At the moment of the event that tells of it, which says from now on of which number."""
+    names = ("id", "case_id", "number", "register_name", "year", "count")
+    entry = sa.table(
+        "register_entry",
+        *map(sa.column, (*names, "cancelled_by_id", "cancelled_reason")),
+        sa.column("cancelled_at", Moment()),
+    )
+    event = _events()
+    told = sa.select(event).where(event.c.kind == "register.number-cancelled")
+    events = connection.execute(told.order_by(event.c.id)).all()
+    cancelled = sa.select(entry).where(entry.c.cancelled_at.is_not(None))
+    for row in connection.execute(cancelled).mappings().all():
+        facts = {"number": row["number"], "reason": row["cancelled_reason"]}
+        known = facts | {name: row[name] for name in ("year", "count")}
+        known["register"] = row["register_name"]
+        its = [
+            each
+            for each in events
+            if (each.case_id, each.actor_id) == (row["case_id"], row["cancelled_by_id"])
+            and each.data in (facts, known)
+        ]
+        if its:
+            at_once = min(its, key=lambda each: abs(each.at - row["cancelled_at"]))
+            _set_one(connection, entry, row["id"], cancelled_at=at_once.at)
+            _set_one(connection, event, at_once.id, data=known)
+
+
+def _tell_of_documents(connection: sa.Connection) -> None:
+    """An event of its own for each that has none, at its moment: it holds the document fast."""
+    document = sa.table(
+        "document",
+        *map(sa.column, ("case_id", "n", "kind", "filename", "sha256", "created_by_id")),
+        sa.column("created_at", Moment()),
+    )
+    event = _events()
+    told = connection.execute(sa.select(event).where(event.c.kind.like("document.%"))).all()
+    known = {(each.case_id, each.data["n"]): each for each in told}
+    filed = sa.select(document).order_by(document.c.case_id, document.c.n)
+    for row in connection.execute(filed).all():
+        facts = {name: getattr(row, name) for name in ("n", "filename", "sha256")}
+        its = known.get((row.case_id, row.n))
+        if its is not None:
+            _set_one(connection, event, its.id, data={**its.data, **facts})
+            continue
+        new = {
+            "case_id": row.case_id,
+            "actor_id": row.created_by_id,
+            "at": row.created_at,
+            "kind": "document.attached" if row.kind == "attachment" else "document.set",
+            "data": facts,
+            "in_timeline": True,  # Prefect is told of what happens, not of what was
+        }
+        connection.execute(sa.insert(event).values(new))
+
+
+def _events() -> sa.TableClause:
+    return sa.table(
+        "event",
+        *map(sa.column, ("id", "case_id", "actor_id", "kind")),
+        sa.column("in_timeline", sa.Boolean()),
+        sa.column("at", Moment()),
+        sa.column("data", Json),
+    )
+
+
+def _set_one(connection: sa.Connection, table: sa.TableClause, row: int, **values: Any) -> None:
+    connection.execute(sa.update(table).where(table.c.id == row).values(values))
 
 
 def _chain(connection: sa.Connection) -> None:

@@ -43,7 +43,10 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Without them."""
+    """Without them; refused where a secret would become everybody's, or its register be lost."""
+    for kept in (f"cases WHERE {SECRET}", "secret_entry"):
+        if op.get_bind().execute(sa.text(f"SELECT 1 FROM {kept} LIMIT 1")).first():
+            raise RuntimeError(f"there is something secret here, which 0010 cannot keep: {kept}")
     for table in ("secret_entry", "reading", "reader", "urgency_target"):
         op.drop_table(table)
     for name in ("take_by", "class_rule", "mission_due_at"):
