@@ -75,17 +75,17 @@ class Person(Row, table=True):
 
     def leads(self, other_id: int | None) -> bool:
         """Whether `other_id` reports to this person, directly or through others."""
-        mine = self.standing.post_ids
+        return not self.standing.post_ids.isdisjoint(self.rungs_above(other_id))
+
+    def rungs_above(self, other_id: int | None) -> set[int]:
+        """The posts to which `other_id` reports in this person's office, directly or not."""
         above = dict(
             self.session.exec(
                 select(Post.id, Post.reports_to_id).where(Post.office_id == self.office_id)
             ).all()
         )
-        return any(
-            rung in mine
-            for post in _posts_of(self.session, [other_id])
-            for rung in _rungs(post.id, above)
-        )
+        posts = _posts_of(self.session, [other_id])
+        return {rung for post in posts for rung in _rungs(post.id, above)}
 
 
 def holders(session: Session, office_id: int, role: str) -> list[Person]:
