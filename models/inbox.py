@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from models import clock
-from models.capacity import NEVER_BY_SUBSTITUTE
+from models.capacity import BEYOND_ANY_LIMIT, NEVER_BY_SUBSTITUTE
 from models.case import Case
 from models.human_task import HumanTask, TaskState
 from models.offer import Offer
@@ -185,7 +185,7 @@ _MINE = _SEEN & or_(
 _BARRED: Any = func.coalesce(col(HumanTask.detail)["barred"].as_string(), "")
 for _bracket, _comma in (("[", ","), ("]", ","), (" ", "")):
     _BARRED = func.replace(_BARRED, _bracket, _comma)
-_NO_LIMIT = 2**62
+_NO_LIMIT = BEYOND_ANY_LIMIT
 _NOBODY = "-"  # no list of people is like it
 _WHOSE = aliased(Case)  # the queue itself reads cases, its count does not
 _OF_MISSION: Any = (

@@ -26,6 +26,7 @@ from models.wording import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from models.person import Person
 
@@ -87,7 +88,12 @@ class Ruled(NamedTuple):
     version: int = 0
     ended_at: datetime | None = None
 
-    def last_rung(self, baht: int | None = None) -> Rung:
+    @property
+    def asks_for_money(self) -> bool:
+        """Whether it hangs on a sum."""
+        return len(self.bands) > 1
+
+    def last_rung(self, baht: Decimal | int | None = None) -> Rung:
         """The rung that has the last word, for that much money where money is asked for.
 
         Where it is and no sum is known, it goes as high as the largest would.

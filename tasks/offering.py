@@ -8,6 +8,7 @@ from sqlalchemy import Integer, String, bindparam, insert
 from sqlmodel import col, select
 
 from models import clock
+from models.capacity import BEYOND_ANY_LIMIT
 from models.due_rule import counted
 from models.human_task import HumanTask
 from models.ladder import rule_for
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from models.case import Case
+    from models.ladder import Ruled
     from models.record_session import RecordSession
     from models.rung import Rung
     from models.urgency_target import UrgencyTarget
@@ -105,8 +107,11 @@ _OFFER = Statement(
 def _to_whom(session: Session, case: Case, task: HumanTask, work: HumanWork) -> list[Candidate]:
     of = work.of
     if isinstance(of, UpTo):
-        rung, role = _last(session, case, of)
-        task.detail = {**task.detail, "ladder": {"matter": of.matter, "rung": rung.value}}
+        rung, role, ruled = _last(session, case, of)
+        unknown = of.baht is None and ruled.asks_for_money
+        sums = {"amount": BEYOND_ANY_LIMIT} if unknown else {}
+        ladder = {"matter": of.matter, "rung": rung.value}
+        task.detail = {**task.detail, **sums, "ladder": ladder}
         of = [role.value]
     asked = [_offer_to(session, case, whom) for whom in of]
     if case.is_secret:
@@ -128,10 +133,10 @@ def _to_whom(session: Session, case: Case, task: HumanTask, work: HumanWork) -> 
     return _told_apart(task, found, work, alone=not above)
 
 
-def _last(session: Session, case: Case, of: UpTo) -> tuple[Rung, Role]:
+def _last(session: Session, case: Case, of: UpTo) -> tuple[Rung, Role, Ruled]:
     ruled = rule_for(session, case.office_id, of.matter)
     rung = ruled.last_rung(of.baht)
-    return rung, ruled.matter.role_at(rung)
+    return rung, ruled.matter.role_at(rung), ruled
 
 
 def _told_apart(
