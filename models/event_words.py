@@ -92,6 +92,10 @@ SENTENCES: dict[str, Text] = {
         "งาน “{task}” ผู้ตรวจเป็นผู้อนุมัติเอง เพราะไม่มีผู้มีอำนาจคนอื่น",
         "“{task}” may be decided by who checked it: nobody else who may decide is there.",
     ),
+    "human-task.no-reader": _(
+        "งาน “{task}” ยังไม่มีผู้อ่านเรื่องลับนี้รับได้ ให้นายทะเบียนข้อมูลข่าวสารลับหรือผู้บริหารเพิ่มชื่อ",
+        "No reader of this secret case can take “{task}”: its keepers must list somebody who can.",
+    ),
     "human-task.due-moved": _(
         "{who} เปลี่ยนวันหยุด กำหนดของ “{task}” {shifts} จาก {was} เป็น {due}{why}",
         "{who} changed a day off; “{task}” {shifts}, from {was} to {due}{why}.",

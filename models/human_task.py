@@ -51,8 +51,8 @@ class HumanTask(Row, table=True):
     ``record``), `form` the name of the form that is filled in, `detail` what it shows and is bound
     to: ``{"shows": {"form", "content"}, "starts_from", "reasons", "barred": [person ids],
     "register", "to_whom", "ladder": {"matter", "rung"}, "confirms": [step keys], "beside": [as
-    "shows"], "note", "amount": satang}``; ``skipped`` and ``four_eyes`` say why it came to somebody
-    else than usual (`tasks.came_up`). `version` counts
+    "shows"], "note", "amount": satang}``; ``skipped``, ``four_eyes`` and ``no_reader`` say why it
+    came to somebody else than usual, or to nobody yet (`tasks.came_up`). `version` counts
     every change; `owner_id` is who delegated and gets it back.
     `due_rule` is how `due_at` is counted from `opened_at` (`models.due_rule`), None where no
     calendar can move it; `internal_due_at` is the office's own limit before a statute's.

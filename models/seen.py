@@ -35,6 +35,7 @@ SEEN: dict[str, frozenset[str]] = {
     "human-task.cancelled": frozenset({"key", "reason", "capacity"}),
     "human-task.went-up": frozenset({"key", "reason", "from"}),
     "human-task.checked-alone": frozenset({"key"}),
+    "human-task.no-reader": frozenset({"key"}),
     "human-task.due-moved": _OF_A_MOVE,
     "human-task.internal-due-moved": _OF_A_MOVE,
     "service-step.done": frozenset({"key", "attempt"}),

@@ -26,33 +26,21 @@ class NobodyThere(LookupError):
         super().__init__(f"{words.th} ({words.en})")
 
 
-class NoReaderThere(LookupError):
-    """A task of a secret case that nobody who may see the case can take."""
-
-    def __init__(self, title: Text, of: Sequence[str]) -> None:
-        words = _NO_READER.fill(task=title, rungs=rungs_in_words(of))
-        super().__init__(f"{words.th} ({words.en})")
-
-
 def tell_why(case: Case, task: HumanTask) -> None:
-    """Have the story of the case say why the task went up, or why its checker may decide on it."""
+    """Have the story say why the task went up, why its checker may decide, that nobody reads it."""
     skipped = task.detail.get("skipped")
-    if skipped is None and "four_eyes" not in task.detail:
+    if skipped is None and not {"four_eyes", "no_reader"} & task.detail.keys():
         return
     case.session.flush()  # the task has its number from here on
     if skipped is not None:
         case.tell("human-task.went-up", human_task_id=task.id, key=task.key, **skipped)
     if "four_eyes" in task.detail:
         case.tell("human-task.checked-alone", human_task_id=task.id, key=task.key)
+    if "no_reader" in task.detail:
+        case.tell("human-task.no-reader", human_task_id=task.id, key=task.key)
 
 
 _NOBODY = _(
     "ไม่มีผู้รับงาน “{task}” ได้ ต้องมีผู้ดำรงตำแหน่ง {rungs} ที่มิได้จัดทำเรื่องนี้เอง หรือผู้บังคับบัญชาเหนือขึ้นไป",
     "Nobody can take “{task}”: it needs {rungs} who did not do the work, or somebody above them.",
-)
-_NO_READER = _(
-    "ไม่มีผู้อยู่ในรายชื่อผู้อ่านเรื่องลับที่รับงาน “{task}” ได้"
-    " ให้นายทะเบียนข้อมูลข่าวสารลับหรือผู้บริหารเพิ่มชื่อ {rungs} แล้วลองใหม่",
-    "No reader of this secret case can take “{task}”."
-    " The registrar or a leader must list {rungs}, and then retry.",
 )

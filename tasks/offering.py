@@ -20,7 +20,7 @@ from models.statement import Statement
 from models.urgency_target import class_rule, limits
 from models.working_time import working_time
 from tasks.askable import Askable
-from tasks.came_up import ALONE, SELF, VACANT, NobodyThere, NoReaderThere
+from tasks.came_up import ALONE, SELF, VACANT, NobodyThere
 from tasks.detail import detail_of
 from tasks.turn import UpTo
 
@@ -122,7 +122,8 @@ def _to_whom(session: Session, case: Case, task: HumanTask, work: HumanWork) -> 
         return _told_apart(task, asked, work, alone=not there.takes(asked, both))
     reason = SELF if there.takes(asked) else VACANT
     if reason == VACANT and there.is_hidden_from(asked, work.barred):
-        raise NoReaderThere(task.title, of)
+        task.detail = {**task.detail, "no_reader": True}
+        return _told_apart(task, asked, work, alone=not there.is_hidden_from(asked, both))
     # Nobody may pass their own work (handbook 1.5): it goes up one rung, and says why, as it does
     # where nobody holds the post; where nobody stands above, to the office's leaders.
     above = there.above(asked, both)

@@ -9,7 +9,7 @@ import pytest
 from models.database import read, write
 from models.inbox import queue
 from models.role import Role
-from tests import cast
+from tests import cast, secrets
 from tests.cast import HELLO, CastLetter, completes, task_of
 from workflows.opening import open_case
 
@@ -53,13 +53,16 @@ def test_a_colleague_who_may_not_see_it_is_nobody_else() -> None:
 
 
 @pytest.mark.parametrize("of", [Role.NEWS_OFFICER, "news1"])
-def test_where_no_reader_can_take_it_the_case_says_so(of: Role | str) -> None:
-    """Not in nobody's queue: an incident names who must be listed, and is tried again."""
+def test_where_no_reader_can_take_it_the_story_says_so(of: Role | str) -> None:
+    """It waits for its keepers to list somebody, and does not wait in silence."""
     code = opened(written(of))
-    (incident,) = cast.incidents_of(code)
-    assert "ไม่มีผู้อยู่ในรายชื่อผู้อ่านเรื่องลับ" in incident.message
-    assert "No reader of this secret case" in incident.message
-    assert cast.case_of(code).in_trouble
+    assert not cast.case_of(code).in_trouble
+    assert "human-task.no-reader" in cast.kinds_of(code)
+    secrets.reads(code, "news1", by="director")
+    assert in_queue("news1") == {code}
+    completes("news1", code, "letter", HELLO)
+    completes("director", code, "decision", outcome="approve")
+    assert cast.kinds_of(code).count("human-task.no-reader") == 1
 
 
 def test_who_keeps_the_office_s_secrets_needs_no_list() -> None:

@@ -37,7 +37,7 @@ class Purchase(Form):
 
 @pytest.fixture(autouse=True)
 def monday(office: int) -> Iterator[None]:
-    """The deputy decides up to 9,000 baht, the director above; for whom the clerk does to 20,000."""
+    """The deputy decides up to 9,000 baht, the director above; the clerk for them to 20,000."""
     assert office
     with cast.clock_at(MONDAY):
         with write() as session:
