@@ -70,8 +70,8 @@ def is_hidden_from_all(
     return bool(found) and not any(case.is_seen_by(session.get_one(Person, each)) for each in found)
 
 
-def mission_of(task: HumanTask) -> str:
-    """The mission to whose case the task belongs."""
+def mission_key(task: HumanTask) -> str:
+    """The key of the mission to whose case the task belongs."""
     return task.session.get_one(Case, task.case_id).mission
 
 
@@ -114,5 +114,5 @@ def _is_offered(offers: Sequence[Candidate | Offer], stand_in: StandIn) -> bool:
 
 
 def _reaches(stand_in: StandIn, task: HumanTask) -> bool:
-    mission = mission_of(task) if stand_in.missions else ""
+    mission = mission_key(task) if stand_in.missions else ""
     return stand_in.bears(task.kind, mission, task.amount, task.barred)

@@ -17,6 +17,9 @@ from models.wording import Text, _
 NEVER_BY_SUBSTITUTE = frozenset({"sign", "approve", "record"})
 """Kinds of task in which authority is used; a default substitute has none (handbook 1.5)."""
 
+SATANG = 100
+"""In a baht."""
+
 BEYOND_ANY_LIMIT = 2**62
 """Money that is decided on and not known, in satang: no order that has a limit reaches it."""
 

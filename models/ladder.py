@@ -15,8 +15,8 @@ from sqlmodel import Field, Session, col, select
 
 from models import clock
 from models.errors import NotAllowed, StaleVersion
+from models.issuing import keep_still
 from models.matter import MATTERS, Matter, matter_of
-from models.office import Office
 from models.record import Row
 from models.rows import Rows
 from models.rung import Band, Rung
@@ -164,7 +164,7 @@ def change(
     if not may_change(by):
         raise NotAllowed
     must_be_a_rule(matter_of(matter), bands)
-    _hold(session, by.office_id)
+    keep_still(session, by.office_id)
     before = rule_for(session, by.office_id, matter)
     if version is not None and version != before.version:
         raise StaleVersion(_CHANGED_SINCE)
@@ -174,11 +174,6 @@ def change(
     ruled = Ruled(before.matter, tuple(bands), source, now, by.id, why, before.version + 1)
     session.add_all(_rows(by.office_id, ruled))
     return ruled
-
-
-def _hold(session: Session, office_id: int) -> None:
-    """Whoever else would change the ladder of this office waits until this transaction ends."""
-    session.exec(select(Office.id).where(Office.id == office_id).with_for_update(key_share=True))
 
 
 def _rows(office_id: int, ruled: Ruled) -> list[ApprovalRule]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from forms.form import Form
+from models.capacity import SATANG
 from tasks.came_up import SELF
 from tasks.letterhead import addressee
 from tasks.turn import UpTo, at_stake
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from tasks.turn import HumanWork
 
-SATANG = 100
 _NOTHING: tuple[object, ...] = (None, [], {}, "")
 
 

@@ -40,7 +40,6 @@ Offered = tuple[HumanTask, list[Candidate]]
 """A task and to whom it is offered."""
 
 _ROLES = frozenset(Role)
-"""In a baht."""
 
 
 def offered(session: Session, case: Case, opening: Opening, work: HumanWork) -> Offered:
