@@ -11,11 +11,9 @@ from api.desk import Desk
 from forms.dates import Day
 from models.acting import ActingOrder
 from models.acting_form import ActingForm
+from models.capacity import SATANG
 from models.person import Person
 from models.post import Post
-
-SATANG = 100
-"""In a baht."""
 
 
 class ActingOrderTold(BaseModel):

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 
-from api.acting_order_told import SATANG, ActingOrderTold, told
+from api.acting_order_told import ActingOrderTold, told
 from api.answers import Given, Reason, RowId
 from api.days import begins, ends
 from api.desk import Desk
@@ -18,6 +18,7 @@ from forms.written import Line, LongText
 from models import clock
 from models.acting import held_order, may_appoint, orders_of
 from models.acting_form import ActingForm
+from models.capacity import SATANG
 from models.errors import FieldProblem, Invalid, NotFound
 from models.establishment import post_named
 from models.issuing import OrderGiven, issue

@@ -19,6 +19,7 @@ from models.human_task import HumanTask, TaskState
 from models.moves import Move, actions_for
 from models.offer import Offer
 from models.person import Person
+from models.post import Post
 from models.role import Role
 from models.step import Step
 from models.wording import Text
@@ -34,7 +35,7 @@ class Shown(BaseModel):
 
 
 class OfferedTo(BaseModel):
-    """To whom a task was offered: a role or a person."""
+    """To whom a task was offered: a role, a post (`title` alone) or a person."""
 
     role: str | None = None
     title: Both | None = None
@@ -187,6 +188,9 @@ def _looked_up(desk: Desk, wanted: set[int | None]) -> dict[int | None, Person]:
 
 
 def _offer(offer: Offer, people: dict[int | None, Who]) -> OfferedTo:
+    if offer.post_id is not None:
+        title = offer.session.get_one(Post, offer.post_id).title
+        return OfferedTo.model_construct(role=None, title=title, person=None)
     if offer.role is None:
         return OfferedTo.model_construct(role=None, title=None, person=people.get(offer.person_id))
     return OfferedTo.model_construct(role=offer.role, title=Role(offer.role).label, person=None)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from pwdlib import PasswordHash
-from sqlalchemy import Column, ForeignKey, Index, and_, bindparam, or_, update
+from sqlalchemy import Column, ForeignKey, Index, and_, bindparam, update
 from sqlmodel import Field, Session, col, select
 
 from models import clock
@@ -15,7 +15,7 @@ from models.person import Person, by_handle
 from models.post import Incumbency, Post
 from models.record import Row
 from models.rows import Columns, Rows, all_of
-from models.standing_in import standing_in
+from models.standing_in import lasting, standing_in
 from models.types import Moment
 from models.wording import _
 
@@ -146,11 +146,7 @@ _WHOSE: Rows[tuple[Access, Person, Post | None]] = Rows(
         Incumbency,
         and_(
             col(Incumbency.person_id) == col(Person.id),
-            col(Incumbency.since) <= bindparam("now", type_=Moment),
-            or_(
-                col(Incumbency.until).is_(None),
-                col(Incumbency.until) > bindparam("now", type_=Moment),
-            ),
+            lasting(col(Incumbency.since), col(Incumbency.until)),
         ),
         isouter=True,
     )

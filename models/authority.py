@@ -9,14 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.case import Case
-from models.person import stand_ins_in
+from models.person import Person, holder_ids, incumbent_ids, stand_ins_in
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
     from sqlmodel import Session
 
     from models.capacity import Capacity, StandIn
     from models.human_task import HumanTask
-    from models.person import Person
+    from models.offer import Candidate, Offer
 
 
 def capacity_of(task: HumanTask, person: Person) -> Capacity | None:
@@ -26,42 +28,91 @@ def capacity_of(task: HumanTask, person: Person) -> Capacity | None:
     """
     if person.office_id != task.office_id or person.id in task.barred:
         return None
-    roles = frozenset(offer.role for offer in task.offers())
-    people = frozenset(offer.person_id for offer in task.offers()) - {None}
-    standing = person.standing
-    if person.id in people or not standing.own_roles.isdisjoint(roles):
-        return standing.as_holder(roles)
+    offers, standing = task.offers(), person.standing
+    roles = frozenset(offer.role for offer in offers)
+    posts = frozenset(offer.post_id for offer in offers)
+    is_named = any(offer.person_id == person.id for offer in offers)
+    if is_named or not (
+        standing.own_roles.isdisjoint(roles) and standing.own_post_ids.isdisjoint(posts)
+    ):
+        return standing.as_holder(roles, posts)
     # Orders come first in the list, as they were issued.
-    fitting = (each for each in standing.stand_ins if _offered_through(each, roles, people))
+    fitting = (each for each in standing.stand_ins if _is_offered(offers, each))
     return next((each.capacity for each in fitting if _reaches(each, task)), None)
 
 
-def stand_in_ids(
-    session: Session, task: HumanTask, mission: str, role: str | None, person_id: int | None
-) -> set[int]:
-    """Who may take a task in the place of those who hold `role`, or of one person, today."""
-    roles, people = frozenset({role}), frozenset({person_id}) - {None}
-    return {
-        somebody
-        for somebody, several in stand_ins_in(session, task.office_id).items()
-        for each in several
-        if _offered_through(each, roles, people)
-        and each.reaches(task.kind)
-        and each.covers(mission, task.amount)
-    }
-
-
-def _offered_through(
-    stand_in: StandIn, roles: frozenset[str | None], people: frozenset[int | None]
+def somebody_takes(
+    session: Session,
+    task: HumanTask,
+    case: Case,
+    offers: Sequence[Candidate | Offer],
+    barred: Collection[int] = (),
 ) -> bool:
-    return not (stand_in.post.roles.isdisjoint(roles) and stand_in.people.isdisjoint(people))
+    """Whether somebody may take the task of these offers today, in whatever capacity.
+
+    Never whom four eyes bar; in a secret case only who is allowed to see it.
+    """
+    found = _taker_ids(session, task, case, offers, barred)
+    if not case.is_secret:
+        return any(True for _ in found)
+    return any(case.is_seen_by(session.get_one(Person, each)) for each in found)
+
+
+def is_hidden_from_all(
+    session: Session,
+    task: HumanTask,
+    case: Case,
+    offers: Sequence[Candidate | Offer],
+    barred: Collection[int],
+) -> bool:
+    """Whether some would take it, and nobody of them may see the case."""
+    found = list(_taker_ids(session, task, case, offers, barred))
+    return bool(found) and not any(case.is_seen_by(session.get_one(Person, each)) for each in found)
+
+
+def mission_key(task: HumanTask) -> str:
+    """The key of the mission to whose case the task belongs."""
+    return task.session.get_one(Case, task.case_id).mission
+
+
+def _own_ids(session: Session, office_id: int, offer: Candidate | Offer) -> set[int]:
+    """Who takes it in their own post, or by their own name."""
+    if offer.role is not None:
+        return holder_ids(session, office_id, offer.role)
+    if offer.post_id is not None:
+        return incumbent_ids(session, offer.post_id)
+    person = session.get(Person, offer.person_id)
+    is_able = person is not None and person.active and person.has_account
+    return {person.id} if person is not None and is_able else set()
+
+
+def _taker_ids(
+    session: Session,
+    task: HumanTask,
+    case: Case,
+    offers: Sequence[Candidate | Offer],
+    barred: Collection[int],
+) -> Iterator[int]:
+    """Who takes it: in their own post first, so that who stands in is seldom asked for."""
+    for offer in offers:
+        yield from _own_ids(session, case.office_id, offer) - set(barred)
+    for somebody, several in stand_ins_in(session, case.office_id).items():
+        fitting = (each for each in several if _is_offered(offers, each))
+        if somebody not in barred and any(
+            each.bears(task.kind, case.mission, task.amount, barred) for each in fitting
+        ):
+            yield somebody
+
+
+def _is_offered(offers: Sequence[Candidate | Offer], stand_in: StandIn) -> bool:
+    return any(
+        offer.role in stand_in.post.roles
+        or offer.person_id in stand_in.people
+        or offer.post_id == stand_in.post.id
+        for offer in offers
+    )
 
 
 def _reaches(stand_in: StandIn, task: HumanTask) -> bool:
-    mission = mission_of(task) if stand_in.missions else ""
-    return stand_in.reaches(task.kind) and stand_in.covers(mission, task.amount)
-
-
-def mission_of(task: HumanTask) -> str:
-    """The mission to whose case the task belongs."""
-    return task.session.get_one(Case, task.case_id).mission
+    mission = mission_key(task) if stand_in.missions else ""
+    return stand_in.bears(task.kind, mission, task.amount, task.barred)

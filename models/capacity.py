@@ -5,7 +5,7 @@ Everything here is worked out from rows already read; nothing asks the database.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -16,6 +16,12 @@ from models.wording import Text, _
 
 NEVER_BY_SUBSTITUTE = frozenset({"sign", "approve", "record"})
 """Kinds of task in which authority is used; a default substitute has none (handbook 1.5)."""
+
+SATANG = 100
+"""In a baht."""
+
+BEYOND_ANY_LIMIT = 2**62
+"""Money that is decided on and not known, in satang: no order that has a limit reaches it."""
 
 
 class HeldPost(NamedTuple):
@@ -121,9 +127,23 @@ class StandIn:
         return not self.is_substitute and not self.missions and self.limit is None
 
     @property
+    def lender(self) -> int | None:
+        """Who lends it their own power (ปฏิบัติราชการแทน), where one person holds the post.
+
+        It reaches no work of theirs: nobody has their own work passed by their own power (handbook
+        1.5 rule 1). Who acts for an absent head has the post's power by law, not the head's (2.6).
+        """
+        is_lent = self.links[-1].how == ActingForm.ON_BEHALF and len(self.people) == 1
+        return next(iter(self.people)) if is_lent else None
+
+    @property
     def capacity(self) -> Capacity:
         """What is written down when it is used."""
         return Capacity(self.own, self.links)
+
+    def bears(self, kind: str, mission: str, amount: int | None, barred: Collection[int]) -> bool:
+        """Whether a task of that kind may be done so, whose work is that of the `barred`."""
+        return self.lender not in barred and self.reaches(kind) and self.covers(mission, amount)
 
     def reaches(self, kind: str) -> bool:
         """Whether a task of that kind may be done so."""
@@ -148,6 +168,11 @@ class Standing:
         return frozenset().union(*(post.roles for post in self.held))
 
     @cached_property
+    def own_post_ids(self) -> frozenset[int]:
+        """The posts held."""
+        return frozenset(post.id for post in self.held)
+
+    @cached_property
     def roles(self) -> frozenset[str]:
         """Those, and the roles of the posts acted for with all their power."""
         full = (each.post.roles for each in self.stand_ins if each.is_full)
@@ -157,11 +182,15 @@ class Standing:
     def post_ids(self) -> frozenset[int]:
         """The posts held, and those acted for with all their power."""
         full = {each.post.id for each in self.stand_ins if each.is_full}
-        return frozenset({post.id for post in self.held} | full)
+        return self.own_post_ids | full
 
-    def as_holder(self, roles: frozenset[str | None]) -> Capacity:
-        """The own capacity: in the post that has one of these roles, else in the first."""
-        fitting = (post.title for post in self.held if not post.roles.isdisjoint(roles))
+    def as_holder(
+        self, roles: frozenset[str | None], posts: frozenset[int | None] = frozenset()
+    ) -> Capacity:
+        """The own capacity: in such a post, or one that has such a role; else in the first."""
+        fitting = (
+            post.title for post in self.held if post.id in posts or not post.roles.isdisjoint(roles)
+        )
         return Capacity(next(fitting, self.held[0].title if self.held else _NO_POST))
 
     @classmethod

@@ -11,6 +11,7 @@ from models import clock
 from models.chain import NOTHING, seal, written
 from models.errors import CaseEnded, NotAllowed, NotFound, WrongMoment
 from models.event import Event
+from models.in_place import in_place
 from models.on_paper import must_be_kept_here
 from models.person import Person
 from models.reader import Reader, readers_of
@@ -220,6 +221,7 @@ class Case(Row, table=True):
             if self.session.is_modified(self):
                 raise RuntimeError(f"{self.code} was changed before its lock was taken")
             lock(self.session, self.id)
+        data |= in_place(kind, by, self.opened_by_id)
         event = Event(
             case_id=self.id,
             n=self.told + 1,

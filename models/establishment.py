@@ -81,7 +81,9 @@ def give_roles(session: Session, post: Post, roles: Sequence[str], *, by: Person
     unknown = [n for n, role in enumerate(roles) if role not in frozenset(Role)]
     if unknown:
         raise Invalid([FieldProblem(("roles", n), "unknown_role", _NO_ROLE) for n in unknown])
-    if any(_is_held_by(each, by) for each in held_between(session, [post.id])):
+    acts_for = {each.post.id for each in by.standing.stand_ins}
+    held = held_between(session, [post.id])
+    if post.id in acts_for or any(_is_held_by(each, by) for each in held):
         raise NotAllowed(_OWN_POST)
     post.roles = list(dict.fromkeys(roles))
     post.changed_at, post.changed_by_id = clock.now(), by.id
@@ -106,7 +108,8 @@ _NOBODY = _(
 )
 _ONESELF = _("แต่งตั้งตนเองไม่ได้", "Nobody appoints themselves.")
 _OWN_POST = _(
-    "เปลี่ยนบทบาทของตำแหน่งที่ตนดำรงอยู่ไม่ได้", "Nobody changes the roles of a post they hold themselves."
+    "เปลี่ยนบทบาทของตำแหน่งที่ตนดำรงอยู่หรือปฏิบัติหน้าที่แทนไม่ได้",
+    "Nobody changes the roles of a post they hold themselves or act for.",
 )
 _HOLDS_IT = _("ผู้นี้ดำรงตำแหน่งนี้อยู่แล้วในช่วงเวลานั้น", "They hold this post already in that time.")
 _WRONG_WAY = _(

@@ -45,12 +45,12 @@ SENTENCES: dict[str, Text] = {
     "case.opened": _("{who} เปิดเรื่อง", "{who} opened the case."),
     "case.commented": _("{who}: “{words}”", "{who}: “{words}”"),
     "case.urgency-changed": _(
-        "{who} เปลี่ยนชั้นความเร็วจาก “{was}” เป็น “{urgency}”{why}",
-        "{who} changed the urgency from “{was}” to “{urgency}”{why}.",
+        "{who}{as_whom} เปลี่ยนชั้นความเร็วจาก “{was}” เป็น “{urgency}”{why}",
+        "{who}{as_whom} changed the urgency from “{was}” to “{urgency}”{why}.",
     ),
     "case.classified": _(
-        "{who} เปลี่ยนชั้นความลับจาก “{was}” เป็น “{secrecy}”{why}",
-        "{who} changed the secrecy from “{was}” to “{secrecy}”{why}.",
+        "{who}{as_whom} เปลี่ยนชั้นความลับจาก “{was}” เป็น “{secrecy}”{why}",
+        "{who}{as_whom} changed the secrecy from “{was}” to “{secrecy}”{why}.",
     ),
     "case.reader-admitted": _(
         "{who} เพิ่ม {to} ในรายชื่อผู้อ่าน", "{who} put {to} on the list of readers."
@@ -59,7 +59,7 @@ SENTENCES: dict[str, Text] = {
         "{who} นำ {to} ออกจากรายชื่อผู้อ่าน", "{who} took {to} off the list of readers."
     ),
     "case.withdrawal-asked": _(
-        "{who} ขอถอนเรื่อง{why}", "{who} asked for the case to be withdrawn{why}."
+        "{who}{as_whom} ขอถอนเรื่อง{why}", "{who}{as_whom} asked for the case to be withdrawn{why}."
     ),
     "case.withdrawn": _("เรื่องถูกถอนแล้ว", "The case was withdrawn."),
     "case.closed": _("ปิดเรื่อง: {outcome}", "The case was closed: {outcome}."),
@@ -81,7 +81,8 @@ SENTENCES: dict[str, Text] = {
         "{who} ส่งงาน “{task}” คืนผู้มอบ{why}", "{who} handed “{task}” back{why}."
     ),
     "human-task.reassigned": _(
-        "{who} โอนงาน “{task}” ให้ {to}{why}", "{who} reassigned “{task}” to {to}{why}."
+        "{who}{as_whom} โอนงาน “{task}” ให้ {to}{why}",
+        "{who}{as_whom} reassigned “{task}” to {to}{why}.",
     ),
     "human-task.completed": _(
         "{who} ดำเนินการ “{task}”{as_whom}: {outcome}{numbered}{why}",
@@ -94,6 +95,10 @@ SENTENCES: dict[str, Text] = {
     "human-task.checked-alone": _(
         "งาน “{task}” ผู้ตรวจเป็นผู้อนุมัติเอง เพราะไม่มีผู้มีอำนาจคนอื่น",
         "“{task}” may be decided by who checked it: nobody else who may decide is there.",
+    ),
+    "human-task.no-reader": _(
+        "งาน “{task}” ยังไม่มีผู้อ่านเรื่องลับนี้รับได้ ให้นายทะเบียนข้อมูลข่าวสารลับหรือผู้บริหารเพิ่มชื่อ",
+        "No reader of this secret case can take “{task}”: its keepers must list somebody who can.",
     ),
     "human-task.due-moved": _(
         "{who} เปลี่ยน{cause} กำหนดของ “{task}” {shifts} จาก {was} เป็น {due}{why}",
@@ -114,7 +119,8 @@ SENTENCES: dict[str, Text] = {
         "ได้รับข้อความ “{name}” จาก {sender}", "The message “{name}” came from {sender}."
     ),
     "register.number-cancelled": _(
-        "{who} ยกเลิกเลขที่ {number}{why}", "{who} cancelled the number {number}{why}."
+        "{who}{as_whom} ยกเลิกเลขที่ {number}{why}",
+        "{who}{as_whom} cancelled the number {number}{why}.",
     ),
     "incident.raised": _("ติดขัด{at_step}: {message}", "Something broke{at_step}: {message}"),
     "incident.retried": _("{who} สั่งให้ลองใหม่", "{who} had it tried again."),

@@ -16,6 +16,7 @@ from models.authority import capacity_of
 from models.case import LOCKED_CASE, Case, hold
 from models.errors import NotAllowed, StaleVersion
 from models.event import Event
+from models.in_place import moved_in_place
 from models.moves import Move, actions_for, gate
 from models.offer import OFFERS, Offer
 from models.on_paper import must_hold_no_file
@@ -49,8 +50,9 @@ class HumanTask(Row, table=True):
     `kind` is the verb of the mission (``ask``, ``review``, ``approve``, ``sign``, ``acknowledge``,
     ``record``), `form` the name of the form that is filled in, `detail` what it shows and is bound
     to: ``{"shows": {"form", "content"}, "starts_from", "reasons", "barred": [person ids],
-    "register", "to_whom", "ladder": {"matter", "rung"}, "confirms": [step keys]}``; ``skipped`` and
-    ``four_eyes`` say why it came to somebody else than usual (`tasks.came_up`). `version` counts
+    "register", "to_whom", "ladder": {"matter", "rung"}, "confirms": [step keys], "beside": [as
+    "shows"], "note", "amount": satang}``; ``skipped``, ``four_eyes`` and ``no_reader`` say why it
+    came to somebody else than usual, or to nobody yet (`tasks.came_up`). `version` counts
     every change; `owner_id` is who delegated and gets it back.
     `due_rule` is how `due_at` is counted from `opened_at` (`models.due_rule`), None where no
     calendar can move it; `internal_due_at` is the office's own limit before a statute's.
@@ -193,8 +195,9 @@ class HumanTask(Row, table=True):
         self._must_be_a_colleague(to)
         if self.is_decision and not self.is_offered_to(to):
             raise NotAllowed
+        acting = moved_in_place(by, self.owner_id or self.assignee_id)
         self._becomes(TaskState.CLAIMED, assignee_id=to.id, owner_id=None)
-        self._tell("reassigned", by, to=to.handle, reason=reason)
+        self._tell("reassigned", by, to=to.handle, reason=reason, **acting)
 
     def draft_for(self, person: Person) -> dict[str, Any] | None:
         """The draft, for whoever may finish the task now: it is theirs to go on with."""

@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from models import clock
-from models.capacity import NEVER_BY_SUBSTITUTE
+from models.capacity import BEYOND_ANY_LIMIT, NEVER_BY_SUBSTITUTE
 from models.case import Case
 from models.human_task import HumanTask, TaskState
 from models.offer import Offer
@@ -113,6 +113,7 @@ def _who(person: Person) -> dict[str, Any]:
         **who_looks(person),
         "among": f"%,{person.id},%",
         "roles": list(person.standing.own_roles),
+        "posts": list(person.standing.own_post_ids),
         "office": person.office_id,
     }
     for n, each in enumerate(person.standing.stand_ins):
@@ -124,6 +125,8 @@ def _in_place(stand_in: StandIn) -> dict[str, Any]:
     return {
         "roles": list(stand_in.post.roles),
         "people": list(stand_in.people),
+        "post": stand_in.post.id,
+        "lender": f"%,{stand_in.lender},%" if stand_in.lender is not None else _NOBODY,
         "not": sorted(NEVER_BY_SUBSTITUTE) if stand_in.is_substitute else [],
         "every": not stand_in.missions,
         "missions": list(stand_in.missions),
@@ -182,7 +185,8 @@ _MINE = _SEEN & or_(
 _BARRED: Any = func.coalesce(col(HumanTask.detail)["barred"].as_string(), "")
 for _bracket, _comma in (("[", ","), ("]", ","), (" ", "")):
     _BARRED = func.replace(_BARRED, _bracket, _comma)
-_NO_LIMIT = 2**62
+_NO_LIMIT = BEYOND_ANY_LIMIT
+_NOBODY = "-"  # no list of people is like it
 _WHOSE = aliased(Case)  # the queue itself reads cases, its count does not
 _OF_MISSION: Any = (
     select(_WHOSE.mission)
@@ -198,6 +202,7 @@ def _mine_to_take(places: int) -> Any:
     offered_to_me = or_(
         col(Offer.role).in_(bindparam("roles", expanding=True)),
         col(Offer.person_id) == bindparam("me"),
+        col(Offer.post_id).in_(bindparam("posts", expanding=True)),
     )
     return and_(
         _SEEN,
@@ -218,7 +223,9 @@ def _offered_through(n: int) -> Any:
         or_(
             col(Offer.role).in_(bindparam(f"roles_{n}", expanding=True)),
             col(Offer.person_id).in_(bindparam(f"people_{n}", expanding=True)),
+            col(Offer.post_id) == bindparam(f"post_{n}"),
         ),
+        _BARRED.not_like(bindparam(f"lender_{n}")),
         col(HumanTask.kind).not_in(bindparam(f"not_{n}", expanding=True)),
         or_(
             bindparam(f"every_{n}", type_=Boolean),

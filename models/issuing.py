@@ -83,9 +83,9 @@ def _written(session: Session, given: OrderGiven, by: Person) -> ActingOrder:
 
 
 def keep_still(session: Session, office_id: int) -> None:
-    """Let nobody else issue an order of this office until this transaction ends.
+    """Let nobody else change how this office is ordered until this transaction ends.
 
-    Two orders that each are right by themselves may be wrong together.
+    Two orders (or two rules) that each are right by themselves may be wrong together.
     """
     asked = select(Office.id).where(Office.id == office_id).with_for_update(key_share=True)
     session.exec(asked).one()

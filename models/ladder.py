@@ -15,8 +15,8 @@ from sqlmodel import Field, Session, col, select
 
 from models import clock
 from models.errors import NotAllowed, StaleVersion
+from models.issuing import keep_still
 from models.matter import MATTERS, Matter, matter_of
-from models.office import Office
 from models.record import Row
 from models.rows import Rows
 from models.rung import Band, Rung
@@ -26,6 +26,7 @@ from models.wording import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from models.person import Person
 
@@ -87,7 +88,12 @@ class Ruled(NamedTuple):
     version: int = 0
     ended_at: datetime | None = None
 
-    def last_rung(self, baht: int | None = None) -> Rung:
+    @property
+    def asks_for_money(self) -> bool:
+        """Whether it hangs on a sum."""
+        return len(self.bands) > 1
+
+    def last_rung(self, baht: Decimal | int | None = None) -> Rung:
         """The rung that has the last word, for that much money where money is asked for.
 
         Where it is and no sum is known, it goes as high as the largest would.
@@ -158,7 +164,7 @@ def change(
     if not may_change(by):
         raise NotAllowed
     must_be_a_rule(matter_of(matter), bands)
-    _hold(session, by.office_id)
+    keep_still(session, by.office_id)
     before = rule_for(session, by.office_id, matter)
     if version is not None and version != before.version:
         raise StaleVersion(_CHANGED_SINCE)
@@ -168,11 +174,6 @@ def change(
     ruled = Ruled(before.matter, tuple(bands), source, now, by.id, why, before.version + 1)
     session.add_all(_rows(by.office_id, ruled))
     return ruled
-
-
-def _hold(session: Session, office_id: int) -> None:
-    """Whoever else would change the ladder of this office waits until this transaction ends."""
-    session.exec(select(Office.id).where(Office.id == office_id).with_for_update(key_share=True))
 
 
 def _rows(office_id: int, ruled: Ruled) -> list[ApprovalRule]:

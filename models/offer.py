@@ -1,4 +1,4 @@
-"""To whom human tasks are offered: to a role or to one person."""
+"""To whom human tasks are offered: to a role, to one person, or to a post."""
 
 from typing import NamedTuple
 
@@ -10,14 +10,18 @@ from models.rows import Rows
 
 
 class Candidate(NamedTuple):
-    """To whom a task is offered: to everybody who holds a role, or to one person."""
+    """To whom a task is offered: to everybody who holds a role or a post, or to one person.
+
+    A post is whose power a task climbed to: who acts for it takes it in its name (handbook 2.6).
+    """
 
     role: str | None = None
     person_id: int | None = None
+    post_id: int | None = None
 
 
 class Offer(Row, table=True):
-    """A human task is offered to a role or to one person."""
+    """A human task is offered to a role, to one person, or to a post."""
 
     __tablename__ = "offer"
     __table_args__ = (Index("ix_offer_role", "role", "human_task_id"),)
@@ -27,6 +31,9 @@ class Offer(Row, table=True):
     role: str | None = Field(default=None, max_length=40)
     person_id: int | None = Field(
         default=None, sa_column=Column(ForeignKey("person.id"), nullable=True, index=True)
+    )
+    post_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("post.id"), nullable=True)
     )
 
 

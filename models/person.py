@@ -75,17 +75,17 @@ class Person(Row, table=True):
 
     def leads(self, other_id: int | None) -> bool:
         """Whether `other_id` reports to this person, directly or through others."""
-        mine = self.standing.post_ids
+        return not self.standing.post_ids.isdisjoint(self.rungs_above(other_id))
+
+    def rungs_above(self, other_id: int | None) -> set[int]:
+        """The posts to which `other_id` reports in this person's office, directly or not."""
         above = dict(
             self.session.exec(
                 select(Post.id, Post.reports_to_id).where(Post.office_id == self.office_id)
             ).all()
         )
-        return any(
-            rung in mine
-            for post in _posts_of(self.session, [other_id])
-            for rung in _rungs(post.id, above)
-        )
+        posts = _posts_of(self.session, [other_id])
+        return {rung for post in posts for rung in _rungs(post.id, above)}
 
 
 def holders(session: Session, office_id: int, role: str) -> list[Person]:
@@ -119,31 +119,10 @@ def know_able(session: Session, office_id: int, found: Sequence[Sequence[Any]]) 
     session.info[_KNOWN, office_id] = found
 
 
-def superiors(session: Session, posts: Sequence[Post], *, but: Sequence[int]) -> list[Person]:
-    """The people one rung above these posts, or as far above as somebody can be offered work.
-
-    `but` are the people who cannot be, whatever post they hold.
-    """
-    rungs = {post.reports_to_id for post in posts}
-    climbed: set[int | None] = {None}
-    while rungs - climbed:
-        able = [each for each in _holding(session, rungs - climbed) if each.id not in but]
-        if able:
-            return able
-        climbed |= rungs
-        rungs = set(session.exec(select(Post.reports_to_id).where(col(Post.id).in_(rungs))))
-    return []
-
-
-def _holding(session: Session, posts: set[int | None]) -> list[Person]:
-    """Who holds one of these posts, and who acts for it with all its power."""
-    given = {"posts": list(posts), "now": clock.now()}
-    found = {person.id: person for person in _HOLDERS.each(session, given)}
-    offices = select(Post.office_id).where(col(Post.id).in_(posts)).distinct()
-    for office_id in session.exec(offices).all():
-        acting = _acting_in(session, office_id, lambda each: each.post.id in posts)
-        found |= {each: session.get_one(Person, each) for each in acting if each not in found}
-    return list(found.values())
+def incumbent_ids(session: Session, post_id: int) -> set[int]:
+    """Who holds a post today and can be offered work."""
+    given = {"post": post_id, "now": clock.now()}
+    return {person.id for person in _INCUMBENTS.each(session, given)}
 
 
 def _acting_in(session: Session, office_id: int, which: Callable[[StandIn], bool]) -> list[int]:
@@ -202,10 +181,10 @@ ABLE_IDS = _ABLE_PEOPLE.with_only_columns(col(Person.id), col(Post.roles))
 """Who can be offered work ``now``, and the roles of each post they hold."""
 _IDS = Statement(ABLE_IDS.where(_OF_OFFICE))
 _KNOWN = "prasan_able"
-_HOLDERS: Rows[tuple[Person]] = Rows(
+_INCUMBENTS: Rows[tuple[Person]] = Rows(
     select(Person)
     .join(Incumbency, col(Incumbency.person_id) == col(Person.id))
-    .where(col(Incumbency.post_id).in_(bindparam("posts", expanding=True)), _ABLE, _HELD)
+    .where(col(Incumbency.post_id) == bindparam("post"), _ABLE, _HELD)
 )
 _BY_HANDLE: Rows[tuple[Person]] = Rows(
     select(Person).where(col(Person.handle) == bindparam("handle"))

@@ -104,7 +104,7 @@ def standing_in(office: Any, me: Any | None = None) -> Any:
         .join(own, col(own.id) == found.c.own_id)
         .join(held, holds_it, isouter=True)
         .join(ActingOrder, col(ActingOrder.id) == found.c.order_id, isouter=True)
-        .order_by(col(ActingOrder.id), col(Post.id))
+        .order_by(col(ActingOrder.id).nulls_last(), col(Post.id))
     )
 
 

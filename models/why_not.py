@@ -8,20 +8,25 @@ from sqlmodel import col, select
 
 from models import clock
 from models.acting import ActingOrder, no_longer
-from models.authority import mission_of
+from models.authority import mission_key
 from models.post import Post
 from models.wording import Text, _
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from models.human_task import HumanTask
     from models.person import Person
 
 
 def why_not(task: HumanTask, person: Person) -> Text | None:
-    """Why an order or a list of substitutes does not let `person` do this; None without either."""
+    """Why an order, a list of substitutes or a loan does not let `person` do this; None without."""
     if person.office_id != task.office_id or person.id in task.barred:
         return None
-    session, roles = task.session, {offer.role for offer in task.offers()}
+    if task.is_decision and task.owner_id is not None and task.assignee_id == person.id:
+        return _LENT
+    session, offers = task.session, task.offers()
+    roles, posts = {each.role for each in offers}, {each.post_id for each in offers}
     newest = (
         select(ActingOrder, Post)
         .join(Post, col(Post.id) == col(ActingOrder.for_post_id))
@@ -29,21 +34,42 @@ def why_not(task: HumanTask, person: Person) -> Text | None:
         .order_by(col(ActingOrder.since).desc(), col(ActingOrder.id).desc())
         .limit(20)
     )
-    orders = [order for order, post in session.exec(newest) if not roles.isdisjoint(post.roles)]
-    in_force = [order for order in orders if order.is_in_force(clock.now())]
-    if in_force:
-        return _beyond(in_force[0], mission_of(task))
+    orders = [
+        order
+        for order, post in session.exec(newest)
+        if post.id in posts or not roles.isdisjoint(post.roles)
+    ]
+    if any(order.is_in_force(clock.now()) for order in orders):
+        return _beyond(task, person, {order.id: order.number for order in orders})
     if orders:
         return no_longer(orders[0])
     held = [each for each in person.standing.stand_ins if not each.reaches(task.kind)]
     return _ONLY_REVIEWS if any(roles & each.post.roles for each in held) else None
 
 
-def _beyond(order: ActingOrder, mission: str) -> Text:
-    out_of_scope = order.missions and mission not in order.missions
-    return (_OUT_OF_SCOPE if out_of_scope else _OVER_LIMIT).fill(number=order.number)
+def _beyond(task: HumanTask, person: Person, numbers: Mapping[int | None, str]) -> Text | None:
+    """Why none of these orders covers the matter; None where one does, and something else bars."""
+    mission, found = mission_key(task), None
+    for each in person.standing.stand_ins:
+        (link, *onward) = each.links
+        if onward or link.order_id not in numbers:
+            continue
+        if each.bears(task.kind, mission, task.amount, task.barred):
+            return None
+        words = _OUT_OF_SCOPE if not each.covers(mission, 0) else _OVER_LIMIT
+        words = _OWN_WORK if each.lender in task.barred else words
+        found = found or words.fill(number=numbers[link.order_id])
+    return found
 
 
+_LENT = _(
+    "งานนี้มอบให้ท่านทำแทนชั่วคราว ผู้มอบต้องเป็นผู้พิจารณาเอง โปรดส่งคืนเมื่อทำเสร็จ",
+    "This was lent to you: whoever lent it decides on it. Please hand it back when it is done.",
+)
+_OWN_WORK = _(
+    "ผู้มอบอำนาจตามคำสั่งที่ {number} จัดทำเรื่องนี้เอง จึงปฏิบัติราชการแทนในเรื่องนี้ไม่ได้",
+    "Whoever delegated by order {number} did this work, so nobody decides on it on their behalf.",
+)
 _OUT_OF_SCOPE = _(
     "เรื่องนี้อยู่นอกขอบเขตของคำสั่งที่ {number}", "This matter is outside the scope of order {number}."
 )

@@ -27,15 +27,17 @@ class NobodyThere(LookupError):
 
 
 def tell_why(case: Case, task: HumanTask) -> None:
-    """Have the story of the case say why the task went up, or why its checker may decide on it."""
+    """Have the story say why the task went up, why its checker may decide, that nobody reads it."""
     skipped = task.detail.get("skipped")
-    if skipped is None and "four_eyes" not in task.detail:
+    if skipped is None and not {"four_eyes", "no_reader"} & task.detail.keys():
         return
     case.session.flush()  # the task has its number from here on
     if skipped is not None:
         case.tell("human-task.went-up", human_task_id=task.id, key=task.key, **skipped)
     if "four_eyes" in task.detail:
         case.tell("human-task.checked-alone", human_task_id=task.id, key=task.key)
+    if "no_reader" in task.detail:
+        case.tell("human-task.no-reader", human_task_id=task.id, key=task.key)
 
 
 _NOBODY = _(

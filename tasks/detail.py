@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from forms.form import Form
+from models.capacity import SATANG
 from tasks.came_up import SELF
 from tasks.letterhead import addressee
+from tasks.turn import UpTo, at_stake
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from tasks.turn import HumanWork
 
-SATANG = 100
 _NOTHING: tuple[object, ...] = (None, [], {}, "")
 
 
@@ -37,9 +38,9 @@ def detail_of(session: Session, work: HumanWork) -> dict[str, object]:
 
 
 def _amount(work: HumanWork) -> int | None:
-    """The money that is decided on, in satang: of what is shown, else of what lies beside it."""
-    shown = [form for form in (work.shows, *work.beside) if form is not None]
-    baht = next((found for form in shown if (found := form.amount_at_stake()) is not None), None)
+    """The money that is decided on, in satang: the sum by which the ladder goes, where it does."""
+    of = work.of
+    baht = of.baht if isinstance(of, UpTo) else at_stake((work.shows, *work.beside))
     return None if baht is None else int(baht * SATANG)
 
 

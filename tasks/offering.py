@@ -1,4 +1,4 @@
-"""Offering a human task: to the holders of a role, or to one person; never to nobody."""
+"""Offering a human task: to a role, a post, or one person; never to nobody."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from sqlalchemy import Integer, String, bindparam, insert
 from sqlmodel import col, select
 
 from models import clock
-from models.authority import stand_in_ids
+from models.capacity import BEYOND_ANY_LIMIT
 from models.deliver_by import in_time
 from models.due_rule import counted
 from models.human_task import HumanTask
 from models.ladder import rule_for
 from models.offer import Candidate, Offer
-from models.person import Person, by_handle, holder_ids, holders, superiors
-from models.post import posts_at, posts_with
+from models.person import by_handle
 from models.record_session import must_write
-from models.role import LEADERS, Role
+from models.role import Role
 from models.statement import Statement
 from models.urgency_target import Limits, class_rule, internal_within, limits, target_of
 from models.working_time import working_time
+from tasks.askable import Askable
 from tasks.came_up import ALONE, SELF, VACANT, NobodyThere
 from tasks.detail import detail_of
 from tasks.turn import UpTo
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from models.case import Case
     from models.deadline import Due
     from models.due_rule import Kept
+    from models.ladder import Ruled
     from models.record_session import RecordSession
     from models.rung import Rung
     from models.urgency_target import UrgencyTarget
@@ -43,7 +44,6 @@ Offered = tuple[HumanTask, list[Candidate]]
 """A task and to whom it is offered."""
 
 _ROLES = frozenset(Role)
-"""In a baht."""
 
 
 def offered(session: Session, case: Case, opening: Opening, work: HumanWork) -> Offered:
@@ -120,11 +120,12 @@ def asked_of(session: Session, case: Case, of: Sequence[str] | UpTo) -> Sequence
 
 _OFFER = Statement(
     insert(Offer).from_select(
-        ["human_task_id", "role", "person_id"],
+        ["human_task_id", "role", "person_id", "post_id"],
         select(
             col(HumanTask.id),
             bindparam("role", type_=String),
             bindparam("person_id", type_=Integer),
+            bindparam("post_id", type_=Integer),
         ).where(
             col(HumanTask.case_id) == bindparam("case"), col(HumanTask.key) == bindparam("task")
         ),
@@ -135,60 +136,48 @@ _OFFER = Statement(
 def _to_whom(session: Session, case: Case, task: HumanTask, work: HumanWork) -> list[Candidate]:
     of = work.of
     if isinstance(of, UpTo):
-        rung, role = _last(session, case, of)
-        task.detail = {**task.detail, "ladder": {"matter": of.matter, "rung": rung.value}}
+        rung, role, ruled = _last(session, case, of)
+        unknown = of.baht is None and ruled.asks_for_money
+        sums = {"amount": BEYOND_ANY_LIMIT} if unknown else {}
+        ladder = {"matter": of.matter, "rung": rung.value}
+        task.detail = {**task.detail, **sums, "ladder": ladder}
         of = [role.value]
-    offers = [_offer_to(session, case, whom) for whom in of]
-    if _somebody(session, case, task, offers, [*work.barred, *work.checked_by]):
-        _bar(task, work.checked_by)
-        return offers
-    if _somebody(session, case, task, offers, work.barred):
-        task.detail = {**task.detail, "four_eyes": ALONE}
-        return offers
+    asked = [_offer_to(session, case, whom) for whom in of]
+    if case.is_secret:
+        session.flush()  # the list of its readers may be as new as the case
+    there = Askable(session, task, case)
+    both = [*work.barred, *work.checked_by]
+    if there.takes(asked, both) or there.takes(asked, work.barred):
+        return _told_apart(task, asked, work, alone=not there.takes(asked, both))
+    reason = SELF if there.takes(asked) else VACANT
+    if reason == VACANT and there.is_hidden_from(asked, work.barred):
+        task.detail = {**task.detail, "no_reader": True}
+        return _told_apart(task, asked, work, alone=not there.is_hidden_from(asked, both))
     # Nobody may pass their own work (handbook 1.5): it goes up one rung, and says why, as it does
     # where nobody holds the post; where nobody stands above, to the office's leaders.
-    above = _above(session, case, offers, work.barred) or _leaders(session, case, work.barred)
-    if not above:
+    above = there.above(asked, both)
+    found = above or there.above(asked, work.barred)
+    if not found:
         raise NobodyThere(task.title, of)
-    reason = SELF if _anybody(session, case, offers, ()) else VACANT
     task.detail = {**task.detail, "skipped": {"reason": reason, "from": list(of)}}
-    return [Candidate(person_id=person.id) for person in _others(task, above, work.checked_by)]
+    return _told_apart(task, found, work, alone=not above)
 
 
-def _last(session: Session, case: Case, of: UpTo) -> tuple[Rung, Role]:
+def _last(session: Session, case: Case, of: UpTo) -> tuple[Rung, Role, Ruled]:
     ruled = rule_for(session, case.office_id, of.matter)
     rung = ruled.last_rung(of.baht)
-    return rung, ruled.matter.role_at(rung)
+    return rung, ruled.matter.role_at(rung), ruled
 
 
-def _bar(task: HumanTask, checked_by: Sequence[int]) -> None:
-    if checked_by:
-        task.detail = {**task.detail, "barred": sorted({*task.barred, *checked_by})}
-
-
-def _others(task: HumanTask, above: list[Person], checked_by: Sequence[int]) -> list[Person]:
-    """Those of them who did not check it, as long as there is one (handbook 1.5)."""
-    others = [person for person in above if person.id not in checked_by]
-    if not others:
+def _told_apart(
+    task: HumanTask, offers: list[Candidate], work: HumanWork, *, alone: bool
+) -> list[Candidate]:
+    """Bar those who checked it, as long as somebody else is there (handbook 1.5); else say so."""
+    if alone:
         task.detail = {**task.detail, "four_eyes": ALONE}
-    return others or above
-
-
-def _above(
-    session: Session, case: Case, offers: Sequence[Candidate], barred: Sequence[int]
-) -> list[Person]:
-    """Who stands nearest above the posts that were asked, and has no hand in the work."""
-    now = clock.now()
-    posts = posts_with(session, case.office_id, {each.role for each in offers if each.role})
-    for each in offers:
-        if each.person_id is not None:
-            posts += posts_at(session, each.person_id, now)
-    return superiors(session, posts, but=barred)
-
-
-def _leaders(session: Session, case: Case, barred: Sequence[int]) -> list[Person]:
-    found = [each for role in sorted(LEADERS) for each in holders(session, case.office_id, role)]
-    return [person for person in found if person.id not in barred]
+    elif work.checked_by:
+        task.detail = {**task.detail, "barred": sorted({*task.barred, *work.checked_by})}
+    return offers
 
 
 def _offer_to(session: Session, case: Case, whom: str) -> Candidate:
@@ -198,32 +187,3 @@ def _offer_to(session: Session, case: Case, whom: str) -> Candidate:
     if person is None or person.office_id != case.office_id:
         raise LookupError(f"nobody of the office has the handle {whom!r}")
     return Candidate(person_id=person.id)
-
-
-def _anybody(session: Session, case: Case, offers: list[Candidate], barred: Sequence[int]) -> bool:
-    """Whether somebody is there who may take it."""
-    return any(
-        _is_able(session, each.person_id) and each.person_id not in barred
-        if each.role is None
-        else holder_ids(session, case.office_id, each.role) - set(barred)
-        for each in offers
-    )
-
-
-def _somebody(
-    session: Session,
-    case: Case,
-    task: HumanTask,
-    offers: list[Candidate],
-    barred: Sequence[int],
-) -> bool:
-    """Whether somebody may take it: of those asked, else in the place of one of them."""
-    return _anybody(session, case, offers, barred) or any(
-        stand_in_ids(session, task, case.mission, each.role, each.person_id) - set(barred)
-        for each in offers
-    )
-
-
-def _is_able(session: Session, person_id: int | None) -> bool:
-    person = session.get(Person, person_id)
-    return person is not None and person.active and person.has_account

@@ -226,7 +226,7 @@ class CaseRun(Replay):
         work = HumanWork(
             title=title or form.title,
             form=form,
-            of=_each(of),
+            of=_each(of, content, *beside),
             due=due,
             shows=content,
             beside=beside,
@@ -248,7 +248,9 @@ class CaseRun(Replay):
         return decided
 
 
-def _each(of: Of) -> tuple[str, ...] | UpTo:
+def _each(of: Of, *shown: Form | None) -> tuple[str, ...] | UpTo:
+    if isinstance(of, UpTo):
+        return of.for_sum_of(shown)
     return (of,) if isinstance(of, str) else of
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
+    from decimal import Decimal
 
     from forms.form import Form
     from forms.requester import RequesterBlock
@@ -41,7 +42,17 @@ class UpTo:
     """
 
     matter: str
-    baht: int | None = None
+    baht: Decimal | int | None = None
+
+    def for_sum_of(self, shown: Iterable[Form | None]) -> UpTo:
+        """For the money that these forms speak of, where the mission named no sum itself."""
+        return self if self.baht is not None else replace(self, baht=at_stake(shown))
+
+
+def at_stake(shown: Iterable[Form | None]) -> Decimal | None:
+    """The baht that the first of these forms commits that is about money."""
+    sums = (form.amount_at_stake() for form in shown if form is not None)
+    return next((baht for baht in sums if baht is not None), None)
 
 
 @dataclass(frozen=True)

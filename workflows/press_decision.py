@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from forms.outside_decision import GovernorsDecision, ProvinceDecision
 from forms.press_conference import PressConferenceRequest
@@ -18,6 +18,8 @@ from workflows.last_word import Entered, LastWord, decided_up_to
 from workflows.outside_word import decided_outside, outside_word
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from models.deadline import Due
     from tasks.decided import Decided
     from tasks.run import CaseRun
@@ -34,9 +36,10 @@ def decided_request(
 
     That is the director's and, if it is urgent, the vice governor's. What is returned is amended by
     the office or by who asked, and decided again, with a memo of its own. What the director asks
-    for is decided by the vice governor, in both modes.
+    for is decided by the vice governor, in both modes, or further up where the ladder says so.
     """
-    opener = case.look_up(opener_of, person_id=case.opened_by)
+    matters = (PLANNED_CONFERENCE, URGENT_CONFERENCE)
+    opener = case.look_up(opener_of, person_id=case.opened_by, matters=matters)
     handle = (opener["handle"],) if opener["handle"] else ()
     returns = 0
     while True:
@@ -44,7 +47,8 @@ def decided_request(
         due, name = since(case.now, pace), f"decide-{returns + 1}"
         case.tell(set_memo, request=request, by_director=opener["is_director"])
         if opener["is_director"]:
-            decided = _above_the_director(case, request, papers, name, due)
+            rung = _above(opener, _matter_of(request))
+            decided = _above_the_director(case, request, papers, name, due, entered=_OUTSIDE[rung])
         else:
             decided = _by_the_director(case, request, papers, name, due)
         if not decided.returned:
@@ -64,28 +68,44 @@ def decided_request(
 def _by_the_director(
     case: CaseRun, request: PressConferenceRequest, papers: PapersToCome, name: str, due: Due
 ) -> Decided[PressConferenceRequest]:
-    matter = URGENT_CONFERENCE if request.is_urgent else PLANNED_CONFERENCE
-    last = LastWord(matter, _OUTSIDE, papers, noted_as=name)
+    last = LastWord(_matter_of(request), _OUTSIDE, papers, noted_as=name)
     title = _("พิจารณาว่าต้องแถลงข่าวหรือไม่", "Decide whether to hold a press conference")
     return decided_up_to(case, "decide", request, last, due=due, title=title)
 
 
 def _above_the_director(
-    case: CaseRun, request: PressConferenceRequest, papers: PapersToCome, name: str, due: Due
+    case: CaseRun,
+    request: PressConferenceRequest,
+    papers: PapersToCome,
+    name: str,
+    due: Due,
+    *,
+    entered: Entered,
 ) -> Decided[PressConferenceRequest]:
     word = outside_word(
         case,
         "decide-outside",
-        ProvinceDecision,
+        entered.form,
         shows=request,
         due=due,
-        title=_OUTSIDE[Rung.VICE_GOVERNOR].title,
+        title=entered.title,
         note=THE_DIRECTOR_ASKS,
         past=[Role.DIRECTOR],
     )
     papers.note(case, name, word)
     # The next level above the proposer is told of what goes back and forth, as of any other.
     return decided_outside(request, word, at=case.now, by=case.opened_by or 0)
+
+
+def _matter_of(request: PressConferenceRequest) -> str:
+    return URGENT_CONFERENCE if request.is_urgent else PLANNED_CONFERENCE
+
+
+def _above(opener: Mapping[str, Any], matter: str) -> Rung:
+    """Who decides on what the director asks for: never lower than the rung above the director."""
+    # What was noted before the ladder was noted too went to the vice governor.
+    rung = Rung(opener.get("rungs", {}).get(matter, Rung.VICE_GOVERNOR))
+    return max(rung, Rung.VICE_GOVERNOR, key=lambda each: each.height)
 
 
 _OUTSIDE = {

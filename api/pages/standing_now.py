@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, select
 
 from api.called import called_in
+from models.authority import somebody_takes
 from models.human_task import STANDING, HumanTask
 from models.offer import Offer
-from models.person import Person, holder_ids
+from models.person import Person
+from models.post import Post
 from models.role import Role
 from models.step import Step, StepState
 from models.wording import Text, _
@@ -72,9 +74,13 @@ def branches(session: Session, case: Case) -> list[Branch]:
 
 
 def offered_to(session: Session, offers: list[Offer]) -> tuple[Text, ...]:
-    """To whom a task was offered: roles, and people by name."""
+    """To whom a task was offered: roles, posts, and people by name."""
     return tuple(
-        Role(each.role).label if each.role else session.get_one(Person, each.person_id).name
+        Role(each.role).label
+        if each.role
+        else session.get_one(Post, each.post_id).title
+        if each.post_id
+        else session.get_one(Person, each.person_id).name
         for each in offers
     )
 
@@ -96,12 +102,8 @@ def _of_task(session: Session, task: HumanTask) -> Branch:
 
 def _is_stranded(session: Session, task: HumanTask) -> bool:
     """Whether a task of a secret case is offered to nobody who may read it."""
-    if not task.case.is_secret:
-        return False
-    roles = {each.role for each in task.offers() if each.role}
-    able = {each for role in roles for each in holder_ids(session, task.office_id, role)}
-    able |= {each.person_id for each in task.offers() if each.person_id}
-    return not any(task.is_offered_to(session.get_one(Person, each)) for each in able)
+    case = task.case
+    return case.is_secret and not somebody_takes(session, task, case, task.offers(), task.barred)
 
 
 def _of_step(case: Case, step: Step) -> Branch:

@@ -114,3 +114,15 @@ def test_what_the_head_may_decide_alone_goes_up_when_the_head_asks(press: Press)
     other = press(by="media-liaison-1", **PLANNED)
     other.does("prc-head-1", "decide", outcome="approve")
     assert "conference/invite/plan" in other.waits_for
+
+
+def test_the_ladder_binds_the_director_s_own_conference_too(press: Press) -> None:
+    rules(PLANNED_CONFERENCE, Rung.GOVERNOR)
+    story = press(by="director-1", **PLANNED)
+    rules(PLANNED_CONFERENCE, Rung.DIRECTOR)
+    with pytest.raises(Invalid) as refusal:
+        story.word("decide-outside")
+    assert [each.slug for each in refusal.value.problems] == ["not_theirs_to_decide"]
+    assert "ผู้ว่าฯ" in task_of(story.code, "decide-outside").title_th
+    story.word("decide-outside", decided_by_role="governor", decided_by_name="ผู้ว่าฯ")
+    assert "conference/invite/plan" in story.waits_for
