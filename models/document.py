@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, func
 from sqlmodel import Field, Session, col, select
@@ -10,6 +11,7 @@ from models import clock
 from models.case import hold
 from models.errors import NotFound
 from models.person import Person
+from models.pin import DOCUMENT, pin
 from models.record import Row
 from models.types import Moment
 from models.wording import Text
@@ -72,11 +74,12 @@ class Document(Row, table=True):
         what: str | None = None,
         by_id: int | None = None,
         replaces: "Document | None" = None,
+        seal: str | None = None,
     ) -> "Document":
         """Put a document into the case's file; the same paper of the same step is found again.
 
         The caller holds the case's lock, which is what makes the running number gap-free. The event
-        that tells of it holds its content fast.
+        that tells of it holds its content fast, and the pin of its `seal`, if it gets one.
         """
         if step_key is not None:
             known = session.exec(
@@ -105,11 +108,11 @@ class Document(Row, table=True):
             replaces=replaces.n if replaces else None,
         )
         session.add(document)
-        document._tell()
+        document._tell(**({} if seal is None else {"seal": seal}))
         session.flush()
         return document
 
-    def _tell(self) -> None:
+    def _tell(self, **more: Any) -> None:
         by_id = self.created_by_id
         hold(self.session, self.case_id).tell(
             "document.attached" if self.kind == ATTACHMENT else "document.set",
@@ -117,6 +120,8 @@ class Document(Row, table=True):
             n=self.n,
             filename=self.filename,
             sha256=self.sha256,
+            row=pin(self, DOCUMENT),
+            **more,
         )
 
 
