@@ -127,6 +127,7 @@ def _told(session: Session, case: Case, decision: Decision) -> dict[str, Any]:
         "version": version(task.detail),
         "seen": [{"form": each["form"], "content": each["content"]} for each in seen],
         "documents": data.get("documents", []),
+        "unseen_documents": data.get("unseen", []),
         "files": sorted({sha256 for part in (seen, result) for sha256 in _files(part)}),
         "decided_by": _decider(session, event),
         "capacity": data.get("capacity"),

@@ -135,8 +135,7 @@ def environment() -> Environment:
         "moment": _in_context(long_moment),
         "short": _in_context(short_moment),
         "day": _in_context(long_day),
-        "in_print": words_in_print,
-        "day_in_print": day_in_print,
+        **IN_PRINT,
         "time": _in_context(time_of_day),
         "iso": datetime.isoformat,
         "kinds": kinds_taken,
@@ -151,6 +150,7 @@ STYLESHEETS = (
     "css/door.css", "css/utilities.css", "css/print.css",
 )  # fmt: skip
 
+IN_PRINT = {"in_print": words_in_print, "day_in_print": day_in_print}
 
 CASE_STATES: dict[str, Text] = {
     "open": _("กำลังดำเนินการ", "Open"),
