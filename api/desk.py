@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
+from api.visitor import SAFE
 from models.access import person_of
 from models.answered import answer_to, remember
 from models.case import Case, lock_by_code
@@ -50,7 +51,7 @@ class Desk:
         if not found or not found[0][1].is_seen_by(self.me):
             raise NotFound
         task, case = found[0]
-        self._reads(case)
+        self.reads(case)
         return task
 
     def held_task(self, task_id: int) -> HumanTask:
@@ -67,7 +68,7 @@ class Desk:
         found: Case | None = _CASE.first(self.session, {"code": code})
         if found is None or not found.is_seen_by(self.me):
             raise NotFound
-        self._reads(found)
+        self.reads(found)
         return found
 
     def held_case(self, code: str) -> Case:
@@ -84,10 +85,10 @@ class Desk:
         if not found or found[0][0] != self.me.office_id or found[0][1]:
             raise NotFound
 
-    def _reads(self, case: Case) -> None:
-        """What is secret is read by nobody unseen."""
-        if case.is_secret:
-            visitor = self.visitor
+    def reads(self, case: Case) -> None:
+        """What is secret is read by nobody unseen; who brings something reads nothing by that."""
+        visitor = self.visitor
+        if case.is_secret and visitor.method in SAFE:
             note_reading(self.session, case, self.me, visitor.target, visitor.address)
 
     def answered(self) -> Answered | None:

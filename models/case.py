@@ -40,7 +40,7 @@ class CaseState(StrEnum):
 ENDED = (CaseState.CLOSED, CaseState.WITHDRAWN)
 _NO_CHANGE = _("เป็นชั้นนี้อยู่แล้ว", "It is of this class already.")
 _ON_PAPER = _(
-    "เรื่องนี้อยู่ในทะเบียนลับแล้ว เปลี่ยนชั้นความลับที่ทะเบียนและเอกสารจริง",
+    "เรื่องนี้อยู่ในทะเบียนลับแล้ว ปรับชั้นความลับที่ทะเบียนและเอกสารจริง",
     "This case lies in the secret register; its class is changed there and on the paper.",
 )
 _BEING_WITHDRAWN = _("เรื่องนี้กำลังถอนอยู่แล้ว", "This case is being withdrawn already.")

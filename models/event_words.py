@@ -45,7 +45,7 @@ SENTENCES: dict[str, Text] = {
         "{who} changed the urgency from “{was}” to “{urgency}”{why}.",
     ),
     "case.classified": _(
-        "{who} เปลี่ยนชั้นความลับจาก “{was}” เป็น “{secrecy}”{why}",
+        "{who} ปรับชั้นความลับจาก “{was}” เป็น “{secrecy}”{why}",
         "{who} changed the secrecy from “{was}” to “{secrecy}”{why}.",
     ),
     "case.reader-admitted": _(

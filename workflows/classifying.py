@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import Session, col, select
-
 from models import clock
 from models.case import Case, lock_by_code
 from models.errors import FieldProblem, Invalid, NotFound
-from models.human_task import STANDING, HumanTask
 from models.open_deadline import by_mission
 from models.reader_list import end_list, make_secret
 from models.secrecy import Secrecy
 from models.secret_entry import SecretPaper, enter_secret
+from models.stranded import free_stranded, standing_tasks
 from models.urgency_target import target_of
 from models.wording import _
 from models.working_time import working_time
@@ -24,6 +22,8 @@ from tasks.turn import Turn
 from workflows.catalogue import mission_of
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from models.person import Person
 
 _WHERE_IT_LIES = _(
@@ -40,7 +40,7 @@ def change_urgency(session: Session, code: str, urgency: str, *, by: Person, rea
     case.change_urgency(urgency, by=by, reason=reason)
     target = target_of(session, case.office_id, urgency)
     working = working_time(session, case.office_id)
-    for task in _standing(session, case):
+    for task in standing_tasks(case):
         task.mission_due_at = by_mission(task, working).due_at
         hurry(session, task, target, paced=_is_paced(case))
     return case
@@ -63,6 +63,7 @@ def classify(
     case, record = records.held(session, code)
     if secrecy == Secrecy.SECRET:
         make_secret(case, by=by, reason=reason)
+        free_stranded(case, by=by)
         return case
     case.classify(secrecy, by=by, reason=reason)
     if not Secrecy(secrecy).is_on_paper_only:
@@ -78,14 +79,6 @@ def classify(
         end(session, case, record, Turn(clock.now()))
         case.wants_engine = True
     return case
-
-
-def _standing(session: Session, case: Case) -> list[HumanTask]:
-    of_case = HumanTask.case_id == case.id
-    found = select(HumanTask).where(of_case, col(HumanTask.state).in_(STANDING))
-    # Somebody may be claiming one just now; its row is theirs or ours, not both at once.
-    held = found.with_for_update(key_share=True).execution_options(populate_existing=True)
-    return list(session.exec(held))
 
 
 def _is_paced(case: Case) -> bool:

@@ -66,7 +66,7 @@ def test_a_case_is_made_secret_and_read_by_who_is_listed(visit: Visiting, code: 
     where, head = f"/cases/{code}", visit("prc_head")
     head.open(where)
     page = head.press(f"{where}/secrecy", {"secrecy": "secret", "reason": "พบว่าลับ"})
-    assert "เปลี่ยนชั้นความลับจาก “ปกติ” เป็น “ลับ”" in page.text
+    assert "ปรับชั้นความลับจาก “ปกติ” เป็น “ลับ”" in page.text
     outsider, registrar = visit("news1"), visit("registrar")
     outsider.open(where)
     assert outsider.status == 404
