@@ -1,5 +1,6 @@
 """Who may read a secret case: the list; and who did: the log (handbook 2.4)."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import Query
@@ -137,7 +138,7 @@ def readings_told(desk: Desk, found: list[Reading]) -> list[ReadingTold]:
     ]
 
 
-def people(desk: Desk, ids: set[int]) -> dict[int, Who]:
+def people(desk: Desk, ids: Iterable[int | None]) -> dict[int | None, Who]:
     """What these people are called, by id."""
-    found = desk.session.exec(select(Person).where(col(Person.id).in_(ids)))
+    found = desk.session.exec(select(Person).where(col(Person.id).in_(set(ids) - {None})))
     return {person.id: Who.of(person) for person in found}

@@ -83,7 +83,9 @@ def hush(case: CaseRun, _request: object) -> Outcome:
     written = case.ask("write", cast.CastLetter, of=Role.NEWS_OFFICER)
     case.sign("sign", written, of=Role.PRC_HEAD, register=RegisterName.OUTGOING)
     case.all(
-        more=lambda: case.ask("more", cast.CastPaper, of=Role.NEWS_OFFICER, shows=written, due=bd(2)),
+        more=lambda: case.ask(
+            "more", cast.CastPaper, of=Role.NEWS_OFFICER, shows=written, due=bd(2)
+        ),
         word=lambda: case.record("word", OutsideDecision, of=Role.REG_CLERK, shows=written),
         reply=lambda: case.wait_for("reply", cast.CastAnswer),
     )

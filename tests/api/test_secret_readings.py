@@ -81,9 +81,7 @@ def test_its_outside_decisions_in_the_list_are_a_reading(doors: Doors, secret: S
     assert readings(doors, secret.code, "news2") == []
 
 
-def test_bytes_for_a_case_that_is_not_there_are_not_kept(
-    doors: Doors, secret: SecretCase
-) -> None:
+def test_bytes_for_a_case_that_is_not_there_are_not_kept(doors: Doors, secret: SecretCase) -> None:
     doors.token("news2")
     before = cast.dump()
     for door in ("attachments", "documents/1/versions"):

@@ -73,6 +73,8 @@ def test_a_file_in_a_very_secret_matter_is_refused_at_every_door(
     before = kept()
     attached = doors.ask("director-1", "POST", f"/cases/{story.code}/attachments", files=FILE)
     refuses(attached, "file")
+    versions = f"/cases/{story.code}/documents/1/versions"
+    refuses(doors.ask("director-1", "POST", versions, files=FILE), "file")
     draft = {"answer": {"papers": [asked.upload]}}
     refuses(doors.ask("director-1", "PUT", f"/human-tasks/{task}/draft", draft), "answer.papers.0")
     finished = doors.ask("director-1", "POST", f"/human-tasks/{task}/completion", draft)
