@@ -65,8 +65,10 @@ class Turned(Given):
 
 @doors.get("/readers")
 def readers(desk: Desk, code: Code) -> Readers:
-    """Who may read this case; a case that is not secret has no list."""
-    return Readers(items=readers_told(desk, desk.case(code).readers()))
+    """Who may read this case; for who keeps the office's secrets. Only a secret case has a list."""
+    case = desk.case(code)
+    must_see_readings(case, desk.me)
+    return Readers(items=readers_told(desk, case.readers()))
 
 
 @doors.post("/readers")

@@ -201,8 +201,18 @@ def test_a_case_is_opened_secret_by_who_may(doors: Doors, secret: SecretCase) ->
     assert told["secrecy"] == "secret"
     assert doors.get("liaison", f"/cases/{told['code']}")["subject"] == "เรื่องใหม่"
     assert doors.ask("news1", "GET", f"/cases/{told['code']}").status_code == 404
-    listed = doors.get("director", f"/cases/{told['code']}/readers")["items"]
+    path = f"/cases/{told['code']}/readers"
+    listed = doors.get("director", path)["items"]
     assert {each["person"]["handle"] for each in listed} == {"prc_head", "liaison"}
+    assert refusal(doors.ask("prc_head", "GET", path)) == (403, "not-allowed")
+
+
+def test_who_names_readers_means_it_to_be_secret(doors: Doors, secret: SecretCase) -> None:
+    given = {"mission": "test", "request": {"subject": "เรื่องใหม่"}, "readers": ["liaison"]}
+    doors.token("prc_head")
+    before = cast.dump()
+    assert problems(doors.ask("prc_head", "POST", "/cases", given)) == {"readers": "not_secret"}
+    assert cast.dump() == before
 
 
 def test_the_class_is_taken_back_by_who_keeps_the_secrets(doors: Doors, secret: SecretCase) -> None:

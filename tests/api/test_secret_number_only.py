@@ -16,7 +16,7 @@ CLOSED: dict[str, Any] = {
     "kind": "add",
     "date": "2026-11-25",
     "scope": "province:songkhla",
-    "name_th": "หยุดพิเศษ",
+    "name": "หยุดพิเศษ",
     "source_ref": "ประกาศ 24 พ.ย. 2569",
     "announced_at": "2026-11-24T08:00:00+07:00",
     "reason": "น้ำท่วม",
@@ -36,6 +36,7 @@ def unsaid_in(text: str) -> list[str]:
 def test_a_deadline_that_moves_is_told_without_its_task(doors: Doors, secret: SecretCase) -> None:
     with cast.clock_at(cast.TUESDAY):
         answer = doors.ask("adm_head", "POST", "/calendar/previews", CLOSED)
+    assert answer.status_code == 200, answer.text
     moved = [each for each in answer.json()["moved"] if each["case"] == secret.code]
     assert [(each["human_task"], each["title"]) for each in moved] == [(None, None)]
     assert unsaid_in(answer.text) == []

@@ -118,6 +118,36 @@ def test_a_matter_is_opened_secret(visit: Visiting) -> None:
     )
 
 
+OPENING = "/missions/leaflets/cases"
+
+
+def test_who_is_to_read_it_is_ticked_where_it_is_opened(visit: Visiting) -> None:
+    browser = visit("prc_head")
+    browser.open("/missions/leaflets")
+    chosen = {"_secrecy": "secret", "_readers": ["news1", "liaison"], "subject": "ใบปลิวลับ"}
+    page = browser.press(OPENING, chosen)
+    assert browser.status == 200
+    code = str(browser.answer.url).rpartition("/")[2]
+    page = visit("director").open(f"/cases/{code}/readings")
+    for who in ("prc_head", "news1", "liaison"):
+        assert f'name="person" value="{who}"' in page.html
+    visit("news1").open(f"/cases/{code}")
+
+
+def test_readers_of_what_is_not_secret_are_refused(visit: Visiting) -> None:
+    browser = visit("prc_head")
+    browser.open("/missions/leaflets")
+    before = cast.dump()
+    page = browser.press(OPENING, {"_readers": ["news1"], "subject": "ใบปลิวลับ"})
+    assert browser.status == 422
+    assert "กำหนดผู้อ่านได้เฉพาะเรื่องชั้น “ลับ”" in page.text
+    assert page.form(OPENING).values("_readers") == ["news1"]
+    assert 'href="#readers"' in page.html
+    browser.press(OPENING, {"_secrecy": "secret", "_readers": ["nobody"]})
+    assert browser.status == 422
+    assert cast.dump() == before
+
+
 @pytest.mark.parametrize("level", ["very_secret", "most_secret", "top"])
 def test_what_belongs_on_paper_is_not_opened_here(visit: Visiting, level: str) -> None:
     browser = visit("director")
