@@ -108,7 +108,7 @@ def look_for(desk: Desk, wanted: Annotated[Wanted, Query()]) -> Page[CaseLine]:
 @doors.get("/{code}")
 def look(desk: Desk, code: Code) -> CaseTold:
     """The case whole: standing tasks, record, children, incidents, what I may do."""
-    return told(desk.case(code), desk)
+    return told(desk.known_case(code), desk)
 
 
 @doors.post("/{code}/withdrawal")

@@ -66,7 +66,7 @@ class Turned(Given):
 @doors.get("/readers")
 def readers(desk: Desk, code: Code) -> Readers:
     """Who may read this case; for who keeps the office's secrets. Only a secret case has a list."""
-    case = desk.case(code)
+    case = desk.known_case(code)
     must_see_readings(case, desk.me)
     return Readers(items=readers_told(desk, case.readers()))
 
@@ -92,7 +92,7 @@ def stop_reading(desk: Desk, code: Code, handle: Handle) -> Readers:
 @doors.get("/readings")
 def readings(desk: Desk, code: Code, sought: Annotated[Turned, Query()]) -> Page[ReadingTold]:
     """Who read this case, the newest first; for who keeps the office's secrets."""
-    case = desk.case(code)
+    case = desk.known_case(code)
     must_see_readings(case, desk.me)
     found = readings_of(desk.session, case.id, before=sought.cursor, limit=sought.limit + 1)
     shown = found[: sought.limit]

@@ -126,6 +126,10 @@ class Case(Row, table=True):
             return True
         return any(each.person_id == person.id for each in self.readers())
 
+    def is_read_by(self, person: Person) -> bool:
+        """Whether what is in it is told to `person`: to nobody, once it lies on paper only."""
+        return not self.on_paper_only and self.is_seen_by(person)
+
     def readers(self) -> list[Reader]:
         """Who is on the list now."""
         return readers_of(self.session, self.id)

@@ -20,6 +20,13 @@ USE_THE_REGISTER = _(
     " entered in the secret register by the registrar, and keep the paper itself in its place.",
 )
 
+NOT_SHOWN = _(
+    "เรื่องนี้อยู่ในทะเบียนข้อมูลข่าวสารลับ ระบบแสดงเฉพาะเลขทะเบียนและที่เก็บเอกสารจริง "
+    "โปรดติดต่อนายทะเบียนข้อมูลข่าวสารลับ",
+    "This case lies in the secret register: only its number and the place of the paper are shown"
+    " here. Please ask the registrar of secrets.",
+)
+
 
 def must_be_kept_here(secrecy: str, *path: str | int) -> None:
     """`Invalid` at `path`, with the way to the secret register, for what belongs on paper only."""

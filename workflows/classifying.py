@@ -58,7 +58,11 @@ def classify(
     """Put a case into another class of secrecy.
 
     One that becomes very or most secret goes on to `paper` with a number of the secret register: it
-    ends here, nobody reads on but who keeps the office's secrets, and nothing more is taken.
+    ends here, and of what is in it nothing more is taken and nothing is shown to anybody: only who
+    keeps the office's secrets learns where the paper lies (`Case.is_read_by`). Its rows and the
+    bytes of its files stay in the store as they were, for the events are chained to each other and
+    a file may belong to another case too; who minds the machine archives or destroys them by the
+    rules for secret papers (ระเบียบว่าด้วยการรักษาความลับของทางราชการ 2544), outside Prasan.
     """
     case, record = records.held(session, code)
     if secrecy == Secrecy.SECRET:

@@ -87,8 +87,8 @@ def test_a_file_in_a_very_secret_matter_is_refused_at_every_door(
     assert "โปรดลงทะเบียนกับนายทะเบียนข้อมูลข่าวสารลับ" in browser.page.text
     given = {"_file.letter_file": FILE["file"]}
     browser.post(f"/human-tasks/{task}/completion", [("_csrf", csrf)], files=given)
-    assert browser.status == 422
-    assert "โปรดลงทะเบียนกับนายทะเบียนข้อมูลข่าวสารลับ" in browser.page.text
+    assert browser.status == 403, "its task is not shown again either"
+    assert "โปรดติดต่อนายทะเบียนข้อมูลข่าวสารลับ" in browser.page.text
     assert kept() == before
 
 
