@@ -174,7 +174,7 @@ def _on_paper(session: Session, case: Case) -> CaseTold:
 def actions(case: Case, person: Person) -> list[str]:
     """What `person` may do with the case as a whole now."""
     may = {
-        "comment": not case.on_paper_only,
+        "comment": True,
         "attach": case.is_open,
         "urgency": case.may_change_urgency(person),
         "secrecy": bool(case.may_classify(person)),

@@ -155,7 +155,7 @@ def test_what_belongs_on_paper_is_not_opened_here(visit: Visiting, level: str) -
     before = cast.dump()
     page = browser.press("/missions/leaflets/cases", {"_secrecy": level})
     assert browser.status == 422
-    assert ("ทะเบียนข้อมูลข่าวสารลับ" in page.text) is (level != "top")
+    assert ("ห้ามแนบไฟล์และห้ามกรอกเนื้อหา" in page.text) is (level != "top")
     assert cast.dump() == before
 
 
@@ -182,3 +182,20 @@ def test_what_was_typed_outlives_the_session(visit: Visiting, code: str, move: s
     browser.press(f"{where}/{move}", {move: "", "reason": "เขียนไว้แล้ว"})
     page = browser.press("/sign-in/again", {"_handle": "director", "_password": "open sesame"})
     assert page.form(f"{where}/{move}").value("reason") == "เขียนไว้แล้ว"
+
+
+def test_why_a_secret_number_is_struck_out_outlives_the_session(visit: Visiting, code: str) -> None:
+    where, browser = f"/cases/{code}", visit("director")
+    browser.open(where)
+    words = {"secrecy": "very_secret", "reason": "ยกชั้น"}
+    browser.press(f"{where}/secrecy", words | {"place_kept": "ตู้ 1", "may_open": "ผู้อำนวยการ"})
+    with write() as session:
+        cast.person(session, "registrar").password_hash = hasher().hash("open sesame")
+    browser = visit("registrar")
+    (door,) = [
+        each for each in browser.open("/secret-register").actions() if "cancellation" in each
+    ]
+    browser.cookies["prasan"] = "of yesterday"
+    browser.press(door, {"reason": "เขียนไว้แล้ว"})
+    page = browser.press("/sign-in/again", {"_handle": "registrar", "_password": "open sesame"})
+    assert page.form(door).value("reason") == "เขียนไว้แล้ว"
