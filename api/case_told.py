@@ -3,11 +3,12 @@
 from typing import Any
 
 from pydantic import BaseModel
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from api.answers import Both, When, Who
 from api.desk import Desk
 from api.human_task_told import schema_of
+from api.on_paper import OnPaperTold, where_it_lies
 from api.outside_decisions import OutsideTold
 from api.outside_decisions import told as outside_told
 from models.case import Case
@@ -44,10 +45,8 @@ class CaseLine(BaseModel):
     @classmethod
     def of(cls, case: Case, reader: Person | None = None) -> "CaseLine":
         """One line; for a `reader` who may not see the case, without what it is about."""
-        told = line(case)
-        if reader is not None and not case.is_seen_by(reader):
-            told |= {"subject": "", "outcome": None, "outcome_in_words": outcome_in_words(None)}
-        return cls.model_construct(**told)
+        unread = reader is not None and not case.is_read_by(reader)
+        return cls.model_construct(**(line(case) | (unsaid() if unread else {})))
 
 
 class TaskStanding(BaseModel):
@@ -102,11 +101,12 @@ class CaseTold(CaseLine):
     outside_decisions: list[OutsideTold]
     incidents: list[IncidentTold]
     actions: list[str]
+    on_paper: OnPaperTold | None
 
 
 def line(case: Case) -> dict[str, Any]:
-    """What every telling of a case begins with."""
-    return {
+    """What every telling of a case begins with; of one on paper, not what it is about."""
+    told = {
         "code": case.code,
         "url": f"/api/cases/{case.code}",
         "mission": case.mission,
@@ -120,11 +120,19 @@ def line(case: Case) -> dict[str, Any]:
         "ended_at": case.ended_at,
         "in_trouble": case.in_trouble,
     }
+    return told | unsaid() if case.on_paper_only else told
+
+
+def unsaid() -> dict[str, Any]:
+    """In the place of what a case is about, where that is not told."""
+    return {"subject": "", "outcome": None, "outcome_in_words": outcome_in_words(None)}
 
 
 def told(case: Case, desk: Desk) -> CaseTold:
-    """The case whole."""
+    """The case whole; of one that lies on paper only, where."""
     session = desk.session
+    if case.on_paper_only:
+        return _on_paper(session, case)
     tasks = session.exec(
         select(HumanTask)
         .where(HumanTask.case_id == case.id, col(HumanTask.state).in_(STANDING))
@@ -140,22 +148,33 @@ def told(case: Case, desk: Desk) -> CaseTold:
         request_schema=_request_schema(case),
         requester=requester.name if requester else None,
         opened_by=people.get(case.opened_by_id),
-        parent=parent.code if parent and parent.is_seen_by(desk.me) else None,
+        parent=parent.code if parent and parent.is_read_by(desk.me) else None,
         standing=[_task(task, people) for task in tasks],
         steps=_steps(desk, case),
         outside_decisions=outside_told(session, words_of(session, case)),
         children=[
-            CaseLine.of(child) for child in session.exec(children) if child.is_seen_by(desk.me)
+            CaseLine.of(child) for child in session.exec(children) if child.is_read_by(desk.me)
         ],
         incidents=_incidents(desk, case),
         actions=actions(case, desk.me),
+        on_paper=None,
     )
+
+
+def _on_paper(session: Session, case: Case) -> CaseTold:
+    lists: dict[str, Any] = {
+        name: []
+        for name in ("standing", "steps", "children", "outside_decisions", "incidents", "actions")
+    }
+    nobody: dict[str, Any] = dict.fromkeys(("request_schema", "requester", "opened_by", "parent"))
+    kept = where_it_lies(session, case)
+    return CaseTold.model_construct(**line(case), **lists, **nobody, request={}, on_paper=kept)
 
 
 def actions(case: Case, person: Person) -> list[str]:
     """What `person` may do with the case as a whole now."""
     may = {
-        "comment": not case.on_paper_only,
+        "comment": True,
         "attach": case.is_open,
         "urgency": case.may_change_urgency(person),
         "secrecy": bool(case.may_classify(person)),

@@ -90,7 +90,7 @@ def open_one(desk: Desk, given: CaseGiven) -> CaseLine:
         by=desk.me,
         requester_id=requester,
         secrecy=given.secrecy,
-        readers=_readers(desk, given.readers),
+        readers=readers_named(desk, given.readers),
     )
     return CaseLine.of(case)
 
@@ -108,7 +108,7 @@ def look_for(desk: Desk, wanted: Annotated[Wanted, Query()]) -> Page[CaseLine]:
 @doors.get("/{code}")
 def look(desk: Desk, code: Code) -> CaseTold:
     """The case whole: standing tasks, record, children, incidents, what I may do."""
-    return told(desk.case(code), desk)
+    return told(desk.known_case(code), desk)
 
 
 @doors.post("/{code}/withdrawal")
@@ -135,7 +135,8 @@ def _must_be_a_mission(key: str) -> None:
         raise Invalid([FieldProblem(("mission",), "unknown_mission", NO_MISSION)]) from None
 
 
-def _readers(desk: Desk, handles: list[str]) -> list[Person]:
+def readers_named(desk: Desk, handles: list[str]) -> list[Person]:
+    """Who of my office is called so; `Invalid` names ``readers`` where one is nobody."""
     found = [by_handle(desk.session, handle) for handle in handles]
     ours = [each for each in found if each and each.office_id == desk.me.office_id]
     if len(ours) < len(handles):

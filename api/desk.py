@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
+from api.visitor import SAFE
 from models.access import person_of
 from models.answered import answer_to, remember
 from models.case import Case, lock_by_code
-from models.errors import NotFound
+from models.errors import NotAllowed, NotFound
 from models.held import held
 from models.human_task import HumanTask
+from models.on_paper import NOT_SHOWN
 from models.reading import note_reading
 from models.rows import Rows
 from models.statement import Statement
@@ -50,7 +52,8 @@ class Desk:
         if not found or not found[0][1].is_seen_by(self.me):
             raise NotFound
         task, case = found[0]
-        self._reads(case)
+        self._must_be_shown(case)
+        self.reads(case)
         return task
 
     def held_task(self, task_id: int) -> HumanTask:
@@ -63,11 +66,22 @@ class Desk:
         self._must_see(_OF_TASK, {"task_id": task_id})
 
     def case(self, code: str) -> Case:
-        """A case of my office, to look at."""
+        """A case of my office, to look at what is in it."""
+        found = self._found(code)
+        self._must_be_shown(found)
+        self.reads(found)
+        return found
+
+    def known_case(self, code: str) -> Case:
+        """A case of my office, of which may be told no more than where its paper lies."""
+        found = self._found(code)
+        self.reads(found)
+        return found
+
+    def _found(self, code: str) -> Case:
         found: Case | None = _CASE.first(self.session, {"code": code})
         if found is None or not found.is_seen_by(self.me):
             raise NotFound
-        self._reads(found)
         return found
 
     def held_case(self, code: str) -> Case:
@@ -84,10 +98,15 @@ class Desk:
         if not found or found[0][0] != self.me.office_id or found[0][1]:
             raise NotFound
 
-    def _reads(self, case: Case) -> None:
-        """What is secret is read by nobody unseen."""
-        if case.is_secret:
-            visitor = self.visitor
+    def _must_be_shown(self, case: Case) -> None:
+        """Of what lies on paper only, nothing is looked at here by anybody (handbook 2.4)."""
+        if case.on_paper_only and self.visitor.method in SAFE:
+            raise NotAllowed(NOT_SHOWN)
+
+    def reads(self, case: Case) -> None:
+        """What is secret is read by nobody unseen; who brings something reads nothing by that."""
+        visitor = self.visitor
+        if case.is_secret and visitor.method in SAFE:
             note_reading(self.session, case, self.me, visitor.target, visitor.address)
 
     def answered(self) -> Answered | None:

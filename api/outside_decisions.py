@@ -68,12 +68,14 @@ def outside_decisions(desk: Desk, wanted: Annotated[Wanted, Query()]) -> Page[Ou
 
 
 def turned(desk: Desk, wanted: Wanted) -> tuple[list[OutsideWord], str | None]:
-    """One page of the words, and the cursor of the next."""
+    """One page of the words, and the cursor of the next; those of secret cases are read here."""
     listed = awaited if wanted.awaiting else entered
     after = Place.read(wanted.cursor)
     found = listed(desk.session, desk.me, after=after, limit=wanted.limit + 1)
     shown = found[: wanted.limit]
     more = len(found) > len(shown)
+    for case in {each.case.id: each.case for each in shown}.values():
+        desk.reads(case)
     return shown, _place(shown[-1], wanted).written() if more else None
 
 

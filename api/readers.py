@@ -1,5 +1,6 @@
 """Who may read a secret case: the list; and who did: the log (handbook 2.4)."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import Query
@@ -64,8 +65,10 @@ class Turned(Given):
 
 @doors.get("/readers")
 def readers(desk: Desk, code: Code) -> Readers:
-    """Who may read this case; a case that is not secret has no list."""
-    return Readers(items=readers_told(desk, desk.case(code).readers()))
+    """Who may read this case; for who keeps the office's secrets. Only a secret case has a list."""
+    case = desk.known_case(code)
+    must_see_readings(case, desk.me)
+    return Readers(items=readers_told(desk, case.readers()))
 
 
 @doors.post("/readers")
@@ -89,7 +92,7 @@ def stop_reading(desk: Desk, code: Code, handle: Handle) -> Readers:
 @doors.get("/readings")
 def readings(desk: Desk, code: Code, sought: Annotated[Turned, Query()]) -> Page[ReadingTold]:
     """Who read this case, the newest first; for who keeps the office's secrets."""
-    case = desk.case(code)
+    case = desk.known_case(code)
     must_see_readings(case, desk.me)
     found = readings_of(desk.session, case.id, before=sought.cursor, limit=sought.limit + 1)
     shown = found[: sought.limit]
@@ -137,7 +140,7 @@ def readings_told(desk: Desk, found: list[Reading]) -> list[ReadingTold]:
     ]
 
 
-def people(desk: Desk, ids: set[int]) -> dict[int, Who]:
+def people(desk: Desk, ids: Iterable[int | None]) -> dict[int | None, Who]:
     """What these people are called, by id."""
-    found = desk.session.exec(select(Person).where(col(Person.id).in_(ids)))
+    found = desk.session.exec(select(Person).where(col(Person.id).in_(set(ids) - {None})))
     return {person.id: Who.of(person) for person in found}

@@ -138,7 +138,7 @@ def told(desk: Desk, found: list[RegisterEntry]) -> list[EntryTold]:
     who = {person.id: Who.of(person) for person in people}
     known = select(Case).where(col(Case.id).in_({each.case_id for each in found}))
     cases = {case.id: case for case in desk.session.exec(known)}
-    seen = {case_id for case_id, case in cases.items() if case.is_seen_by(desk.me)}
+    seen = {case_id for case_id, case in cases.items() if case.is_read_by(desk.me)}
     return [
         _number_only(each)
         if each.case_id not in seen

@@ -12,6 +12,7 @@ from api.classes import paper
 from api.desk import Desk
 from api.doors import Doors
 from api.readers import people
+from api.registers import CancellationGiven, Count, Year
 from forms.dates import Day
 from forms.written import Line
 from models.case import Case
@@ -20,6 +21,7 @@ from models.secrecy import SECRECIES, Secrecy
 from models.secret_entry import (
     SecretEntry,
     enter_secret,
+    held_secret_entry,
     must_keep_secret_register,
     secret_entries,
 )
@@ -59,6 +61,11 @@ class SecretTold(BaseModel):
     case: str | None
     registered_at: When
     registered_by: Who
+    count: int
+    year: int
+    cancelled_at: When | None
+    cancelled_by: Who | None
+    cancelled_reason: str
 
 
 class Turned(Given):
@@ -84,15 +91,30 @@ def enter(desk: Desk, given: SecretGiven) -> SecretTold:
     return told(desk, [entered(desk, given)])[0]
 
 
+@doors.post("/{year}/{count}/cancellation")
+def cancel(desk: Desk, year: Year, count: Count, given: CancellationGiven) -> SecretTold:
+    """Strike a number out; it stays in the register with the reason and is never used again."""
+    return told(desk, [cancelled(desk, year, count, given.reason)])[0]
+
+
 def entered(desk: Desk, given: SecretGiven) -> SecretEntry:
     """The paper, in the register; its registrar alone may do so."""
     must_keep_secret_register(desk.me)
     return enter_secret(desk.session, paper(given.level, given), by=desk.me)
 
 
+def cancelled(desk: Desk, year: int, count: int, reason: str) -> SecretEntry:
+    """That number, struck out; its registrar alone may do so."""
+    must_keep_secret_register(desk.me)
+    entry = held_secret_entry(desk.session, desk.me.office_id, year, count)
+    entry.cancel(by=desk.me, reason=reason)
+    return entry
+
+
 def told(desk: Desk, found: list[SecretEntry]) -> list[SecretTold]:
     """What is told of these entries."""
-    who = people(desk, {each.registered_by_id for each in found})
+    ids = {each.registered_by_id for each in found} | {each.cancelled_by_id for each in found}
+    who = people(desk, ids)
     asked = select(Case.id, Case.code).where(col(Case.id).in_({each.case_id for each in found}))
     codes = dict(desk.session.exec(asked).all())
     return [
@@ -110,6 +132,11 @@ def told(desk: Desk, found: list[SecretEntry]) -> list[SecretTold]:
             case=codes[each.case_id] if each.case_id else None,
             registered_at=each.registered_at,
             registered_by=who[each.registered_by_id],
+            count=each.count,
+            year=each.year,
+            cancelled_at=each.cancelled_at,
+            cancelled_by=who[each.cancelled_by_id] if each.cancelled_by_id else None,
+            cancelled_reason=each.cancelled_reason,
         )
         for each in found
     ]

@@ -1,15 +1,16 @@
 """Versions of a document, and copies of photographs that may be published."""
 
+from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import Response
+from fastapi import Depends, Response
 
 from api.answers import Code
 from api.desk import Desk
-from api.documents import Documents, DocumentTold, Number
+from api.documents import Documents, DocumentTold, Number, kept_for_case
 from api.doors import Doors
 from api.problem import documented
-from api.uploads import KeptFile
+from api.uploads import Kept
 from api.visitor import KnownVisitor
 from models.database import read
 from models.document import Document, document_of, documents_of, versions_of
@@ -27,7 +28,9 @@ def versions(desk: Desk, code: Code, n: Number) -> Documents:
 
 
 @doors.post("/versions", status_code=201, responses={**documented(413)})
-def replace(desk: Desk, code: Code, n: Number, file: KeptFile) -> DocumentTold:
+def replace(
+    desk: Desk, code: Code, n: Number, file: Annotated[Kept, Depends(kept_for_case)]
+) -> DocumentTold:
     """Bring a newer version of an attachment; the older one stays, and can be read."""
     case = desk.held_case(code)
     document = document_of(desk.session, case.id or 0, n)

@@ -41,7 +41,7 @@ class CaseState(StrEnum):
 ENDED = (CaseState.CLOSED, CaseState.WITHDRAWN)
 _NO_CHANGE = _("เป็นชั้นนี้อยู่แล้ว", "It is of this class already.")
 _ON_PAPER = _(
-    "เรื่องนี้อยู่ในทะเบียนลับแล้ว เปลี่ยนชั้นความลับที่ทะเบียนและเอกสารจริง",
+    "เรื่องนี้อยู่ในทะเบียนลับแล้ว ปรับชั้นความลับที่ทะเบียนและเอกสารจริง",
     "This case lies in the secret register; its class is changed there and on the paper.",
 )
 _BEING_WITHDRAWN = _("เรื่องนี้กำลังถอนอยู่แล้ว", "This case is being withdrawn already.")
@@ -126,6 +126,10 @@ class Case(Row, table=True):
         if not self.is_secret or keeps_secrets(person):
             return True
         return any(each.person_id == person.id for each in self.readers())
+
+    def is_read_by(self, person: Person) -> bool:
+        """Whether what is in it is told to `person`: to nobody, once it lies on paper only."""
+        return not self.on_paper_only and self.is_seen_by(person)
 
     def readers(self) -> list[Reader]:
         """Who is on the list now."""

@@ -49,7 +49,7 @@ SENTENCES: dict[str, Text] = {
         "{who}{as_whom} changed the urgency from “{was}” to “{urgency}”{why}.",
     ),
     "case.classified": _(
-        "{who}{as_whom} เปลี่ยนชั้นความลับจาก “{was}” เป็น “{secrecy}”{why}",
+        "{who}{as_whom} ปรับชั้นความลับจาก “{was}” เป็น “{secrecy}”{why}",
         "{who}{as_whom} changed the secrecy from “{was}” to “{secrecy}”{why}.",
     ),
     "case.reader-admitted": _(

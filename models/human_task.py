@@ -38,7 +38,7 @@ class TaskState(StrEnum):
 
 
 _NOT_A_READER = _(
-    "ผู้นี้ไม่อยู่ในรายชื่อผู้อ่านเรื่องลับ ให้นายทะเบียนหรือผู้บริหารเพิ่มชื่อก่อน",
+    "ผู้นี้ไม่อยู่ในรายชื่อผู้อ่านเรื่องลับ ให้นายทะเบียนข้อมูลข่าวสารลับหรือผู้บริหารเพิ่มชื่อก่อน",
     "This person is not among the readers of this secret case. Its keepers must list them first.",
 )
 STANDING = (TaskState.READY, TaskState.CLAIMED, TaskState.DELEGATED)
@@ -173,6 +173,11 @@ class HumanTask(Row, table=True):
     def release(self, *, by: Person) -> None:
         """Put it back for everybody it was offered to."""
         gate(self, Move.RELEASE, by)
+        self._becomes(TaskState.READY, assignee_id=None, owner_id=None)
+        self._tell("released", by)
+
+    def free(self, *, by: Person) -> None:
+        """Put it back because who has it may not see its case any more (`models.stranded`)."""
         self._becomes(TaskState.READY, assignee_id=None, owner_id=None)
         self._tell("released", by)
 

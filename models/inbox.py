@@ -21,7 +21,7 @@ from models.place import Place
 from models.rows import Rows
 from models.statement import Statement
 from models.types import Moment
-from models.visible import hidden, who_looks
+from models.visible import unread, who_looks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -169,7 +169,7 @@ _WORDS = or_(
     func.lower(col(Case.code)).like(_PATTERN, escape="/"),
 )
 _MISSION = col(Case.mission) == bindparam("mission")
-_SEEN = ~hidden(col(HumanTask.case_id))
+_SEEN = ~unread(col(HumanTask.case_id))
 _MINE = _SEEN & or_(
     and_(
         col(HumanTask.assignee_id) == bindparam("me"),

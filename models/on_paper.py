@@ -15,9 +15,16 @@ Path = tuple[str | int, ...]
 
 USE_THE_REGISTER = _(
     "เรื่องชั้น “ลับมาก” และ “ลับที่สุด” ห้ามแนบไฟล์และห้ามกรอกเนื้อหาในระบบนี้ "
-    "โปรดลงทะเบียนข้อมูลข่าวสารลับกับนายทะเบียน และเก็บเอกสารจริงไว้ในที่เก็บ",
+    "โปรดลงทะเบียนกับนายทะเบียนข้อมูลข่าวสารลับ และเก็บเอกสารจริงไว้ในที่เก็บ",
     "Of a “very secret” or “most secret” matter no file and no content is kept here. Please have it"
     " entered in the secret register by the registrar, and keep the paper itself in its place.",
+)
+
+NOT_SHOWN = _(
+    "เรื่องนี้อยู่ในทะเบียนข้อมูลข่าวสารลับ ระบบแสดงเฉพาะเลขทะเบียนและที่เก็บเอกสารจริง "
+    "โปรดติดต่อนายทะเบียนข้อมูลข่าวสารลับ",
+    "This case lies in the secret register: only its number and the place of the paper are shown"
+    " here. Please ask the registrar of secrets.",
 )
 
 

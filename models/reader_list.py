@@ -8,6 +8,7 @@ from models import clock
 from models.errors import NotAllowed, WrongMoment
 from models.reader import Reader
 from models.secrecy import Secrecy, keeps_secrets
+from models.stranded import free_stranded
 from models.wording import _
 
 if TYPE_CHECKING:
@@ -50,13 +51,14 @@ def admit(case: Case, person: Person, *, by: Person) -> None:
 
 
 def dismiss(case: Case, person: Person, *, by: Person) -> None:
-    """Take somebody off the list: from now on the case is not there for them."""
+    """Take somebody off the list: from now on the case is not there for them, nor is its work."""
     _must_keep(case, by)
     listed = [each for each in case.readers() if each.person_id == person.id]
     if not listed:
         raise WrongMoment(_NOT_LISTED)
     _take_off(listed[0], by)
     case.tell("case.reader-dismissed", by=by, to=person.handle)
+    free_stranded(case, by=by)
 
 
 def end_list(case: Case, *, by: Person) -> None:

@@ -13,6 +13,7 @@ from sqlmodel import Field, Session, col, select
 
 from models import clock
 from models.database import write
+from models.reading_words import words_for
 from models.record import Row
 from models.types import Moment
 from models.wording import Text, _
@@ -43,25 +44,11 @@ class Reading(Row, table=True):
     @property
     def words(self) -> Text:
         """What was read, as people call it."""
-        parts = self.what.strip("/").split("/")
-        if parts[0] == "human-tasks":
-            return _TASK
-        part, number = (*parts[2:4], "", "")[:2]
-        return _DOCUMENT.fill(n=number) if part and number else _PARTS.get(part, _CASE)
+        return words_for(self.what)
 
 
 WAYS: dict[str, Text] = {"page": _("หน้าเว็บ", "page"), "json": _("โปรแกรม (JSON)", "program (JSON)")}
 """By which way a case was read."""
-
-_CASE = _("เรื่อง", "the case")
-_TASK = _("งานในเรื่อง", "a task of it")
-_DOCUMENT = _("เอกสารที่ {n}", "document {n}")
-_PARTS: dict[str, Text] = {
-    "events": _("เรื่องราว", "its story"),
-    "documents": _("รายการเอกสาร", "the list of its documents"),
-    "readers": _("รายชื่อผู้อ่าน", "the list of its readers"),
-    "readings": _("บันทึกการเปิดอ่าน", "the log of its readings"),
-}
 
 
 def note_reading(

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 KEEPERS = LEADERS | {Role.REG_CLERK, Role.ADM_HEAD}
 """Who may strike a number out: those who keep the registers, and who answers for the office."""
 
-_CANCELLED = _("เลขนี้ยกเลิกไปแล้ว", "This number has been cancelled already.")
+CANCELLED = _("เลขนี้ยกเลิกไปแล้ว", "This number has been cancelled already.")
+"""What is told to who comes second, in every register."""
 
 
 class RegisterEntry(Row, table=True):
@@ -71,7 +72,7 @@ class RegisterEntry(Row, table=True):
         if not self._is_kept_by(by):
             raise NotAllowed
         if self.is_cancelled:
-            raise WrongMoment(_CANCELLED)
+            raise WrongMoment(CANCELLED)
         case = hold(self.session, self.case_id)
         told = case.tell(
             "register.number-cancelled",

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, exists, select
 
 from models.case import Case
 from models.human_task import HumanTask
-from models.visible import hidden, who_looks
+from models.visible import unread, who_looks
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -37,7 +37,7 @@ def cases(session: Session, person: Person, sought: CasesSought) -> list[Case]:
     """The cases of the person's office that fit; *mine* are those I opened or have work in."""
     found = (
         select(Case)
-        .where(Case.office_id == person.office_id, ~hidden(col(Case.id)), *_filters(person, sought))
+        .where(Case.office_id == person.office_id, ~unread(col(Case.id)), *_filters(person, sought))
         .order_by(col(Case.id).desc())
         .limit(sought.limit)
     )

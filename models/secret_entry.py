@@ -8,9 +8,10 @@ from sqlalchemy import Column, ForeignKey, UniqueConstraint
 from sqlmodel import Field, Session, col, select
 
 from models import clock
-from models.errors import NotAllowed
+from models.errors import NotAllowed, NotFound, WrongMoment
 from models.record import Row
 from models.register import calendar_year, next_number
+from models.register_entry import CANCELLED
 from models.register_name import SECRET
 from models.role import Role
 from models.types import Moment
@@ -59,11 +60,29 @@ class SecretEntry(Row, table=True):
     )
     registered_at: datetime = Field(sa_column=Column(Moment, nullable=False))
     registered_by_id: int = Field(foreign_key="person.id")
+    cancelled_at: datetime | None = Field(default=None, sa_column=Column(Moment))
+    cancelled_by_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
+    )
+    cancelled_reason: str = ""
 
     @property
     def number(self) -> str:
         """As it stands on the cover: ``3/2569``."""
         return f"{self.count}/{self.year}"
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was struck out."""
+        return self.cancelled_at is not None
+
+    def cancel(self, *, by: "Person", reason: str) -> None:
+        """Strike it out: the number stays with the reason and is never used again (2.3)."""
+        must_keep_secret_register(by)
+        if self.is_cancelled:
+            raise WrongMoment(CANCELLED)
+        self.cancelled_at, self.cancelled_by_id = clock.now(), by.id
+        self.cancelled_reason = reason
 
 
 def keeps_secret_register(person: "Person") -> bool:
@@ -110,3 +129,20 @@ def secret_entries(
     if before:
         found = found.where(col(SecretEntry.id) < before)
     return list(session.exec(found.order_by(col(SecretEntry.id).desc()).limit(limit)))
+
+
+def held_secret_entry(session: Session, office_id: int, year: int, count: int) -> SecretEntry:
+    """One number, held against whoever else would strike it out; `NotFound` if never given."""
+    found = session.exec(
+        select(SecretEntry)
+        .where(
+            SecretEntry.office_id == office_id,
+            SecretEntry.year == year,
+            SecretEntry.count == count,
+        )
+        .with_for_update(key_share=True)
+        .execution_options(populate_existing=True)
+    ).first()
+    if found is None:
+        raise NotFound
+    return found

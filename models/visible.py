@@ -14,9 +14,11 @@ from sqlmodel import col, select
 
 from models.case import Case
 from models.reader import Reader
-from models.secrecy import keeps_secrets
+from models.secrecy import ON_PAPER, keeps_secrets
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from models.person import Person
 
 
@@ -27,6 +29,16 @@ def who_looks(person: Person) -> dict[str, Any]:
 
 def hidden(case_id: Any) -> Any:
     """Whether the case of that id is not for the eyes of who looks."""
+    return _secret(case_id, lambda _case, not_open: not_open)
+
+
+def unread(case_id: Any) -> Any:
+    """Whether what is in the case of that id is not told to who looks: `hidden`, or on paper."""
+    on_paper: list[Any] = [literal_column(f"'{each}'") for each in ON_PAPER]
+    return _secret(case_id, lambda case, not_open: or_(col(case.secrecy).in_(on_paper), not_open))
+
+
+def _secret(case_id: Any, which: Callable[[Any, Any], Any]) -> Any:
     secret = aliased(Case)
     listed = exists().where(
         col(Reader.case_id) == col(secret.id),
@@ -36,4 +48,6 @@ def hidden(case_id: Any) -> Any:
     # As the partial index has it: with a parameter in it, a database cannot know that it fits.
     is_secret = col(secret.secrecy) != literal_column("'normal'")
     open_to_me = or_(bindparam("keeps_secrets", type_=Boolean), listed)
-    return case_id.in_(select(col(secret.id)).where(and_(is_secret, not_(open_to_me))))
+    return case_id.in_(
+        select(col(secret.id)).where(and_(is_secret, which(secret, not_(open_to_me))))
+    )

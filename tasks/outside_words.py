@@ -30,7 +30,7 @@ from models.deadline import bd, falls_on
 from models.human_task import HumanTask, TaskState
 from models.place import Place
 from models.step import Step
-from models.visible import hidden, who_looks
+from models.visible import unread, who_looks
 from models.wording import Text, _
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def entered(
 
 
 def _seen_by(reader: Person) -> Any:
-    ours = _ENTRIES.where(HumanTask.office_id == reader.office_id, ~hidden(col(HumanTask.case_id)))
+    ours = _ENTRIES.where(HumanTask.office_id == reader.office_id, ~unread(col(HumanTask.case_id)))
     return ours.params(who_looks(reader))
 
 

@@ -44,6 +44,7 @@ def replace_by_hand(
 
     Whoever has a task of the case open must look again before they decide (handbook 7).
     """
+    case.must_take_files("file")
     case.must_be_open()
     if document.kind != "attachment":
         raise WrongMoment(_SET_BY_THE_OFFICE)

@@ -7,12 +7,12 @@ from sqlmodel import Session, col, select
 from models import clock
 from models.case import Case, lock, lock_by_code
 from models.errors import FieldProblem, Invalid, NotFound
-from models.human_task import STANDING, HumanTask
 from models.open_deadline import MovedDeadline, by_mission, dates_of
 from models.person import Person
 from models.reader_list import end_list, make_secret
 from models.secrecy import Secrecy
 from models.secret_entry import SecretPaper, enter_secret
+from models.stranded import free_stranded, standing_tasks
 from models.urgency_target import target_of
 from models.wording import _
 from models.working_time import working_time
@@ -36,7 +36,7 @@ def change_urgency(session: Session, code: str, urgency: str, *, by: Person, rea
     case.change_urgency(urgency, by=by, reason=reason)
     target = target_of(session, case.office_id, urgency)
     working = working_time(session, case.office_id)
-    for task in _standing(session, case):
+    for task in standing_tasks(case):
         was, mission = dates_of(task), by_mission(task, working)
         task.mission_due_at, task.internal_due_at = mission.due_at, mission.internal_due_at
         hurry(session, case, task, target, paced=_is_paced(case))
@@ -57,12 +57,17 @@ def classify(
     """Put a case into another class of secrecy.
 
     One that becomes very or most secret goes on to `paper` with a number of the secret register: it
-    ends here, nobody reads on but who keeps the office's secrets, and nothing more is taken.
+    ends here, and of what is in it nothing more is taken and nothing is shown to anybody: only who
+    keeps the office's secrets learns where the paper lies (`Case.is_read_by`). Its rows and the
+    bytes of its files stay in the store as they were, for the events are chained to each other and
+    a file may belong to another case too; who minds the machine archives or destroys them by the
+    rules for secret papers (ระเบียบว่าด้วยการรักษาความลับของทางราชการ 2544), outside Prasan.
     """
     case, record = records.held(session, code)
     if secrecy == Secrecy.SECRET:
         make_secret(case, by=by, reason=reason)
         _children_too(session, case, by, reason)
+        free_stranded(case, by=by)
         return case
     case.classify(secrecy, by=by, reason=reason)
     if not Secrecy(secrecy).is_on_paper_only:
@@ -91,15 +96,8 @@ def _children_too(session: Session, parent: Case, by: Person, reason: str) -> No
         child = lock(session, child_id)
         if not child.is_secret:
             make_secret(child, by=by, readers=readers, reason=reason)
+            free_stranded(child, by=by)
         _children_too(session, child, by, reason)
-
-
-def _standing(session: Session, case: Case) -> list[HumanTask]:
-    of_case = HumanTask.case_id == case.id
-    found = select(HumanTask).where(of_case, col(HumanTask.state).in_(STANDING))
-    # Somebody may be claiming one just now; its row is theirs or ours, not both at once.
-    held = found.with_for_update(key_share=True).execution_options(populate_existing=True)
-    return list(session.exec(held))
 
 
 def _is_paced(case: Case) -> bool:

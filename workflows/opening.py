@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from models import clock
 from models.case import Case
-from models.errors import NotAllowed
+from models.errors import FieldProblem, Invalid, NotAllowed
 from models.office import CASE_PREFIX
 from models.on_paper import must_be_kept_here
 from models.pin import CASE, pin
 from models.reader_list import inherit_list, make_secret
 from models.register import fiscal_year, next_number_beside
 from models.secrecy import Secrecy, may_make_secret
+from models.wording import _
 from tasks.attaching import attach
 from tasks.reading import read_form
 from workflows.advance import advance
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
     from models.step import Step
     from workflows.mission import Mission
 
+NOT_SECRET = _(
+    "กำหนดผู้อ่านได้เฉพาะเรื่องชั้น “ลับ” โปรดเลือกชั้นความลับ หรือไม่เลือกผู้อ่าน",
+    "Only a secret case has readers. Choose its class of secrecy, or no readers.",
+)
+
 
 def open_case(
     session: Session,
@@ -41,12 +47,15 @@ def open_case(
 ) -> Case:
     """Open a case of a mission with what was filled in; `Invalid` names what cannot be taken.
 
-    `readers` may see a secret case besides who opens it and who keeps the office's secrets.
+    `readers` may see a secret case besides who opens it and who keeps the office's secrets; one
+    that is not secret takes none, for whoever names them means it to be.
     """
     mission = mission_of(mission_key)
     if not may_open(mission, by) or (secrecy != Secrecy.NORMAL and not may_make_secret(by)):
         raise NotAllowed
     must_be_kept_here(secrecy, "secrecy")
+    if readers and secrecy == Secrecy.NORMAL:
+        raise Invalid([FieldProblem(("readers",), "not_secret", NOT_SECRET)])
     form = read_form(session, mission.opens_with, request, office_id=by.office_id)
     case = _written(
         session,

@@ -88,7 +88,7 @@ def _finished(desk: Desk, task_id: int) -> tuple[HumanTask, Case, list[HumanTask
     if task is None or task.completed_by_id != desk.me.id or task.completed_at is None:
         return None
     case = desk.session.get_one(Case, task.case_id)
-    if not case.is_seen_by(desk.me):
+    if not case.is_read_by(desk.me):
         return None
     opened = (
         select(HumanTask)
@@ -104,5 +104,5 @@ def _finished(desk: Desk, task_id: int) -> tuple[HumanTask, Case, list[HumanTask
 
 def _of_mine(desk: Desk, task_id: int) -> HumanTask | None:
     task = desk.session.get(HumanTask, task_id)
-    mine = task is not None and task.assignee_id == desk.me.id and task.case.is_seen_by(desk.me)
+    mine = task is not None and task.assignee_id == desk.me.id and task.case.is_read_by(desk.me)
     return task if mine else None

@@ -15,6 +15,7 @@ from api.classes import SecrecyGiven, UrgencyGiven
 from api.desk import Desk
 from api.documents import Known, Number, kept_for_case, sent
 from api.doors import Doors
+from api.on_paper import where_it_lies
 from api.pages.case_view import view
 from api.pages.handed_in import looking
 from api.pages.moving import NOT_MOVING, Moving
@@ -87,7 +88,7 @@ def look_for(
 @doors.get("/cases/{code}")
 def look(desk: Desk, page: AnyPage, code: Code) -> HTMLResponse:
     """The case as a story."""
-    return _shown(desk, page, desk.case(code))
+    return _shown(desk, page, desk.known_case(code))
 
 
 @doors.get("/cases/{code}/documents/{n}")
@@ -157,7 +158,7 @@ def drawn_again(visitor: Visitor, page: Page, place: str) -> Response:
     moving = Moving(move, _words(visitor, move), told=SIGNED_IN_AGAIN)
     with read() as session:
         desk = Desk(session, visitor)
-        return _shown(desk, page, desk.case(code), moving)
+        return _shown(desk, page, desk.known_case(code), moving)
 
 
 def _brought(
@@ -194,7 +195,7 @@ def _again(
     moving = Moving(move, _words(visitor, move), problems, told)
     with read() as session:
         desk = Desk(session, looking(visitor))
-        return _shown(desk, page, desk.case(code), moving, status=status_of(refusal))
+        return _shown(desk, page, desk.known_case(code), moving, status=status_of(refusal))
 
 
 def _words(visitor: Visitor, move: str) -> dict[str, str]:
@@ -212,6 +213,10 @@ def _shown(
     desk: Desk, page: Page, case: Case, moving: Moving = NOT_MOVING, *, status: int = 200
 ) -> HTMLResponse:
     problems = moving.told_problems(page.locale)
+    if case.on_paper_only:
+        kept = where_it_lies(desk.session, case)
+        about = {"case": case, "kept": kept, "moving": moving, "problems": problems}
+        return page.show("on_paper.html", desk, status=status, **about)
     return page.show(
         "case.html", desk, status=status, moving=moving, problems=problems, **view(desk, case)
     )

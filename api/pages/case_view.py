@@ -88,7 +88,7 @@ def view(desk: Desk, case: Case) -> dict[str, Any]:
         "requester": session.get(Requester, case.requester_id) if case.requester_id else None,
         "opened_by": session.get(Person, case.opened_by_id) if case.opened_by_id else None,
         "parent": _seen(desk, session.get(Case, case.parent_id) if case.parent_id else None),
-        "children": [child for child in session.exec(children) if child.is_seen_by(desk.me)],
+        "children": [child for child in session.exec(children) if child.is_read_by(desk.me)],
         "wanted_by": deliver_by(case),
         "branches": branches(session, case) if case.is_open else [],
         "asked": asked_for(case, reading),
@@ -109,7 +109,7 @@ def view(desk: Desk, case: Case) -> dict[str, Any]:
 
 
 def _seen(desk: Desk, case: Case | None) -> Case | None:
-    return case if case is not None and case.is_seen_by(desk.me) else None
+    return case if case is not None and case.is_read_by(desk.me) else None
 
 
 def asked_for(case: Case, reading: Reading) -> Paper:

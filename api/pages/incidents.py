@@ -33,7 +33,7 @@ def try_again(desk: Desk, incident_id: RowId) -> Response:
     if case is None or case.office_id != desk.me.office_id:
         raise NotFound
     retry(desk.session, incident_id, by=desk.me)
-    seen = case.is_seen_by(desk.me)
+    seen = case.is_read_by(desk.me)
     return RedirectResponse(f"/cases/{case.code}" if seen else "/incidents", 303)
 
 
@@ -46,6 +46,6 @@ def _standing(desk: Desk) -> list[tuple[Incident, Case, bool]]:
         .order_by(col(Incident.id))
     )
     return [
-        (incident, case, case.is_seen_by(desk.me))
+        (incident, case, case.is_read_by(desk.me))
         for incident, case in desk.session.exec(found).all()
     ]

@@ -17,19 +17,23 @@ from api.pages.control import Filled, controls
 from api.pages.handed_in import HandedIn, handed_in, keepable, looking, typed_in
 from api.pages.kinds import told_by_field
 from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
+from api.pages.opening_secrecy import (
+    leading_here,
+    readers_chosen,
+    readers_ticked,
+    secrecy_chosen,
+    shown,
+)
 from api.pages.page import AnyPage, Page
 from api.pages.sections import sections
 from api.pages.task_view import Names, Typed
 from api.pages.told_problems import told_problems
 from api.pages.uploads import names_of, references_in
-from api.pages.words import posted
 from api.problem import status_of
 from api.visitor import KnownVisitor, Visitor
-from forms.sentences import CHOICES
 from models.answered import Answered, answer_to, remember
 from models.database import read, write
 from models.errors import (
-    FieldProblem,
     Invalid,
     KeyReused,
     NotAllowed,
@@ -38,7 +42,6 @@ from models.errors import (
 )
 from models.on_paper import must_be_kept_here
 from models.requester import Requester
-from models.secrecy import SECRECIES, Secrecy, may_make_secret
 from models.wording import Text, _
 from workflows.catalogue import MISSIONS, mission_of
 from workflows.mission import Mission
@@ -73,7 +76,7 @@ def open_one(visitor: KnownVisitor, page: AnyPage, key: Code) -> Response:
     """Open a case; pressed twice, it is opened once."""
     mission, given = mission_of(key), typed_in(visitor)
     try:
-        must_be_kept_here(_secrecy(visitor), "secrecy")
+        must_be_kept_here(secrecy_chosen(visitor), "secrecy")
         given = handed_in(visitor)
         if given.only_draws:
             return _again(visitor, page, mission, given)
@@ -97,28 +100,26 @@ def _opened(visitor: Visitor, mission: Mission, given: HandedIn) -> str:
     data = keepable(given.as_data(mission.opens_with))
     with write() as session:
         desk = Desk(session, visitor)
-        secrecy = _secrecy(visitor)
-        mark = hashlib.sha256(json.dumps([secrecy, data], sort_keys=True).encode()).hexdigest()
+        secrecy, ticked = secrecy_chosen(visitor), readers_ticked(visitor)
+        sent = json.dumps([secrecy, ticked, data], sort_keys=True)
+        mark = hashlib.sha256(sent.encode()).hexdigest()
         if given.key and (known := answer_to(session, desk.my_id, given.key, mark)):
             return known.body
         requester = _requester(session, data.get("org_id"), desk.me.office_id)
         case = open_case(
-            session, mission.key, data, by=desk.me, requester_id=requester, secrecy=secrecy
+            session,
+            mission.key,
+            data,
+            by=desk.me,
+            requester_id=requester,
+            secrecy=secrecy,
+            readers=readers_chosen(desk),
         )
         if given.key:
             remember(
                 session, desk.my_id, given.key, fingerprint=mark, status=CREATED, body=case.code
             )
         return case.code
-
-
-def _secrecy(visitor: Visitor) -> str:
-    """The class that was chosen; one that there is not must not pass for an open matter."""
-    chosen = posted(visitor, "_secrecy") or Secrecy.NORMAL
-    if chosen not in SECRECIES:
-        slug, text = CHOICES
-        raise Invalid([FieldProblem(("secrecy",), slug, text.fill(choices=", ".join(SECRECIES)))])
-    return chosen
 
 
 def _requester(session: Session, key: object, office_id: int) -> int | None:
@@ -167,10 +168,9 @@ def _form(
         status=status,
         mission=mission,
         sections=sections(drawn),
-        problems=told_problems(problems, drawn, page.locale),
+        problems=leading_here(told_problems(problems, drawn, page.locale), page.locale),
         told=typed.told,
         files=Names(names_of(desk.session, references_in(data))),
         key=secrets.token_urlsafe(12),
-        may_make_secret=may_make_secret(desk.me),
-        secrecy_chosen=posted(desk.visitor, "_secrecy"),
+        **shown(desk),
     )

@@ -40,7 +40,7 @@ NO_PERSON = _("กรุณาเลือกผู้อ่าน", "Please cho
 @doors.get("/readings")
 def look(desk: Desk, page: AnyPage, code: Code, cursor: Cursor = 0) -> HTMLResponse:
     """Who may read the case, and who did."""
-    return _shown(desk, page, desk.case(code), before=cursor)
+    return _shown(desk, page, desk.known_case(code), before=cursor)
 
 
 @doors.post("/readers")
@@ -60,7 +60,7 @@ def drawn_again(visitor: Visitor, page: Page, code: str) -> Response:
     moving = Moving("readers", typed(visitor, ReaderGiven), told=SIGNED_IN_AGAIN)
     with read() as session:
         desk = Desk(session, visitor)
-        return _shown(desk, page, desk.case(code), moving=moving)
+        return _shown(desk, page, desk.known_case(code), moving=moving)
 
 
 def _listed(
@@ -88,7 +88,7 @@ def _again(
     moving = Moving(move, typed(visitor, ReaderGiven), problems, told)
     with read() as session:
         desk = Desk(session, looking(visitor))
-        return _shown(desk, page, desk.case(code), moving=moving, status=status_of(refusal))
+        return _shown(desk, page, desk.known_case(code), moving=moving, status=status_of(refusal))
 
 
 def _shown(

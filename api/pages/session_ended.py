@@ -126,6 +126,11 @@ DRAWN_AGAIN: tuple[tuple[re.Pattern[str], Drawing], ...] = (
         posts.drawn_again,
     ),
     (re.compile(r"/cases/([^/]+)/readers"), readers.drawn_again),
-    (re.compile(r"/(secret-register)"), secret_register.drawn_again),
+    (
+        re.compile(
+            r"/secret-register((?:/2[4-9]\d\d/[1-9]\d{0,8}(?=/cancellation))?)(?:/cancellation)?"
+        ),
+        secret_register.drawn_again,
+    ),
 )
 """What is typed where, and who draws that page again."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from models.case import Case
 
 NO_READER = _(
-    "ไม่มีผู้อยู่ในรายชื่อผู้อ่านที่รับงานนี้ได้ ให้นายทะเบียนหรือผู้บริหารเพิ่มชื่อ",
+    "ไม่มีผู้อยู่ในรายชื่อผู้อ่านที่รับงานนี้ได้ ให้นายทะเบียนข้อมูลข่าวสารลับหรือผู้บริหารเพิ่มชื่อ",
     "None of the listed readers may take this. The registrar or a leader must add one.",
 )
 MACHINES = _("ระบบกำลังทำ", "Prasan is doing")

@@ -46,7 +46,7 @@ def there(path: str, secret: SecretCase) -> list[str]:
     fits = {"code": secret.code, "incident_id": str(secret.incident), "token": token, "n": "1"}
     fits |= {"name": "outgoing", "year": "2569", "count": "1", "handle": "news1"}
     fits |= {"reference": secret.upload, "key": KEY, "slug": "not-found"}
-    fits["event"] = "1"
+    fits |= {"seal": secret.seal, "matter": "internship", "event": "1"}
     for name, value in fits.items():
         path = path.replace(f"{{{name}}}", value)
     tasks = (str(secret.task), str(secret.done))
@@ -201,8 +201,18 @@ def test_a_case_is_opened_secret_by_who_may(doors: Doors, secret: SecretCase) ->
     assert told["secrecy"] == "secret"
     assert doors.get("liaison", f"/cases/{told['code']}")["subject"] == "เรื่องใหม่"
     assert doors.ask("news1", "GET", f"/cases/{told['code']}").status_code == 404
-    listed = doors.get("director", f"/cases/{told['code']}/readers")["items"]
+    path = f"/cases/{told['code']}/readers"
+    listed = doors.get("director", path)["items"]
     assert {each["person"]["handle"] for each in listed} == {"prc_head", "liaison"}
+    assert refusal(doors.ask("prc_head", "GET", path)) == (403, "not-allowed")
+
+
+def test_who_names_readers_means_it_to_be_secret(doors: Doors, secret: SecretCase) -> None:
+    given = {"mission": "test", "request": {"subject": "เรื่องใหม่"}, "readers": ["liaison"]}
+    doors.token("prc_head")
+    before = cast.dump()
+    assert problems(doors.ask("prc_head", "POST", "/cases", given)) == {"readers": "not_secret"}
+    assert cast.dump() == before
 
 
 def test_the_class_is_taken_back_by_who_keeps_the_secrets(doors: Doors, secret: SecretCase) -> None:

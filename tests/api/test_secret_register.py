@@ -82,6 +82,29 @@ def test_what_the_register_does_not_hold_is_refused(
     assert doors.get("registrar", "/secret-register")["items"] == []
 
 
+def test_a_number_is_struck_out_and_stays_with_the_reason(doors: Doors) -> None:
+    enters(doors)
+    path = "/secret-register/2569/1/cancellation"
+    assert doors.ask("registrar", "POST", path, {"reason": " "}).status_code == 422
+    for who in ("director", "clerk", "stranger"):
+        refused = doors.ask(who, "POST", path, {"reason": "x"})
+        assert refusal(refused) == (403, "not-allowed")
+    told = doors.ask("registrar", "POST", path, {"reason": "ลงซ้ำ"}).json()
+    assert (told["number"], told["cancelled_reason"]) == ("1/2569", "ลงซ้ำ")
+    assert told["cancelled_by"]["handle"] == "registrar"
+    assert refusal(doors.ask("registrar", "POST", path, {"reason": "x"}))[0] == 409
+    nothing = doors.ask(
+        "registrar", "POST", "/secret-register/2569/9/cancellation", {"reason": "x"}
+    )
+    assert refusal(nothing) == (404, "not-found")
+    assert enters(doors).json()["number"] == "2/2569"
+    listed = doors.get("registrar", "/secret-register")["items"]
+    assert [(each["number"], each["cancelled_reason"]) for each in listed] == [
+        ("2/2569", ""),
+        ("1/2569", "ลงซ้ำ"),
+    ]
+
+
 def test_it_is_not_among_the_registers_that_everybody_reads(doors: Doors) -> None:
     enters(doors)
     assert doors.get("news1", "/registers")["items"] == []
@@ -106,3 +129,34 @@ def test_the_page_enters_a_paper_and_keeps_what_was_typed(doors: Doors) -> None:
     page = browser.press("/secret-register", GIVEN)
     assert browser.status == 200
     assert "เก็บที่: ตู้นิรภัย 1" in page.text
+
+
+def test_a_page_that_is_sent_twice_gives_one_number(doors: Doors) -> None:
+    browser = Visit(doors, "registrar")
+    browser.open("/secret-register")
+    sent = [*browser.page.form("/secret-register").pairs]
+    sent = [(name, GIVEN.get(name, value)) for name, value in sent]
+    for _press in range(2):
+        browser.post("/secret-register", sent)
+        assert browser.status == 200
+    listed = doors.get("registrar", "/secret-register")["items"]
+    assert len(listed) == 1
+    changed = [(name, "ตู้ 2" if name == "place_kept" else value) for name, value in sent]
+    browser.post("/secret-register", changed)
+    assert browser.status == 409
+    assert f"ออกเลข {listed[0]['number']} ไปแล้ว" in browser.page.text
+    assert doors.get("registrar", "/secret-register")["items"] == listed
+
+
+def test_the_page_strikes_a_number_out(doors: Doors) -> None:
+    enters(doors)
+    browser = Visit(doors, "registrar")
+    browser.open("/secret-register")
+    door = "/secret-register/2569/1/cancellation"
+    page = browser.press(door, {"reason": ""})
+    assert browser.status == 422
+    assert "กรุณาบอกเหตุผลที่ยกเลิกเลข" in page.text
+    page = browser.press(door, {"reason": "ลงซ้ำ"})
+    assert browser.status == 200
+    assert "ลงซ้ำ" in page.text
+    assert door not in page.actions()

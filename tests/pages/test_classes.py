@@ -66,7 +66,7 @@ def test_a_case_is_made_secret_and_read_by_who_is_listed(visit: Visiting, code: 
     where, head = f"/cases/{code}", visit("prc_head")
     head.open(where)
     page = head.press(f"{where}/secrecy", {"secrecy": "secret", "reason": "พบว่าลับ"})
-    assert "เปลี่ยนชั้นความลับจาก “ปกติ” เป็น “ลับ”" in page.text
+    assert "ปรับชั้นความลับจาก “ปกติ” เป็น “ลับ”" in page.text
     outsider, registrar = visit("news1"), visit("registrar")
     outsider.open(where)
     assert outsider.status == 404
@@ -118,6 +118,36 @@ def test_a_matter_is_opened_secret(visit: Visiting) -> None:
     )
 
 
+OPENING = "/missions/leaflets/cases"
+
+
+def test_who_is_to_read_it_is_ticked_where_it_is_opened(visit: Visiting) -> None:
+    browser = visit("prc_head")
+    browser.open("/missions/leaflets")
+    chosen = {"_secrecy": "secret", "_readers": ["news1", "liaison"], "subject": "ใบปลิวลับ"}
+    page = browser.press(OPENING, chosen)
+    assert browser.status == 200
+    code = str(browser.answer.url).rpartition("/")[2]
+    page = visit("director").open(f"/cases/{code}/readings")
+    for who in ("prc_head", "news1", "liaison"):
+        assert f'name="person" value="{who}"' in page.html
+    visit("news1").open(f"/cases/{code}")
+
+
+def test_readers_of_what_is_not_secret_are_refused(visit: Visiting) -> None:
+    browser = visit("prc_head")
+    browser.open("/missions/leaflets")
+    before = cast.dump()
+    page = browser.press(OPENING, {"_readers": ["news1"], "subject": "ใบปลิวลับ"})
+    assert browser.status == 422
+    assert "กำหนดผู้อ่านได้เฉพาะเรื่องชั้น “ลับ”" in page.text
+    assert page.form(OPENING).values("_readers") == ["news1"]
+    assert 'href="#readers"' in page.html
+    browser.press(OPENING, {"_secrecy": "secret", "_readers": ["nobody"]})
+    assert browser.status == 422
+    assert cast.dump() == before
+
+
 @pytest.mark.parametrize("level", ["very_secret", "most_secret", "top"])
 def test_what_belongs_on_paper_is_not_opened_here(visit: Visiting, level: str) -> None:
     browser = visit("director")
@@ -125,7 +155,7 @@ def test_what_belongs_on_paper_is_not_opened_here(visit: Visiting, level: str) -
     before = cast.dump()
     page = browser.press("/missions/leaflets/cases", {"_secrecy": level})
     assert browser.status == 422
-    assert ("ทะเบียนข้อมูลข่าวสารลับ" in page.text) is (level != "top")
+    assert ("ห้ามแนบไฟล์และห้ามกรอกเนื้อหา" in page.text) is (level != "top")
     assert cast.dump() == before
 
 
@@ -152,3 +182,20 @@ def test_what_was_typed_outlives_the_session(visit: Visiting, code: str, move: s
     browser.press(f"{where}/{move}", {move: "", "reason": "เขียนไว้แล้ว"})
     page = browser.press("/sign-in/again", {"_handle": "director", "_password": "open sesame"})
     assert page.form(f"{where}/{move}").value("reason") == "เขียนไว้แล้ว"
+
+
+def test_why_a_secret_number_is_struck_out_outlives_the_session(visit: Visiting, code: str) -> None:
+    where, browser = f"/cases/{code}", visit("director")
+    browser.open(where)
+    words = {"secrecy": "very_secret", "reason": "ยกชั้น"}
+    browser.press(f"{where}/secrecy", words | {"place_kept": "ตู้ 1", "may_open": "ผู้อำนวยการ"})
+    with write() as session:
+        cast.person(session, "registrar").password_hash = hasher().hash("open sesame")
+    browser = visit("registrar")
+    (door,) = [
+        each for each in browser.open("/secret-register").actions() if "cancellation" in each
+    ]
+    browser.cookies["prasan"] = "of yesterday"
+    browser.press(door, {"reason": "เขียนไว้แล้ว"})
+    page = browser.press("/sign-in/again", {"_handle": "registrar", "_password": "open sesame"})
+    assert page.form(door).value("reason") == "เขียนไว้แล้ว"

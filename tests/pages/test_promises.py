@@ -66,6 +66,9 @@ TWINS = {
     "POST /cases/{code}/readers/dismissal": "DELETE /api/cases/{code}/readers/{handle}",
     "GET /secret-register": "GET /api/secret-register",
     "POST /secret-register": "POST /api/secret-register",
+    "POST /secret-register/{year}/{count}/cancellation": (
+        "POST /api/secret-register/{year}/{count}/cancellation"
+    ),
     "GET /missions": "GET /api/missions",
     "GET /missions/{key}": "GET /api/missions/{key}",
     "POST /missions/{key}/cases": "POST /api/cases",

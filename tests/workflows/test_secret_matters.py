@@ -59,7 +59,7 @@ def refuses(answer: Response, path: str) -> None:
     assert answer.status_code == 422
     assert problems(answer) == {path: "on_paper_only"}
     (told,) = answer.json()["errors"]
-    assert "ทะเบียนข้อมูลข่าวสารลับ" in told["th"]
+    assert "นายทะเบียนข้อมูลข่าวสารลับ" in told["th"]
     assert "secret register" in told["en"]
 
 
@@ -73,6 +73,8 @@ def test_a_file_in_a_very_secret_matter_is_refused_at_every_door(
     before = kept()
     attached = doors.ask("director-1", "POST", f"/cases/{story.code}/attachments", files=FILE)
     refuses(attached, "file")
+    versions = f"/cases/{story.code}/documents/1/versions"
+    refuses(doors.ask("director-1", "POST", versions, files=FILE), "file")
     draft = {"answer": {"papers": [asked.upload]}}
     refuses(doors.ask("director-1", "PUT", f"/human-tasks/{task}/draft", draft), "answer.papers.0")
     finished = doors.ask("director-1", "POST", f"/human-tasks/{task}/completion", draft)
@@ -82,11 +84,11 @@ def test_a_file_in_a_very_secret_matter_is_refused_at_every_door(
     csrf = dict(browser.page.form("/sign-out").pairs)["_csrf"]
     browser.post(f"/cases/{story.code}/attachments", [("_csrf", csrf)], files=FILE)
     assert browser.status == 422
-    assert "โปรดลงทะเบียนข้อมูลข่าวสารลับกับนายทะเบียน" in browser.page.text
+    assert "โปรดลงทะเบียนกับนายทะเบียนข้อมูลข่าวสารลับ" in browser.page.text
     given = {"_file.letter_file": FILE["file"]}
     browser.post(f"/human-tasks/{task}/completion", [("_csrf", csrf)], files=given)
-    assert browser.status == 422
-    assert "โปรดลงทะเบียนข้อมูลข่าวสารลับกับนายทะเบียน" in browser.page.text
+    assert browser.status == 403, "its task is not shown again either"
+    assert "โปรดติดต่อนายทะเบียนข้อมูลข่าวสารลับ" in browser.page.text
     assert kept() == before
 
 
