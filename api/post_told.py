@@ -5,10 +5,11 @@ from pydantic import BaseModel
 from api.answers import Both, Who
 from api.days import first_day, last_day
 from forms.dates import Day
+from models.absence import is_away
 from models.capacity import StandIn
 from models.chart import Chart, PostToday
 from models.person import Person
-from models.post import Incumbency
+from models.post import Incumbency, Post
 from models.role import Role
 
 
@@ -96,8 +97,11 @@ def _of(incumbency: Incumbency, person: Person) -> dict[str, object]:
     }
 
 
-def incumbency_told(incumbency: Incumbency, person: Person, key: str) -> IncumbencyTold:
+def incumbency_told(incumbency: Incumbency, person: Person, post: Post) -> IncumbencyTold:
     """What is told of an incumbency that has just been changed."""
     return IncumbencyTold(
-        **_of(incumbency, person), away=False, url=f"/api/posts#{incumbency.id}", post=key
+        **_of(incumbency, person),
+        away=is_away(incumbency.session, person),
+        url=f"/api/posts/{post.key}/history",
+        post=post.key,
     )

@@ -195,6 +195,7 @@ def _shown(
         posts=[Option(each.key, Text(*each.title)) for each in told],
         forms=[Option(form, form.label) for form in ActingForm],
         kinds_of_absence={kind.value: kind.label for kind in AbsenceKind},
+        kinds=[Option(kind, kind.label) for kind in AbsenceKind],
         missions=[Option(each.key, each.title) for each in MISSIONS],
         every_role=[Option(role, role.label) for role in Role],
         states=STATES,
