@@ -21,13 +21,19 @@ class RoleOfPost(BaseModel):
 
 
 class IncumbentTold(BaseModel):
-    """Who holds a post from when on, or is to hold it; `away` is whether they are away today."""
+    """Who holds a post from when on; `away` is whether they are away today."""
 
     n: int
     person: Who
     first: Day
     last: Day | None
     away: bool
+
+
+class IncumbentToday(IncumbentTold):
+    """Who holds a post, or (`to_come`) is to hold it from `first` on."""
+
+    to_come: bool
 
 
 class StandInTold(BaseModel):
@@ -40,7 +46,7 @@ class StandInTold(BaseModel):
 
 
 class PostTold(BaseModel):
-    """A post of the office, today."""
+    """A post of the office, today; `vacant` where nobody holds it yet or any more."""
 
     key: str
     title: Both
@@ -48,7 +54,8 @@ class PostTold(BaseModel):
     roles: list[RoleOfPost]
     reports_to: str | None
     default_substitute: str | None
-    incumbents: list[IncumbentTold]
+    vacant: bool
+    incumbents: list[IncumbentToday]
     stand_ins: list[StandInTold]
 
 
@@ -71,8 +78,11 @@ def told(today: PostToday, chart: Chart) -> PostTold:
         roles=[RoleOfPost(key=role, title=Role(role).label) for role in post.roles],
         reports_to=above.key if above else None,
         default_substitute=substitute.key if substitute else None,
+        vacant=today.is_vacant,
         incumbents=[
-            IncumbentTold(**_of(each, person), away=person.id in chart.away)
+            IncumbentToday(
+                **_of(each, person), away=person.id in chart.away, to_come=today.is_to_come(each)
+            )
             for each, person in today.incumbents
         ],
         stand_ins=[_standing(person, each) for person, each in today.stand_ins],

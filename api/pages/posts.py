@@ -13,7 +13,7 @@ from fastapi import Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import select
 
-from api import absences, acting_orders, posts
+from api import absences, acting_orders, posts, substitutes
 from api.absences import AbsenceGiven
 from api.acting_orders import ActingOrderGiven, RevocationGiven
 from api.answers import RowId
@@ -29,6 +29,7 @@ from api.post_told import PostTold
 from api.post_told import told as post_told
 from api.posts import EndingGiven, IncumbentGiven, PostKey, RolesGiven
 from api.problem import status_of
+from api.substitutes import SubstituteGiven
 from api.visitor import KnownVisitor, Visitor
 from models.absence import may_record
 from models.absence_kind import AbsenceKind
@@ -57,6 +58,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "incumbents": IncumbentGiven,
     "roles": RolesGiven,
     "ending": EndingGiven,
+    "substitute": SubstituteGiven,
 }
 """What is typed into a form, by the last word of its address."""
 
@@ -92,6 +94,13 @@ def change_roles(visitor: KnownVisitor, page: AnyPage, key: PostKey) -> Response
     """Give a post other roles."""
     verb = _on(posts.change_roles, key=key)
     return _done(visitor, page, f"posts/{key}/roles", verb, then=_change(key))
+
+
+@doors.post("/posts/{key}/substitute")
+def change_substitute(visitor: KnownVisitor, page: AnyPage, key: PostKey) -> Response:
+    """Say who stands in for a post by default."""
+    verb = _on(substitutes.change_substitute, key=key)
+    return _done(visitor, page, f"posts/{key}/substitute", verb, then=_change(key))
 
 
 @doors.post("/incumbencies/{n}/ending")
@@ -193,6 +202,7 @@ def _shown(
         mine_to_enter=_mine_to_enter(desk, office),
         changing=next((each.key for each in told if moving.move in _of(each)), change),
         posts=[Option(each.key, Text(*each.title)) for each in told],
+        titles={each.key: Text(*each.title) for each in told},
         forms=[Option(form, form.label) for form in ActingForm],
         kinds_of_absence={kind.value: kind.label for kind in AbsenceKind},
         kinds=[Option(kind, kind.label) for kind in AbsenceKind],
@@ -216,7 +226,8 @@ def _moves(told: list[PostTold], revocable: list[int] | None) -> set[str]:
 def _of(post: PostTold) -> set[str]:
     """The moves of one post and of who holds it."""
     endings = {f"incumbencies-{one.n}-ending" for one in post.incumbents}
-    return {f"posts-{post.key}-incumbents", f"posts-{post.key}-roles"} | endings
+    moves = {f"posts-{post.key}-{what}" for what in ("incumbents", "roles", "substitute")}
+    return moves | endings
 
 
 def _mine_to_enter(desk: Desk, office: Chart) -> list[Option]:

@@ -247,12 +247,26 @@ def test_the_place_where_one_is_stands_in_view_in_the_menu(
     address: str, browser: BrowserPage, code: str
 ) -> None:
     signed_in(browser, address)
-    for path in ("/calendar", "/inbox"):
+    for path in (*OF_THE_OFFICE, "/calendar", "/inbox"):
         browser.goto(f"{address}{path}")
         box = browser.locator(".tabs [aria-current]").bounding_box()
         assert box is not None
         assert 0 <= box["x"] <= browser.viewport_size["width"] - box["width"]  # type: ignore[index]
         assert fits(browser)
+
+
+OF_THE_OFFICE = (
+    "/office",
+    "/registers",
+    "/posts",
+    "/posts/director/history",
+    "/ladder",
+    "/ladder/procurement",
+    "/outside-decisions",
+    "/calendar/days-off",
+    "/verify",
+)
+"""Pages that stand under one tab, or (the last) for whom has none."""
 
 
 def place_of(page: BrowserPage, what: str) -> float:

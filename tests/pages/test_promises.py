@@ -86,6 +86,8 @@ TWINS = {
     "GET /posts": "GET /api/posts",
     "POST /posts/{key}/incumbents": "POST /api/posts/{key}/incumbents",
     "POST /posts/{key}/roles": "PUT /api/posts/{key}/roles",
+    "POST /posts/{key}/substitute": "PUT /api/posts/{key}/substitute",
+    "GET /posts/{key}/history": "GET /api/posts/{key}/history",
     "POST /incumbencies/{n}/ending": "POST /api/incumbencies/{n}/ending",
     "POST /acting-orders": "POST /api/acting-orders",
     "POST /acting-orders/{n}/revocation": "POST /api/acting-orders/{n}/revocation",
@@ -101,6 +103,7 @@ ONLY_PAGES = {
     "GET /sign-in": "the form of the door itself",
     "POST /language": "the language of a browser",
     "GET /problems/{slug}": "what the type of a problem document leads to",
+    "GET /office": "leads to the places of the office",
     "GET /verify": "where a code is typed in",
     "GET /incidents": "each case tells its own incidents",
 }
