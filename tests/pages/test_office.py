@@ -9,6 +9,7 @@ import pytest
 
 from api.pages.places import PLACES
 from tests import cast
+from tests.secrets import registrar_moves_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +68,8 @@ def test_the_secret_register_is_told_to_who_keeps_it(visit: Visiting, office: in
     browser = visit("news1")
     browser.open("/office")
     assert "/secret-register" not in browser.answer.text
-    browser = visit("director")
+    registrar_moves_in()
+    browser = visit("registrar")
     browser.open("/office")
     assert "/secret-register" in browser.answer.text
 

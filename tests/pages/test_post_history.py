@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from models.access import hasher
+from models.database import write
 from tests import cast
-from tests.acting import MONDAY, away
+from tests.acting import MONDAY, away, order_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,13 +71,41 @@ def test_an_absence_taken_back_after_the_session_ended_leads_back_to_the_posts(
     visit: Visiting,
 ) -> None:
     number = away("news1")
+    with write() as session:
+        cast.person(session, "news1").password_hash = hasher().hash("กุญแจ")
     browser = visit("news1")
     browser.open("/posts")
-    browser.cookies.clear()
+    browser.cookies["prasan"] = "of yesterday"
     browser.press(f"/absences/{number}/cancellation")
     assert browser.status == 401
-    given = {"_handle": "news1", "_password": "กุญแจ"}
-    assert browser.page.form("/sign-in/again").values("_then") == [
-        f"/absences/{number}/cancellation"
-    ]
-    assert given
+    page = browser.press("/sign-in/again", {"_handle": "news1", "_password": "กุญแจ"})
+    assert f"/absences/{number}/cancellation" in page.actions()
+
+
+def test_the_superior_is_told_where_only_a_substitute_is_left(visit: Visiting) -> None:
+    """Handbook 1.5, rule 3: by order, else by default for reviews only, then the superior."""
+    browser = visit("director")
+    browser.open("/posts?change=prc_head")
+    browser.press("/posts/prc_head/substitute", {"substitute": "liaison"})
+    left = "ตำแหน่ง prc_head ไม่มีผู้อยู่ และไม่มีคำสั่ง"
+    assert left not in browser.open("/inbox").text
+    away("prc_head")
+    page = browser.open("/inbox")
+    assert left in page.text
+    assert "liaison ตรวจงานแทนได้ แต่ลงนามและอนุมัติไม่ได้" in page.text
+    assert left not in visit("news1").open("/inbox").text
+    assert left not in visit("deputy").open("/inbox").text
+    order_of("liaison", "prc_head")
+    assert left not in browser.open("/inbox").text
+
+
+def test_whoever_stands_above_the_superior_is_told_where_that_one_is_away_too(
+    visit: Visiting,
+) -> None:
+    browser = visit("director")
+    browser.open("/posts?change=news1")
+    browser.press("/posts/news1/substitute", {"substitute": "news2"})
+    away("news1")
+    away("prc_head")
+    assert "ตำแหน่ง news1 ไม่มีผู้อยู่" in browser.open("/inbox").text
+    assert "ตำแหน่ง news1 ไม่มีผู้อยู่" not in visit("prc_head").open("/inbox").text
