@@ -91,6 +91,8 @@ TWINS = {
     "POST /incumbencies/{n}/ending": "POST /api/incumbencies/{n}/ending",
     "POST /acting-orders": "POST /api/acting-orders",
     "POST /acting-orders/{n}/revocation": "POST /api/acting-orders/{n}/revocation",
+    "GET /acting-orders/{n}/paper": "GET /api/acting-orders/{n}/paper",
+    "POST /acting-orders/{n}/paper": "POST /api/acting-orders/{n}/paper",
     "POST /absences": "POST /api/absences",
     "POST /absences/{n}/cancellation": "POST /api/absences/{n}/cancellation",
     "GET /answer/{token}": "GET /api/answers/{token}",

@@ -26,9 +26,11 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["by_id"], ["person.id"]),
         sa.PrimaryKeyConstraint("id"),
     )
+    op.add_column("acting_order", sa.Column("paper_sha256", sa.String(64), nullable=True))
     op.create_index("ix_post_change_post_id", "post_change", ["post_id"])
 
 
 def downgrade() -> None:
     """Without them."""
+    op.drop_column("acting_order", "paper_sha256")
     op.drop_table("post_change")
