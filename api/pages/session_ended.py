@@ -116,8 +116,9 @@ DRAWN_AGAIN: tuple[tuple[re.Pattern[str], Drawing], ...] = (
     (re.compile(r"/calendar/(previews|changes)"), days_off.drawn_again),
     (
         re.compile(
-            r"/(acting-orders(?:/[1-9]\d{0,8}/(?:revocation|paper))?|absences(?:/[1-9]\d{0,8}/cancellation)?"
-            r"|incumbencies/[1-9]\d{0,8}/ending|posts/[a-z0-9_-]{1,60}/(?:incumbents|roles|substitute))"
+            r"/(acting-orders(?:/[1-9]\d{0,8}/(?:revocation|paper))?"
+            r"|absences(?:/[1-9]\d{0,8}/cancellation)?|incumbencies/[1-9]\d{0,8}/ending"
+            r"|posts/[a-z0-9_-]{1,60}/(?:incumbents|roles|substitute))"
         ),
         posts.drawn_again,
     ),
