@@ -264,9 +264,13 @@ OF_THE_OFFICE = (
     "/ladder/procurement",
     "/outside-decisions",
     "/calendar/days-off",
-    "/verify",
 )
-"""Pages that stand under one tab, or (the last) for whom has none."""
+"""Pages that stand under one tab."""
+
+
+def test_the_page_that_is_for_everybody_fits(address: str, browser: BrowserPage) -> None:
+    browser.goto(f"{address}/verify")
+    assert fits(browser)
 
 
 def place_of(page: BrowserPage, what: str) -> float:
