@@ -12,7 +12,7 @@ from api.doors import Doors
 from api.problem import documented
 from api.uploads import Kept, kept
 from api.visitor import KnownVisitor
-from models.acting import held_order
+from models.acting import held_order, order_of
 from models.database import read
 from models.document import upload_of
 from models.errors import NotFound
@@ -24,7 +24,7 @@ def kept_for_order(visitor: KnownVisitor, n: RowId, file: Annotated[UploadFile, 
     """The file, taken in if the order takes one from who sends it."""
     with read() as session:
         desk = Desk(session, visitor)
-        held_order(session, desk.me.office_id, n).must_take_paper(desk.me)
+        order_of(session, desk.me.office_id, n).must_take_paper(desk.me)
     return kept(visitor, file)
 
 
@@ -44,7 +44,7 @@ def attach(desk: Desk, n: RowId, file: Annotated[Kept, Depends(kept_for_order)])
 def download(desk: Desk, n: RowId, if_none_match: Known = "") -> Response:
     """The order as it was signed; its ETag is the SHA-256 of its bytes."""
     office_id = desk.me.office_id
-    sha256 = held_order(desk.session, office_id, n).paper_sha256
+    sha256 = order_of(desk.session, office_id, n).paper_sha256
     upload = upload_of(desk.session, sha256, office_id=office_id) if sha256 else None
     if upload is None:
         raise NotFound

@@ -129,6 +129,14 @@ def held_order(session: Session, office_id: int, number: int) -> ActingOrder:
     return found
 
 
+def order_of(session: Session, office_id: int, number: int) -> ActingOrder:
+    """The same, only to look at."""
+    found = session.get(ActingOrder, number)
+    if found is None or found.office_id != office_id:
+        raise NotFound
+    return found
+
+
 def must_stand(session: Session, order_ids: tuple[int, ...]) -> None:
     """Hold these orders until this transaction ends, and refuse if one has ended.
 
