@@ -6,10 +6,11 @@ from pydantic import BaseModel, Field
 
 from api.absence_told import AbsenceTold, told
 from api.answers import Given, RowId
+from api.colleagues import colleague
 from api.days import begins, ends
 from api.desk import Desk
 from api.doors import Doors
-from api.posts import Handle, colleague
+from api.posts import Handle
 from forms.dates import Day
 from forms.written import LongText
 from models import clock

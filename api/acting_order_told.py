@@ -17,7 +17,10 @@ from models.post import Post
 
 
 class ActingOrderTold(BaseModel):
-    """An order; `state` is ``in_force``, ``to_come``, ``ended`` or ``revoked``."""
+    """An order; `state` is ``in_force``, ``to_come``, ``ended`` or ``revoked``.
+
+    `paper` is where the order lies as it was signed; null until somebody brings it.
+    """
 
     url: str
     n: int
@@ -39,6 +42,7 @@ class ActingOrderTold(BaseModel):
     revoked_at: When | None
     revoked_reason: str
     may_revoke: bool
+    paper: str | None
 
 
 def told(desk: Desk, found: list[ActingOrder]) -> list[ActingOrderTold]:
@@ -70,6 +74,7 @@ def _told(desk: Desk, order: ActingOrder, who: dict[int, Who], post: Post) -> Ac
         issued_by=who[order.issued_by_id],
         revoked_by=who[order.revoked_by_id] if order.revoked_by_id else None,
         may_revoke=order.may_revoke(desk.me),
+        paper=f"/api/acting-orders/{order.id}/paper" if order.paper_sha256 else None,
     )
 
 

@@ -7,10 +7,11 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 
 from api.acting_order_told import ActingOrderTold, told
 from api.answers import Given, Reason, RowId
+from api.colleagues import colleague
 from api.days import begins, ends
 from api.desk import Desk
 from api.doors import Doors
-from api.posts import Handle, colleague, several
+from api.posts import Handle, several
 from forms.dates import Day
 from forms.numbers import Money
 from forms.problems import refused

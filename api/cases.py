@@ -8,6 +8,7 @@ from sqlmodel import Session, select
 
 from api.answers import Code, Cursor, Fields, Given, Limit, MissionKey, Page, Sought
 from api.case_told import CaseLine, CaseTold, told
+from api.colleagues import NOBODY
 from api.desk import Desk
 from api.doors import Doors
 from forms.written import Line, LongText
@@ -25,7 +26,6 @@ doors = Doors(prefix="/cases", tags=["cases"])
 
 Name = Annotated[str, Path(max_length=80)]
 
-NOBODY = _("ไม่พบบุคคลนี้ในสำนักงาน", "There is nobody of that name in the office.")
 NO_MISSION = _("ไม่มีภารกิจนี้", "The office has no such mission.")
 NO_REQUESTER = _("ไม่พบผู้ขอรายนี้", "There is no such requester.")
 

@@ -14,7 +14,7 @@ from api.uploads import Kept, kept
 from api.visitor import KnownVisitor
 from models import file_store
 from models.database import read
-from models.document import Document, document_of, documents_of
+from models.document import Document, Upload, document_of, documents_of
 from tasks.attaching import attach_by_hand
 
 doors = Doors(prefix="/cases/{code}", tags=["documents"])
@@ -94,7 +94,7 @@ def attach(desk: Desk, code: Code, file: Annotated[Kept, Depends(kept_for_case)]
     return DocumentTold.of(attach_by_hand(desk.session, case, upload, by=desk.me), code)
 
 
-def sent(document: Document, if_none_match: str = "") -> Response:
+def sent(document: Document | Upload, if_none_match: str = "") -> Response:
     """The bytes of a document, as a browser should take them; the page doors send them too."""
     tag = f'"{document.sha256}"'
     way = "inline" if document.media_type.startswith(SHOWN_AS_IT_IS) else "attachment"

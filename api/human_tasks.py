@@ -6,6 +6,7 @@ from pydantic import AwareDatetime, Field
 from sqlmodel import Session
 
 from api.answers import Fields, Given, RowId
+from api.colleagues import NOBODY
 from api.desk import Desk
 from api.doors import Doors
 from api.human_task_told import TaskMoved, TaskTold, moved, told
@@ -13,7 +14,6 @@ from forms.written import Line, LongText
 from models.errors import FieldProblem, Invalid
 from models.human_task import HumanTask
 from models.person import Person, by_handle
-from models.wording import _
 from workflows.completing import Completion, complete
 from workflows.moving import cancel_task
 
@@ -21,8 +21,6 @@ doors = Doors(prefix="/human-tasks/{task_id}", tags=["human tasks"])
 
 Words = Annotated[LongText, Field(max_length=5_000)]
 Handle = Annotated[Line, Field(max_length=60)]
-
-NOBODY = _("ไม่พบบุคคลนี้ในสำนักงาน", "There is nobody of that name in the office.")
 
 
 class DraftGiven(Given):

@@ -57,6 +57,7 @@ LABELS: dict[str, Text] = {
     "ordered_on": _("วันที่ลงนามคำสั่ง", "Date of the order"),
     "outcome": _("ผลการพิจารณา", "Outcome"),
     "overdue": _("เฉพาะที่เกินกำหนด", "Only overdue"),
+    "substitute": _("ตำแหน่งที่แทน", "Post that stands in"),
     "password": _("รหัสผ่าน", "Password"),
     "payload": _("เนื้อหาข้อความ", "Content of the message"),
     "person": _("บุคคล", "Person"),

@@ -5,10 +5,11 @@ from pydantic import BaseModel
 from api.answers import Both, Who
 from api.days import first_day, last_day
 from forms.dates import Day
+from models.absence import is_away
 from models.capacity import StandIn
 from models.chart import Chart, PostToday
 from models.person import Person
-from models.post import Incumbency
+from models.post import Incumbency, Post
 from models.role import Role
 
 
@@ -20,13 +21,19 @@ class RoleOfPost(BaseModel):
 
 
 class IncumbentTold(BaseModel):
-    """Who holds a post from when on, or is to hold it; `away` is whether they are away today."""
+    """Who holds a post from when on; `away` is whether they are away today."""
 
     n: int
     person: Who
     first: Day
     last: Day | None
     away: bool
+
+
+class IncumbentToday(IncumbentTold):
+    """Who holds a post, or (`to_come`) is to hold it from `first` on."""
+
+    to_come: bool
 
 
 class StandInTold(BaseModel):
@@ -39,7 +46,7 @@ class StandInTold(BaseModel):
 
 
 class PostTold(BaseModel):
-    """A post of the office, today."""
+    """A post of the office, today; `vacant` where nobody holds it yet or any more."""
 
     key: str
     title: Both
@@ -47,7 +54,8 @@ class PostTold(BaseModel):
     roles: list[RoleOfPost]
     reports_to: str | None
     default_substitute: str | None
-    incumbents: list[IncumbentTold]
+    vacant: bool
+    incumbents: list[IncumbentToday]
     stand_ins: list[StandInTold]
 
 
@@ -70,8 +78,11 @@ def told(today: PostToday, chart: Chart) -> PostTold:
         roles=[RoleOfPost(key=role, title=Role(role).label) for role in post.roles],
         reports_to=above.key if above else None,
         default_substitute=substitute.key if substitute else None,
+        vacant=today.is_vacant,
         incumbents=[
-            IncumbentTold(**_of(each, person), away=person.id in chart.away)
+            IncumbentToday(
+                **_of(each, person), away=person.id in chart.away, to_come=today.is_to_come(each)
+            )
             for each, person in today.incumbents
         ],
         stand_ins=[_standing(person, each) for person, each in today.stand_ins],
@@ -96,8 +107,11 @@ def _of(incumbency: Incumbency, person: Person) -> dict[str, object]:
     }
 
 
-def incumbency_told(incumbency: Incumbency, person: Person, key: str) -> IncumbencyTold:
+def incumbency_told(incumbency: Incumbency, person: Person, post: Post) -> IncumbencyTold:
     """What is told of an incumbency that has just been changed."""
     return IncumbencyTold(
-        **_of(incumbency, person), away=False, url=f"/api/posts#{incumbency.id}", post=key
+        **_of(incumbency, person),
+        away=is_away(incumbency.session, person),
+        url=f"/api/posts/{post.key}/history",
+        post=post.key,
     )

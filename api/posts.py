@@ -6,6 +6,7 @@ from fastapi import Path
 from pydantic import BaseModel, BeforeValidator, Field
 
 from api.answers import Given, RowId
+from api.colleagues import colleague
 from api.days import begins, ends
 from api.desk import Desk
 from api.doors import Doors
@@ -14,17 +15,13 @@ from forms.dates import Day
 from forms.written import Line
 from models.acting import may_appoint
 from models.chart import chart_of
-from models.errors import FieldProblem, Invalid
 from models.establishment import appoint, end, give_roles, held_incumbency, post_named
-from models.person import Person, by_handle
-from models.wording import _
+from models.person import Person
 
 doors = Doors(tags=["posts"])
 
 PostKey = Annotated[str, Path(max_length=60)]
 Handle = Annotated[Line, Field(max_length=60)]
-
-NOBODY = _("ไม่พบบุคคลนี้ในสำนักงาน", "There is nobody of that name in the office.")
 
 
 class Posts(BaseModel):
@@ -77,7 +74,7 @@ def take_up(desk: Desk, key: PostKey, given: IncumbentGiven) -> IncumbencyTold:
     person = colleague(desk, given.person)
     since = begins(given.first)
     return incumbency_told(
-        appoint(desk.session, post, person, since=since, by=desk.me), person, key
+        appoint(desk.session, post, person, since=since, by=desk.me), person, post
     )
 
 
@@ -87,7 +84,7 @@ def give_up(desk: Desk, n: RowId, given: EndingGiven) -> IncumbencyTold:
     incumbency, post = held_incumbency(desk.session, desk.me.office_id, n)
     end(incumbency, until=ends(given.last), by=desk.me)
     person = desk.session.get_one(Person, incumbency.person_id)
-    return incumbency_told(incumbency, person, post.key)
+    return incumbency_told(incumbency, person, post)
 
 
 @doors.put("/posts/{key}/roles")
@@ -97,11 +94,3 @@ def change_roles(desk: Desk, key: PostKey, given: RolesGiven) -> PostTold:
     give_roles(desk.session, post, given.roles, by=desk.me)
     chart = chart_of(desk.session, desk.me.office_id)
     return next(told(each, chart) for each in chart.posts if each.post.id == post.id)
-
-
-def colleague(desk: Desk, handle: str) -> Person:
-    """Who of the office is called so; `Invalid` names ``person`` where nobody is."""
-    person = by_handle(desk.session, handle)
-    if person is None or person.office_id != desk.me.office_id:
-        raise Invalid([FieldProblem(("person",), "unknown_person", NOBODY)])
-    return person

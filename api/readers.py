@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from sqlmodel import col, select
 
 from api.answers import Both, Code, Cursor, Given, Handle, Limit, Page, When, Who
+from api.colleagues import NOBODY
 from api.desk import Desk
 from api.doors import Doors
 from forms.written import Line
@@ -17,11 +18,8 @@ from models.reader import Reader
 from models.reader_list import admit, dismiss, must_see_readings
 from models.reading import Reading, readings_of
 from models.search import PAGE
-from models.wording import _
 
 doors = Doors(prefix="/cases/{code}", tags=["classes"])
-
-NOBODY = _("ไม่พบบุคคลนี้ในสำนักงาน", "There is nobody of that name in the office.")
 
 
 class ReaderGiven(Given):

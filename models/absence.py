@@ -132,6 +132,12 @@ def absences_of(session: Session, office_id: int, *, after: datetime) -> list[Ab
     return list(session.exec(found.order_by(col(Absence.since), col(Absence.id))))
 
 
+def is_away(session: Session, person: "Person") -> bool:
+    """Whether `person` is away now."""
+    known = absences_of(session, person.office_id, after=clock.now())
+    return any(each.person_id == person.id and each.since <= clock.now() for each in known)
+
+
 def _administers_staff(person: "Person") -> bool:
     return person.leads_office or Role.ADM_HEAD in person.roles
 

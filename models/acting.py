@@ -18,6 +18,7 @@ from models.types import Json, Moment
 from models.wording import Text, _
 
 if TYPE_CHECKING:
+    from models.document import Upload
     from models.person import Person
 
 APPOINTERS = LEADERS | {Role.ADM_HEAD}
@@ -55,6 +56,8 @@ class ActingOrder(Row, table=True):
         default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
     )
     revoked_reason: str = Field(default="", max_length=2_000)
+    paper_sha256: str | None = Field(default=None, max_length=64)
+    """The order as it was signed, among the office's uploads, where somebody brought it."""
 
     @property
     def ends(self) -> datetime | None:
@@ -89,6 +92,18 @@ class ActingOrder(Row, table=True):
             raise WrongMoment(_OVER_ALREADY)
         self.revoked_at, self.revoked_by_id, self.revoked_reason = clock.now(), by.id, reason
 
+    def must_take_paper(self, by: "Person") -> None:
+        """Refuse a paper from who does not keep orders, and a second one."""
+        if not self._is_kept_by(by):
+            raise NotAllowed
+        if self.paper_sha256 is not None:
+            raise WrongMoment(_HAS_PAPER)
+
+    def attach(self, upload: "Upload", *, by: "Person") -> None:
+        """Keep the order as it was signed beside what was typed of it."""
+        self.must_take_paper(by)
+        self.paper_sha256 = upload.sha256
+
     def _stands(self) -> bool:
         return self.ends is None or clock.now() < self.ends
 
@@ -110,6 +125,14 @@ def held_order(session: Session, office_id: int, number: int) -> ActingOrder:
         .execution_options(populate_existing=True)
     ).first()
     if found is None:
+        raise NotFound
+    return found
+
+
+def order_of(session: Session, office_id: int, number: int) -> ActingOrder:
+    """The same, only to look at."""
+    found = session.get(ActingOrder, number)
+    if found is None or found.office_id != office_id:
         raise NotFound
     return found
 
@@ -161,6 +184,10 @@ def _said(moment: datetime) -> Text:
 
 
 _REVOKED_ALREADY = _("คำสั่งนี้ถูกเพิกถอนแล้ว", "This order has been revoked already.")
+_HAS_PAPER = _(
+    "แนบไฟล์คำสั่งนี้แล้ว เปลี่ยนไม่ได้ เพราะเป็นหลักฐานของผู้ปฏิบัติหน้าที่แทน",
+    "The paper of this order is there already; it is what people acted by, and stays.",
+)
 _OVER_ALREADY = _("คำสั่งนี้สิ้นสุดแล้ว", "This order has ended already.")
 _ENDED = _(
     "คำสั่งที่ {number} สิ้นสุดแล้วเมื่อ {when} จึงปฏิบัติหน้าที่แทนด้วยคำสั่งนี้ไม่ได้",

@@ -14,6 +14,8 @@ from models.person import Person, stand_ins_in
 from models.post import Incumbency, Post
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from models.capacity import StandIn
 
 
@@ -22,8 +24,18 @@ class PostToday:
     """A post, who holds it now or is to hold it, and who stands in for it now."""
 
     post: Post
+    moment: datetime
     incumbents: list[tuple[Incumbency, Person]] = field(default_factory=list)
     stand_ins: list[tuple[Person, StandIn]] = field(default_factory=list)
+
+    @property
+    def is_vacant(self) -> bool:
+        """Whether nobody holds it now, whoever is to hold it later."""
+        return all(self.is_to_come(each) for each, _person in self.incumbents)
+
+    def is_to_come(self, incumbency: Incumbency) -> bool:
+        """Whether that person is to hold it from a later day on."""
+        return incumbency.since > self.moment
 
 
 @dataclass(frozen=True)
@@ -40,7 +52,7 @@ def chart_of(session: Session, office_id: int) -> Chart:
     """The office's chart today."""
     now = clock.now()
     posts = session.exec(select(Post).where(Post.office_id == office_id).order_by(col(Post.id)))
-    today = {post.id: PostToday(post) for post in posts}
+    today = {post.id: PostToday(post, now) for post in posts}
     people = {
         person.id: person
         for person in session.exec(

@@ -14,6 +14,7 @@ from models.acting import may_appoint
 from models.errors import FieldProblem, Invalid, NotAllowed, NotFound, WrongMoment
 from models.issuing import keep_still
 from models.post import Incumbency, Post, held_between
+from models.post_change import Changed, note
 from models.role import Role
 from models.wording import _
 
@@ -36,7 +37,7 @@ def appoint(
     session: Session, post: Post, person: Person, *, since: datetime, by: Person
 ) -> Incumbency:
     """`person` holds `post` from `since` on, beside whoever else does."""
-    _must_appoint(by)
+    must_appoint(by)
     keep_still(session, by.office_id)
     problems = []
     if person.office_id != post.office_id or not person.active:
@@ -67,7 +68,7 @@ def held_incumbency(session: Session, office_id: int, number: int) -> tuple[Incu
 
 def end(incumbency: Incumbency, *, until: datetime, by: Person) -> None:
     """The person holds the post until `until` (exclusive); what they signed stays signed."""
-    _must_appoint(by)
+    must_appoint(by)
     if incumbency.until is not None and incumbency.until <= clock.now():
         raise WrongMoment(_OVER)
     if until <= incumbency.since:
@@ -77,16 +78,24 @@ def end(incumbency: Incumbency, *, until: datetime, by: Person) -> None:
 
 def give_roles(session: Session, post: Post, roles: Sequence[str], *, by: Person) -> None:
     """`post` entitles to just these roles from now on."""
-    _must_appoint(by)
+    must_appoint(by)
     unknown = [n for n, role in enumerate(roles) if role not in frozenset(Role)]
     if unknown:
         raise Invalid([FieldProblem(("roles", n), "unknown_role", _NO_ROLE) for n in unknown])
-    acts_for = {each.post.id for each in by.standing.stand_ins}
-    held = held_between(session, [post.id])
-    if post.id in acts_for or any(_is_held_by(each, by) for each in held):
+    if not roles:
+        raise Invalid([FieldProblem(("roles",), "no_role", _NONE_LEFT)])
+    if holds_now(session, post, by):
         raise NotAllowed(_OWN_POST)
-    post.roles = list(dict.fromkeys(roles))
-    post.changed_at, post.changed_by_id = clock.now(), by.id
+    before, post.roles = list(post.roles), list(dict.fromkeys(roles))
+    note(post, Changed.ROLES, before, post.roles, by=by)
+
+
+def holds_now(session: Session, post: Post, person: Person) -> bool:
+    """Whether `person` holds `post`, is to hold it, or acts for it in whatever way."""
+    acts_for = {each.post.id for each in person.standing.stand_ins}
+    return post.id in acts_for or any(
+        _is_held_by(each, person) for each in held_between(session, [post.id])
+    )
 
 
 def _is_held_by(incumbency: Incumbency, person: Person) -> bool:
@@ -94,7 +103,8 @@ def _is_held_by(incumbency: Incumbency, person: Person) -> bool:
     return incumbency.person_id == person.id and not ended
 
 
-def _must_appoint(by: Person) -> None:
+def must_appoint(by: Person) -> None:
+    """Refuse who does not keep the office's posts."""
     if not may_appoint(by):
         raise NotAllowed(_NOT_YOURS)
 
@@ -116,4 +126,5 @@ _WRONG_WAY = _(
     "วันสุดท้ายต้องไม่ก่อนวันที่เริ่มดำรงตำแหน่ง", "The last day must not be before the post was taken up."
 )
 _OVER = _("พ้นจากตำแหน่งนี้ไปแล้ว", "This has ended already.")
+_NONE_LEFT = _("เลือกอย่างน้อยหนึ่งบทบาท", "Choose one role at the least.")
 _NO_ROLE = _("ไม่มีบทบาทนี้", "There is no such role.")

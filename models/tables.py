@@ -23,6 +23,7 @@ from models.office import Office
 from models.paper_seal import PaperSeal
 from models.person import Person
 from models.post import Incumbency, Post
+from models.post_change import PostChange
 from models.publication import Publication
 from models.reader import Reader
 from models.reading import Reading
@@ -41,6 +42,7 @@ TABLES = (
     Post,
     Person,
     Incumbency,
+    PostChange,
     ActingOrder,
     Absence,
     Requester,

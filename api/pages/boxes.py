@@ -16,6 +16,7 @@ from models import inbox as lists
 from models.case import Case
 from models.human_task import STANDING, HumanTask
 from models.place import Place
+from models.unattended import left_to_substitutes
 from workflows.catalogue import MISSIONS
 
 doors = Doors(include_in_schema=False)
@@ -45,7 +46,11 @@ Filters = Annotated[lists.Sought, Depends(_sought)]
 @doors.get("/inbox")
 def inbox(desk: Desk, page: AnyPage, sought: Filters, done: TaskId = 0) -> HTMLResponse:
     """Mine; after finishing a task, also what became of it."""
-    return _box(desk, page, lists.inbox, sought, {"finished": _finished(desk, done)})
+    news = {
+        "finished": _finished(desk, done),
+        "unattended": left_to_substitutes(desk.session, desk.me),
+    }
+    return _box(desk, page, lists.inbox, sought, news)
 
 
 @doors.get("/queue")
@@ -68,7 +73,7 @@ def _box(
     news: dict[str, Any],
 ) -> HTMLResponse:
     found = reading(desk.session, desk.me, sought)
-    context: dict[str, Any] = {"finished": None, "claimed": None} | news
+    context: dict[str, Any] = {"finished": None, "claimed": None, "unattended": ()} | news
     return page.show(
         "box.html",
         desk,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.cases import NOBODY, readers_named
+from api.cases import readers_named
+from api.colleagues import NOBODY
 from api.labels import label_in_request
 from api.pages.choosable import colleagues
 from api.pages.told_problems import ToldProblem

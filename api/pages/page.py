@@ -18,6 +18,7 @@ from starlette.datastructures import URL
 
 from api.pages.kinds import kinds_taken
 from api.pages.local import local
+from api.pages.places import PLACES
 from api.pages.procedure_words import in_words
 from api.pages.when import due_shown
 from forms.locale import long_day, long_moment, short_moment, time_of_day
@@ -72,6 +73,11 @@ class Page:
             keep_language(response, self.locale)
         return response
 
+    @property
+    def in_office(self) -> bool:
+        """Whether it is one of those of the office (`PLACES`), or leads to them."""
+        return self.path == "/office" or any(place.is_at(self.path) for place in PLACES)
+
     def said(self, text: Text) -> str:
         """A sentence in the language of this page."""
         return text.said(self.locale)
@@ -125,6 +131,7 @@ def environment() -> Environment:
         "due": due_shown,
         "static": _static,
         "stylesheets": STYLESHEETS,
+        "places": PLACES,
         "urgencies": dict(Urgency.options()),
         "secrecies": SECRECIES,
         "case_states": CASE_STATES,

@@ -13,9 +13,9 @@ from fastapi import Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlmodel import select
 
-from api import absences, acting_orders, posts
+from api import absences, acting_orders, posts, substitutes
 from api.absences import AbsenceGiven
-from api.acting_orders import ActingOrderGiven, RevocationGiven
+from api.acting_orders import ActingOrderGiven, ActingOrders, RevocationGiven
 from api.answers import RowId
 from api.desk import Desk
 from api.doors import Doors
@@ -29,6 +29,7 @@ from api.post_told import PostTold
 from api.post_told import told as post_told
 from api.posts import EndingGiven, IncumbentGiven, PostKey, RolesGiven
 from api.problem import status_of
+from api.substitutes import SubstituteGiven
 from api.visitor import KnownVisitor, Visitor
 from models.absence import may_record
 from models.absence_kind import AbsenceKind
@@ -57,6 +58,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "incumbents": IncumbentGiven,
     "roles": RolesGiven,
     "ending": EndingGiven,
+    "substitute": SubstituteGiven,
 }
 """What is typed into a form, by the last word of its address."""
 
@@ -84,45 +86,52 @@ def look(desk: Desk, page: AnyPage, change: Change = "") -> HTMLResponse:
 def take_up(visitor: KnownVisitor, page: AnyPage, key: PostKey) -> Response:
     """Appoint somebody to a post."""
     verb = _on(posts.take_up, key=key)
-    return _done(visitor, page, f"posts/{key}/incumbents", verb, then=_change(key))
+    return done(visitor, page, f"posts/{key}/incumbents", verb, then=_change(key))
 
 
 @doors.post("/posts/{key}/roles")
 def change_roles(visitor: KnownVisitor, page: AnyPage, key: PostKey) -> Response:
     """Give a post other roles."""
     verb = _on(posts.change_roles, key=key)
-    return _done(visitor, page, f"posts/{key}/roles", verb, then=_change(key))
+    return done(visitor, page, f"posts/{key}/roles", verb, then=_change(key))
+
+
+@doors.post("/posts/{key}/substitute")
+def change_substitute(visitor: KnownVisitor, page: AnyPage, key: PostKey) -> Response:
+    """Say who stands in for a post by default."""
+    verb = _on(substitutes.change_substitute, key=key)
+    return done(visitor, page, f"posts/{key}/substitute", verb, then=_change(key))
 
 
 @doors.post("/incumbencies/{n}/ending")
 def give_up(visitor: KnownVisitor, page: AnyPage, n: RowId) -> Response:
     """Say until when somebody holds a post."""
-    return _done(visitor, page, f"incumbencies/{n}/ending", _on(posts.give_up, n=n))
+    return done(visitor, page, f"incumbencies/{n}/ending", _on(posts.give_up, n=n))
 
 
 @doors.post("/acting-orders")
 def enter_order(visitor: KnownVisitor, page: AnyPage) -> Response:
     """Enter an acting order."""
-    return _done(visitor, page, "acting-orders", _on(acting_orders.enter))
+    return done(visitor, page, "acting-orders", _on(acting_orders.enter))
 
 
 @doors.post("/acting-orders/{n}/revocation")
 def revoke(visitor: KnownVisitor, page: AnyPage, n: RowId) -> Response:
     """Revoke an acting order."""
-    return _done(visitor, page, f"acting-orders/{n}/revocation", _on(acting_orders.revoke, n=n))
+    return done(visitor, page, f"acting-orders/{n}/revocation", _on(acting_orders.revoke, n=n))
 
 
 @doors.post("/absences")
 def enter_absence(visitor: KnownVisitor, page: AnyPage) -> Response:
     """Enter that somebody is away."""
-    return _done(visitor, page, "absences", _on(absences.enter))
+    return done(visitor, page, "absences", _on(absences.enter))
 
 
 @doors.post("/absences/{n}/cancellation")
 def cancel_absence(visitor: KnownVisitor, page: AnyPage, n: RowId) -> Response:
     """Take an absence back."""
     place = f"absences/{n}/cancellation"
-    return _done(visitor, page, place, lambda desk, _model: absences.cancel(desk, n))
+    return done(visitor, page, place, lambda desk, _model: absences.cancel(desk, n))
 
 
 def drawn_again(visitor: Visitor, page: Page, place: str) -> Response:
@@ -145,14 +154,15 @@ def _on(door: Callable[..., object], **which: object) -> Verb:
     return lambda desk, words: door(desk, **which, given=words)
 
 
-def _done(visitor: Visitor, page: Page, place: str, verb: Verb, then: str = "/posts") -> Response:
+def done(visitor: Visitor, page: Page, place: str, verb: Verb, then: str = "/posts") -> Response:
+    """What was pressed at that address; refused, the page stands as it was typed."""
     model = MODELS.get(place.rpartition("/")[2])
     try:
         with write() as session:
             desk = Desk(session, visitor)
             verb(desk, given(visitor, model, NEEDED) if model else None)
     except (Invalid, NotAllowed, WrongMoment) as refusal:
-        return _again(visitor, page, place, refusal)
+        return again(visitor, page, place, refusal)
     return RedirectResponse(then, 303)
 
 
@@ -160,7 +170,8 @@ def _change(key: str) -> str:
     return f"/posts?change={key}#post-{key}"
 
 
-def _again(visitor: Visitor, page: Page, place: str, refusal: PrasanError) -> HTMLResponse:
+def again(visitor: Visitor, page: Page, place: str, refusal: PrasanError) -> HTMLResponse:
+    """The page with what was typed and why it was refused."""
     problems = refusal.problems if isinstance(refusal, Invalid) else ()
     told = None if problems else not_taken(refusal)
     moving = Moving(move_of(place), _words(visitor, place), problems, told)
@@ -179,8 +190,7 @@ def _shown(
     office = chart_of(desk.session, desk.me.office_id)
     told = [post_told(each, office) for each in office.posts]
     orders, away = acting_orders.orders(desk), absences.absences(desk).items
-    revocable = [each.n for each in orders.items if each.may_revoke]
-    drawn = _moves(told, revocable if orders.may_issue else None)
+    drawn = _moves(told, orders)
     return page.show(
         "posts.html",
         desk,
@@ -193,8 +203,10 @@ def _shown(
         mine_to_enter=_mine_to_enter(desk, office),
         changing=next((each.key for each in told if moving.move in _of(each)), change),
         posts=[Option(each.key, Text(*each.title)) for each in told],
+        titles={each.key: Text(*each.title) for each in told},
         forms=[Option(form, form.label) for form in ActingForm],
         kinds_of_absence={kind.value: kind.label for kind in AbsenceKind},
+        kinds=[Option(kind, kind.label) for kind in AbsenceKind],
         missions=[Option(each.key, each.title) for each in MISSIONS],
         every_role=[Option(role, role.label) for role in Role],
         states=STATES,
@@ -204,18 +216,20 @@ def _shown(
     )
 
 
-def _moves(told: list[PostTold], revocable: list[int] | None) -> set[str]:
-    """The moves whose forms can stand on the page; `revocable` is None for who changes nothing."""
-    if revocable is None:
+def _moves(told: list[PostTold], orders: ActingOrders) -> set[str]:
+    """The moves whose forms can stand on the page; who changes nothing has that of an absence."""
+    if not orders.may_issue:
         return {"absences"}
-    revocations = (f"acting-orders-{n}-revocation" for n in revocable)
-    return {"absences", "acting-orders", *revocations}.union(*(_of(each) for each in told))
+    revoking = {f"acting-orders-{each.n}-revocation" for each in orders.items if each.may_revoke}
+    bringing = {f"acting-orders-{each.n}-paper" for each in orders.items if not each.paper}
+    return {"absences", "acting-orders"}.union(revoking, bringing, *(_of(each) for each in told))
 
 
 def _of(post: PostTold) -> set[str]:
     """The moves of one post and of who holds it."""
     endings = {f"incumbencies-{one.n}-ending" for one in post.incumbents}
-    return {f"posts-{post.key}-incumbents", f"posts-{post.key}-roles"} | endings
+    moves = {f"posts-{post.key}-{what}" for what in ("incumbents", "roles", "substitute")}
+    return moves | endings
 
 
 def _mine_to_enter(desk: Desk, office: Chart) -> list[Option]:

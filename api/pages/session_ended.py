@@ -120,8 +120,9 @@ DRAWN_AGAIN: tuple[tuple[re.Pattern[str], Drawing], ...] = (
     (re.compile(r"/office/(urgency)"), urgency_targets.drawn_again),
     (
         re.compile(
-            r"/(acting-orders(?:/[1-9]\d{0,8}/revocation)?|absences"
-            r"|incumbencies/[1-9]\d{0,8}/ending|posts/[a-z0-9_-]{1,60}/(?:incumbents|roles))"
+            r"/(acting-orders(?:/[1-9]\d{0,8}/(?:revocation|paper))?"
+            r"|absences(?:/[1-9]\d{0,8}/cancellation)?|incumbencies/[1-9]\d{0,8}/ending"
+            r"|posts/[a-z0-9_-]{1,60}/(?:incumbents|roles|substitute))"
         ),
         posts.drawn_again,
     ),

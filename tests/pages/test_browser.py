@@ -248,7 +248,7 @@ def test_the_place_where_one_is_stands_in_view_in_the_menu(
     address: str, browser: BrowserPage, code: str
 ) -> None:
     signed_in(browser, address)
-    for path in ("/calendar", "/inbox"):
+    for path in (*OF_THE_OFFICE, "/calendar", "/inbox"):
         browser.goto(f"{address}{path}")
         box = browser.locator(".tabs [aria-current]").bounding_box()
         assert box is not None
@@ -274,6 +274,24 @@ def test_a_file_stays_in_its_row_when_another_is_taken_away(
     changed = "([at, old]) => ![undefined, old].includes(document.querySelector(at)?.value)"
     browser.wait_for_function(changed, arg=[kept, first])
     assert browser.locator("input[type=hidden][name^='photos']").count() == 1
+
+
+OF_THE_OFFICE = (
+    "/office",
+    "/registers",
+    "/posts",
+    "/posts/director/history",
+    "/ladder",
+    "/ladder/procurement",
+    "/outside-decisions",
+    "/calendar/days-off",
+)
+"""Pages that stand under one tab."""
+
+
+def test_the_page_that_is_for_everybody_fits(address: str, browser: BrowserPage) -> None:
+    browser.goto(f"{address}/verify")
+    assert fits(browser)
 
 
 def place_of(page: BrowserPage, what: str) -> float:

@@ -5,10 +5,6 @@ document.documentElement.classList.add("js");
 const problems = document.getElementById("problems");
 if (problems) problems.focus();
 
-// On a telephone the menu is wider than the screen: the place where one is comes into view.
-const here = document.querySelector(".tabs [aria-current]");
-if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 40;
-
 // A second press on a button that already works sends nothing.
 document.addEventListener("submit", (event) => {
   const form = event.target;
