@@ -199,3 +199,13 @@ def test_why_a_secret_number_is_struck_out_outlives_the_session(visit: Visiting,
     browser.press(door, {"reason": "เขียนไว้แล้ว"})
     page = browser.press("/sign-in/again", {"_handle": "registrar", "_password": "open sesame"})
     assert page.form(door).value("reason") == "เขียนไว้แล้ว"
+
+
+def test_the_moment_that_the_letter_names_stands_on_the_case_and_on_the_task(
+    visit: Visiting, code: str, task: str
+) -> None:
+    with write() as session:
+        case = cast.locked(session, code)
+        case.request = case.request | {"deliver_by": "2026-12-01T09:00:00+07:00"}
+    assert "ด่วนภายใน 1 ธ.ค. 69 09.00 น." in visit("news1").open(f"/cases/{code}").text
+    assert "ด่วนภายใน 1 ธันวาคม 2569" in visit("news1").open(task).text
