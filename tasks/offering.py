@@ -147,8 +147,9 @@ def _to_whom(session: Session, case: Case, task: HumanTask, work: HumanWork) -> 
         session.flush()  # the list of its readers may be as new as the case
     there = Askable(session, task, case)
     both = [*work.barred, *work.checked_by]
-    if there.takes(asked, both) or there.takes(asked, work.barred):
-        return _told_apart(task, asked, work, alone=not there.takes(asked, both))
+    apart = there.takes(asked, both)
+    if apart or there.takes(asked, work.barred):
+        return _told_apart(task, asked, work, alone=not apart)
     reason = SELF if there.takes(asked) else VACANT
     if reason == VACANT and there.is_hidden_from(asked, work.barred):
         task.detail = {**task.detail, "no_reader": True}
