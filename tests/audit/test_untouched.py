@@ -153,7 +153,11 @@ def test_newer_versions_and_changed_classes(office: int) -> None:
 
 def uploaded(session: Session, by: Person, content: bytes) -> Upload:
     """A file that somebody sent."""
-    named = {"filename": "a.pdf", "media_type": "application/pdf", "at": cast.TUESDAY}
+    named: dict[str, Any] = {
+        "filename": "a.pdf",
+        "media_type": "application/pdf",
+        "at": cast.TUESDAY,
+    }
     upload = Upload(sha256=file_store.put(content), by_id=by.id, size=len(content), **named)
     session.add(upload)
     session.flush()
