@@ -30,7 +30,11 @@ def verify(
     ] = None,
     json: Json = False,
 ) -> None:
-    """หาข้อมูลที่ถูกแก้ไข · Find every row that is not as it was told; exit code 1 if there is one."""
+    """หาข้อมูลที่ถูกแก้ไข · Find every row that is not as it was told; exit code 1 if there is one.
+
+    เรื่องและเอกสารที่บันทึกก่อนมีการจดรหัส ตรวจคำขอ ชื่อเอกสาร และข้อความสำหรับตรวจสอบเอกสารไม่ได้ ·
+    Requests, titles and seals from before their events pinned them cannot be checked.
+    """
     from api.auditing import print_audit
 
     raise typer.Exit(print_audit(office=office, case=case, roots=root or [], as_json=json))
