@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from forms.papers import draw_paper, set_paper
 from forms.sheets import SHEETS
@@ -26,14 +27,26 @@ def said(words: str) -> str:
     return words.replace("\u200b", "").replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize("kind", ["memo", "outside-letter", "stamped-letter", "order", "minutes"])
+SECRET = {name for name, sheet in SHEETS.items() if "secrecy" in sheet.model_fields}
+RED_BESIDES = {"talking-points"}
+"""“ใช้ภายในเท่านั้น” stands there in red, too."""
+
+
+@pytest.mark.parametrize("kind", sorted(SECRET - RED_BESIDES))
 def test_secrecy_stands_red_at_head_and_foot_in_the_middle_of_every_page(kind: str) -> None:
     plain = {"urgency": None} if "urgency" in SHEETS[kind].model_fields else {}
-    for page in draw_paper(kind, SAMPLES[kind] | plain | {"secrecy": "ลับมาก"}, ppi=DOTS):
+    for page in draw_paper(kind, SAMPLES[kind] | plain | {"secrecy": "ลับ"}, ppi=DOTS):
         mark = red(page)
         assert mark.top < 2 * CENTIMETRE
         assert mark.bottom > (29.7 - 2) * CENTIMETRE
         assert abs((mark.left + mark.right) / 2 - MIDDLE * CENTIMETRE) < 0.1 * CENTIMETRE
+
+
+@pytest.mark.parametrize("secrecy", ["ลับมาก", "ลับที่สุด"])
+def test_what_may_not_be_kept_is_not_printed(secrecy: str) -> None:
+    """Of such papers the office keeps where they lie, and no content (handbook 2.4)."""
+    with pytest.raises(ValidationError, match="secrecy"):
+        shown("order", secrecy=secrecy)
 
 
 def test_how_urgent_is_red_and_as_high_as_32_points_of_the_rule() -> None:
@@ -79,7 +92,11 @@ def test_nobody_signs_what_the_office_answers_for(kind: str) -> None:
     ],
 )
 def test_a_letter_ends_as_it_begins(salutation: str, farewell: str) -> None:
-    assert said(shown("outside-letter", salutation=salutation)["farewell"]) == farewell
+    for kind in ("outside-letter", "advice", "speaker-letter", "meeting-invitation"):
+        change = {"closing": None} if kind == "outside-letter" else {}
+        letter = shown(kind, salutation=salutation, **change)
+        assert said(letter["farewell"]) == farewell
+        assert said(letter["closing"]).startswith(f"จึง{salutation}มาเพื่อโปรด")
 
 
 def test_the_clock_of_a_cue_follows_from_those_before_it() -> None:
