@@ -17,6 +17,8 @@ class RegisterName(StrEnum):
     OUTGOING = "outgoing"
     ORDERS = "orders"
     ANNOUNCEMENTS = "announcements"
+    CIRCULARS = "circulars"
+    CERTIFICATES = "certificates"
 
     @property
     def label(self) -> Text:
@@ -36,4 +38,6 @@ TITLES = {
     RegisterName.OUTGOING: _("ทะเบียนหนังสือส่ง", "Outgoing letters"),
     RegisterName.ORDERS: _("ทะเบียนคำสั่ง", "Orders"),
     RegisterName.ANNOUNCEMENTS: _("ทะเบียนประกาศ", "Announcements"),
+    RegisterName.CIRCULARS: _("ทะเบียนหนังสือเวียน", "Circular letters"),
+    RegisterName.CERTIFICATES: _("ทะเบียนหนังสือรับรอง", "Certificates"),
 }

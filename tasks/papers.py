@@ -40,7 +40,8 @@ def set_papers(call: ServiceCall, *, papers: Sequence[Mapping[str, Any]]) -> lis
     A paper is ``{"template", "data", "title_th", "title_en"}``, with the data of its class in
     `forms.sheets.SHEETS`; with ``"name"`` where a step sets two of one template, and ``"register"``
     where its number alone does not say of which register it is. It bears the classes of the case,
-    whatever the data say; one that was signed and numbered gets its seal. Run again, the step finds what it filed, by case, step and name.
+    whatever the data say; one that was signed and numbered gets its seal. Run again, the step finds
+    what it filed, by case, step and name.
     """
     names = [paper.get("name", paper["template"]) for paper in papers]
     if len(set(names)) < len(names):

@@ -9,6 +9,8 @@ from models.role import Role
 from tests import cast
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tasks.run import CaseRun
     from tasks.turn import Outcome
 
@@ -37,8 +39,12 @@ def signed(count: int) -> list[str]:
     return codes
 
 
-def orders(case: CaseRun, _request: object) -> Outcome:
-    """The head signs an order, which takes the next number of the orders."""
-    order = cast.CastLetter(words="ordered")
-    case.sign("sign", order, of=Role.PRC_HEAD, register=RegisterName.ORDERS)
-    return case.closes("ordered")
+def papers(register: RegisterName) -> Callable[[CaseRun, object], Outcome]:
+    """A mission in which the head signs a paper, which takes the next number of `register`."""
+
+    def signs_it(case: CaseRun, _request: object) -> Outcome:
+        paper = cast.CastLetter(words="signed")
+        case.sign("sign", paper, of=Role.PRC_HEAD, register=register)
+        return case.closes("signed")
+
+    return signs_it

@@ -1,4 +1,4 @@
-"""The classes of a case stand on its papers, as they are when a paper is set (handbook 2.1, 2.4)."""
+"""The classes of a case stand on its papers, as they are when one is set (handbook 2.1, 2.4)."""
 
 from __future__ import annotations
 
