@@ -34,7 +34,7 @@ RED_BESIDES = {"talking-points"}
 
 @pytest.mark.parametrize("kind", sorted(SECRET - RED_BESIDES))
 def test_secrecy_stands_red_at_head_and_foot_in_the_middle_of_every_page(kind: str) -> None:
-    plain = {"urgency": None} if "urgency" in SHEETS[kind].model_fields else {}
+    plain = {name: None for name in ("urgency", "deliver_by") if name in SHEETS[kind].model_fields}
     for page in draw_paper(kind, SAMPLES[kind] | plain | {"secrecy": "ลับ"}, ppi=DOTS):
         mark = red(page)
         assert mark.top < 2 * CENTIMETRE
@@ -72,6 +72,15 @@ def test_an_order_bears_its_day_with_the_era_once_it_is_signed(kind: str, slot: 
 
 def test_the_slot_for_the_date_of_a_letter_names_no_era() -> None:
     assert said(shown("outside-letter", doc_date="2026-11-24")["doc_date"]) == "๒๔ พฤศจิกายน ๒๕๖๙"
+
+
+def test_a_roster_names_the_order_to_which_it_belongs_and_its_day() -> None:
+    """``แนบท้ายคำสั่งสำนักงาน… ที่ ๑๒/๒๕๖๙ ลงวันที่ ๒๒ พฤศจิกายน ๒๕๖๙``: digits can be relied on."""
+    text = text_of(set_paper("duty-roster", SAMPLES["duty-roster"]))
+    assert "๑๒/๒๕๖๙" in text
+    assert "๒๒ พฤศ" in text
+    open_day = text_of(set_paper("duty-roster", SAMPLES["duty-roster"] | {"issued_on": None}))
+    assert "๒๒ พฤศ" not in open_day
 
 
 def test_an_order_is_numbered_by_the_year() -> None:
