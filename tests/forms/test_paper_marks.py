@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from docs.papers import sample
 from forms.papers import draw_paper, set_paper
 from forms.sheets import SHEETS
 from tests.forms.ink import Piece, red
@@ -75,12 +76,15 @@ def test_the_slot_for_the_date_of_a_letter_names_no_era() -> None:
 
 
 def test_a_roster_names_the_order_to_which_it_belongs_and_its_day() -> None:
-    """``แนบท้ายคำสั่งสำนักงาน… ที่ ๑๒/๒๕๖๙ ลงวันที่ ๒๒ พฤศจิกายน ๒๕๖๙``: digits can be relied on."""
-    text = text_of(set_paper("duty-roster", SAMPLES["duty-roster"]))
-    assert "๑๒/๒๕๖๙" in text
-    assert "๒๒ พฤศ" in text
-    open_day = text_of(set_paper("duty-roster", SAMPLES["duty-roster"] | {"issued_on": None}))
-    assert "๒๒ พฤศ" not in open_day
+    """``แนบท้ายคำสั่งสำนักงาน… ที่ ๑๒/๒๕๖๙ ลงวันที่ ๒๒ พฤศจิกายน ๒๕๖๙``; only digits can be read."""
+    dated, undated = (
+        text_of(set_paper("duty-roster", SAMPLES["duty-roster"] | {"issued_on": day}))
+        for day in ("2027-11-22", None)
+    )
+    assert "๑๒/๒๕๖๙" in dated
+    assert "๒๕๗๐" in dated
+    assert "๑๒/๒๕๖๙" in undated
+    assert "๒๕๗๐" not in undated
 
 
 def test_an_order_is_numbered_by_the_year() -> None:
@@ -106,6 +110,14 @@ def test_a_letter_ends_as_it_begins(salutation: str, farewell: str) -> None:
         letter = shown(kind, salutation=salutation, **change)
         assert said(letter["farewell"]) == farewell
         assert said(letter["closing"]).startswith(f"จึง{salutation}มาเพื่อโปรด")
+
+
+def test_what_a_memo_proposes_stays_on_the_page_on_which_it_fits() -> None:
+    """Only who signs and the box to decide in go on together."""
+    pages = opened(set_paper("memo", sample("memo"))).pages
+    first, second = (page.extract_text() for page in pages)
+    assert "Facebook" in first
+    assert "Facebook" not in second
 
 
 def test_the_clock_of_a_cue_follows_from_those_before_it() -> None:

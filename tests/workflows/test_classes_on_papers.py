@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from forms.consultation import SlotProposal, SpeakerLetter
-from forms.papers import draw_paper
+from forms.papers import draw_paper, set_paper
 from models.database import write
 from tasks import papers
 from tests import cast
@@ -87,7 +87,6 @@ def test_the_notice_to_the_press_bears_the_class_of_the_case_and_not_of_the_requ
     press: Callable[..., PressStory], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     story, seen = press(), {}
-    set_paper = papers.set_paper
 
     def sets(template: str, data: dict[str, Any]) -> bytes:
         seen[template] = data
