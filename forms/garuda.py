@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from base64 import b64encode
+from xml.etree import ElementTree as ET
 
 from models.settings import settings
 
@@ -26,8 +27,11 @@ def garuda() -> str:
 
 
 def _drawn(svg: bytes) -> str:
-    text = svg.decode("utf-8", errors="replace")
-    return text if "<svg" in text else ""
+    try:
+        root = ET.fromstring(svg)  # noqa: S314 - who fills the data folder owns the house
+        return svg.decode("utf-8") if root.tag.endswith("svg") else ""
+    except (ET.ParseError, UnicodeDecodeError):
+        return ""
 
 
 def _framed(png: bytes) -> str:
