@@ -9,7 +9,7 @@ LOCKED := $(PIP) install --no-deps --require-hashes --requirement
 UV := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' --quiet
 
-.PHONY: run test check coverage lock bench clean
+.PHONY: run test check coverage lock bench papers clean
 
 # A command without shell syntax is run by make itself: Ctrl-C and SIGTERM then reach it directly.
 run: .venv/ready-to-run
@@ -29,6 +29,13 @@ coverage: .venv/ready-to-test
 
 bench: .venv/ready-to-test
 	@$(BIN)/python -m bench.steps
+	@$(BIN)/python -m bench.due_dates
+	@$(BIN)/python -m bench.resolver
+	@$(BIN)/python -m bench.papers
+
+# The pictures in docs/papers, again: after every change of a template. Look at them.
+papers: .venv/ready-to-run
+	@$(BIN)/python -m docs.papers
 
 # Both locks pin the same versions; `make run` needs half of them. `make lock UPGRADE=--upgrade`.
 lock: .venv/bin/python

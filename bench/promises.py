@@ -103,3 +103,14 @@ def _kept(promise: Promise, measured: float | None) -> bool | None:
     if measured is None:
         return None
     return measured <= promise.bound if promise.at_most else measured >= promise.bound
+
+
+def stated(words: str, at_most: float, measured: float) -> Figures:
+    """One promise of a small benchmark, as `of` states those of the large one."""
+    promise = Promise(words, (), at_most, at_most=True)
+    return {
+        "promise": words,
+        "bound": f"at most {at_most}",
+        "measured": measured,
+        "kept": _kept(promise, measured),
+    }

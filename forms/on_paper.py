@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from forms.locale import day_on_paper, moment_on_paper, thai_digits
-from forms.months import LONG_TH
+from forms.months import LONG_TH, WEEKDAYS_TH
 from forms.thai_words import BREAK, with_breaks
 
 _NO_BREAK = "\u00a0"
@@ -36,6 +36,13 @@ _KEPT = re.compile(
     rf" (?=ๆ)|(?<= ณ) |(?<=^ณ) |(?<=[0-9๐-๙]) (?=น\.|{'|'.join(LONG_TH)}|{_COUNTED})"
     rf"|(?:{'|'.join(f'(?<={word})' for word in _NUMBERED)}) (?=[0-9๐-๙])"
 )
+# Before ครั้งที่ ๑ no line ends, nor within วันอังคาร; it may end between วันอังคาร and ที่ ๒.
+_KEPT_WORDS = re.compile(
+    f"(?<!{')(?<!'.join(WEEKDAYS_TH)}){BREAK}(?=ที่{_NO_BREAK})"
+    f"|(?<=วัน){BREAK}(?={'|'.join(WEEKDAYS_TH)})"
+)
+# A whole date is too long a piece: the line may end before its year.
+_PARTED_YEAR = re.compile(rf"([0-9๐-๙]{_NO_BREAK}(?:{'|'.join(LONG_TH)})){_NO_BREAK}(?=[๐-๙]{{4}})")
 _TELEPHONE = re.compile(r"(?<![0-9])0[0-9]? ?[0-9]{3,4} [0-9]{3,4}(?![0-9])")
 # ำ is also typed as its two halves, with the tone before or between them: น้ + ํ + า.
 _SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32")
@@ -49,7 +56,7 @@ def on_paper(text: str) -> str:
         return text
     text = _TELEPHONE.sub(lambda number: number.group().replace(" ", _NO_BREAK), text)
     broken = with_breaks(_digits(_KEPT.sub(_NO_BREAK, text)))
-    return broken.replace(f"{BREAK}ที่{_NO_BREAK}", f"ที่{_NO_BREAK}")  # ครั้งที่ ๑, วันจันทร์ที่ ๒
+    return _PARTED_YEAR.sub(r"\1 ", _KEPT_WORDS.sub("", broken))
 
 
 def printed(value: Any) -> Any:

@@ -1,6 +1,7 @@
 """Papers as PDF, set with Typst in Sarabun from the templates in ``forms/typst``.
 
-Equal data make an equal file, byte by byte: its SHA-256 can stand for what was approved.
+Equal data (and the same emblem, `forms.garuda`) make an equal file, byte by byte: its SHA-256 can
+stand for what was approved.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 
 import typst
 
+from forms.garuda import garuda
 from forms.sheets import SHEETS
 from forms.sheets.sheet import Sheet
 
@@ -32,20 +34,25 @@ def set_paper(template: str, data: Mapping[str, Any] | Sheet) -> bytes:
     Raises `LookupError` for an unknown template and pydantic's `ValidationError`, which names the
     keys, for data of another shape: mistakes of the program, not of the people who use it.
     """
-    sheet = _sheet(template, data)
+    sheet, emblem = _sheet(template, data), garuda()
     try:
-        return _set(template, sheet, format="pdf", pdf_standards=[_ARCHIVAL])[0]
+        return _set(template, sheet, emblem, format="pdf", pdf_standards=[_ARCHIVAL])[0]
     except typst.TypstError as error:
         # The archive's rules forbid what the font cannot show (emoji, Jawi). The paper must still
         # come out; such a letter then shows as an empty box.
         if not error.message.startswith("PDF/A"):
             raise
-        return _set(template, sheet, format="pdf")[0]
+        return _set(template, sheet, emblem, format="pdf")[0]
 
 
-def draw_paper(template: str, data: Mapping[str, Any] | Sheet, *, ppi: int = 100) -> list[bytes]:
-    """The pages of the same paper as PNG, at `ppi` dots an inch; raises as `set_paper` does."""
-    return _set(template, _sheet(template, data), format="png", ppi=ppi)
+def draw_paper(
+    template: str, data: Mapping[str, Any] | Sheet, *, ppi: int = 100, emblem: str = ""
+) -> list[bytes]:
+    """The pages of the same paper as PNG, at `ppi` dots an inch; raises as `set_paper` does.
+
+    `emblem` is an SVG; without one the frame for it stays open, whatever the office has.
+    """
+    return _set(template, _sheet(template, data), emblem, format="png", ppi=ppi)
 
 
 def _sheet(template: str, data: Mapping[str, Any] | Sheet) -> Sheet:
@@ -53,12 +60,12 @@ def _sheet(template: str, data: Mapping[str, Any] | Sheet) -> Sheet:
     return data if isinstance(data, Sheet) else shape.model_validate(data)
 
 
-def _set(template: str, sheet: Sheet, **how: Any) -> list[bytes]:
+def _set(template: str, sheet: Sheet, emblem: str, **how: Any) -> list[bytes]:
     # The compiler keeps fonts and templates at hand, but it bears only one caller at a time.
     with _one_at_a_time:
         files = _compiler().compile(
             input=_HERE / "typst" / f"{template}.typ",
-            sys_inputs={"data": json.dumps(sheet.shown(), ensure_ascii=False)},
+            sys_inputs={"data": json.dumps(sheet.shown(), ensure_ascii=False), "garuda": emblem},
             timestamp=int((sheet.made_at or _UNDATED).timestamp()),
             **how,
         )

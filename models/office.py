@@ -54,6 +54,10 @@ class Office(Row, table=True):
         """
         return f"{self.letter_code}/{count}" if self.letter_code else f"{count}/{year}"
 
+    def circular_number(self, count: int, year: int) -> str:
+        """The number of the `count`-th circular letter of a year, likewise: ``สข 0031/ว 1``."""
+        return f"{self.letter_code}/ว {count}" if self.letter_code else f"ว {count}/{year}"
+
 
 def office_named(session: Session, key: str = "") -> Office:
     """The office of that key; with no key the only one there is. Else `NotFound`, naming them."""

@@ -18,6 +18,8 @@ class RegisterName(StrEnum):
     ORDERS = "orders"
     ANNOUNCEMENTS = "announcements"
     NEWS = "news"
+    CIRCULARS = "circulars"
+    CERTIFICATES = "certificates"
 
     @property
     def label(self) -> Text:
@@ -38,4 +40,6 @@ TITLES = {
     RegisterName.ORDERS: _("ทะเบียนคำสั่ง", "Orders"),
     RegisterName.ANNOUNCEMENTS: _("ทะเบียนประกาศ", "Announcements"),
     RegisterName.NEWS: _("ทะเบียนข่าว", "News releases"),
+    RegisterName.CIRCULARS: _("ทะเบียนหนังสือเวียน", "Circular letters"),
+    RegisterName.CERTIFICATES: _("ทะเบียนหนังสือรับรอง", "Certificates"),
 }

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import Session, col, select
 
 from forms.papers import set_paper
 from forms.sheets import SHEETS
 from models import file_store
-from models.case import lock
+from models.case import Case, lock
 from models.database import read
 from models.document import Document
 from models.paper_seal import set_seal
 from models.pin import SEAL, pin
+from models.secrecy import SECRECIES
+from models.urgency import NORMAL, URGENCIES
 from models.wording import Text, _
 from tasks.sealing import Seal, seal_for
 from tasks.service import ServiceCall, service_step
+
+if TYPE_CHECKING:
+    from forms.sheets.sheet import Sheet
 
 PDF = "application/pdf"
 
@@ -36,8 +41,9 @@ def set_papers(call: ServiceCall, *, papers: Sequence[Mapping[str, Any]]) -> lis
 
     A paper is ``{"template", "data", "title_th", "title_en"}``, with the data of its class in
     `forms.sheets.SHEETS`; with ``"name"`` where a step sets two of one template, and ``"register"``
-    where its number alone does not say of which register it is. One that was signed and numbered
-    gets its seal. Run again, the step finds what it filed, by case, step and name.
+    where its number alone does not say of which register it is. It bears the classes of the case,
+    whatever the data say; one that was signed and numbered gets its seal. Run again, the step finds
+    what it filed, by case, step and name.
     """
     names = [paper.get("name", paper["template"]) for paper in papers]
     if len(set(names)) < len(names):
@@ -70,11 +76,22 @@ def _filed(session: Session, call: ServiceCall, names: Sequence[str]) -> dict[st
 
 def _printed(call: ServiceCall, paper: Mapping[str, Any]) -> Printed:
     template = paper["template"]
-    sheet = SHEETS[template].model_validate(paper["data"])
     with read() as session:
+        data = {**paper["data"], **_classes(session, call, SHEETS[template])}
+        sheet = SHEETS[template].model_validate(data)
         seal = seal_for(session, call.case_id, template, sheet, paper.get("register"))
-    pdf = set_paper(template, {**paper["data"], "verify": seal.printed} if seal else paper["data"])
+    pdf = set_paper(template, {**data, "verify": seal.printed} if seal else data)
     return Printed(file_store.put(pdf), len(pdf), seal)
+
+
+def _classes(session: Session, call: ServiceCall, shape: type[Sheet]) -> dict[str, str | None]:
+    """The classes of the case as they are now, as far as such a paper shows them (handbook 2.4)."""
+    case = session.get_one(Case, call.case_id)
+    classes = {
+        "urgency": None if case.urgency == NORMAL else URGENCIES[case.urgency].th,
+        "secrecy": SECRECIES[case.secrecy].th if case.is_secret else None,
+    }
+    return {name: said for name, said in classes.items() if name in shape.model_fields}
 
 
 def _file(

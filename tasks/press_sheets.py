@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from forms.locale import day_on_paper, time_on_paper
-from forms.requester import Urgency
 from models import clock
 from models.database import read
 from models.office import Office
@@ -53,7 +52,6 @@ def memo(
             "proposal": _proposal(request),
             "closing_phrase": "พิจารณาอนุมัติ",
             "signer": signer(session, call.office_id, signs),
-            "urgency": _printed_urgency(request),
         }
 
 
@@ -66,7 +64,6 @@ def invitation(
             "office": issuing_office(session, call.office_id),
             "code": call.case_code,
             "issued_on": today(),
-            "urgency": _printed_urgency(request),
             "reason": plan.words or "",
             "speakers": _speakers(request),
             "reply_by": plan.reply_by,
@@ -246,7 +243,3 @@ def _corrected(request: PressConferenceRequest, release: OfficialRelease | None)
         "issue_no": RELEASE_NO,
         "issued_on": clock.in_bangkok(release.published_at).date(),
     }
-
-
-def _printed_urgency(request: PressConferenceRequest) -> str | None:
-    return None if request.urgency is Urgency.NORMAL else request.urgency.label.th

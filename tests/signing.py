@@ -9,6 +9,8 @@ from models.role import Role
 from tests import cast
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tasks.run import CaseRun
     from tasks.turn import Outcome
 
@@ -37,15 +39,19 @@ def signed(count: int) -> list[str]:
     return codes
 
 
-def orders(case: CaseRun, _request: object) -> Outcome:
-    """The head signs an order, which takes the next number of the orders."""
-    order = cast.CastLetter(words="ordered")
-    case.sign("sign", order, of=Role.PRC_HEAD, register=RegisterName.ORDERS)
-    return case.closes("ordered")
-
-
 def news(case: CaseRun, _request: object) -> Outcome:
     """The head approves news, on which no signature stands; it takes the next of its register."""
     item = cast.CastLetter(words="news")
     case.approve("approve", item, of=Role.PRC_HEAD, register=RegisterName.NEWS, to_whom="สื่อมวลชน")
     return case.closes("out")
+
+
+def papers(register: RegisterName) -> Callable[[CaseRun, object], Outcome]:
+    """A mission in which the head signs a paper, which takes the next number of `register`."""
+
+    def signs_it(case: CaseRun, _request: object) -> Outcome:
+        paper = cast.CastLetter(words="signed")
+        case.sign("sign", paper, of=Role.PRC_HEAD, register=register)
+        return case.closes("signed")
+
+    return signs_it

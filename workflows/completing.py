@@ -143,11 +143,15 @@ def _numbered(session: Session, office_id: int, register: str) -> dict[str, Any]
     """The next number of a register, as the paper bears it and as a program counts it."""
     year = calendar_year(clock.now())
     count = next_number(session, office_id, register, year)
-    outgoing = register == RegisterName.OUTGOING
     office = session.get_one(Office, office_id)
+    # Letters are numbered after the office's code, circulars apart; all else is ``1/2569``.
+    numbers = {
+        RegisterName.OUTGOING: office.letter_number,
+        RegisterName.CIRCULARS: office.circular_number,
+    }
+    number = numbers.get(RegisterName(register))
     return {
-        # Orders, announcements and news are numbered ``1/2569``, letters after the office's code.
-        "number": office.letter_number(count, year) if outgoing else f"{count}/{year}",
+        "number": number(count, year) if number else f"{count}/{year}",
         "registered": {"register": register, "year": year, "count": count},
     }
 

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from forms.papers import draw_paper
+from forms.qr import modules
+from models.paper_code import signs_of
 
 FOLDER = Path(__file__).parent
 DRAWN = FOLDER / "drawn.json"
@@ -26,8 +28,10 @@ def kinds() -> list[str]:
 
 
 def sample(kind: str) -> dict[str, Any]:
-    """What that paper says here."""
+    """What that paper says here; a seal's QR code follows from its address."""
     told: dict[str, Any] = json.loads((FOLDER / f"{kind}.json").read_text(encoding="utf-8"))
+    if seal := told.get("verify"):
+        seal["qr"] = modules(f"https://{seal['site']}/{signs_of(seal['code'])}")
     return told
 
 

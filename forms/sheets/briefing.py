@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import AwareDatetime
 
 from forms.on_paper import printed
-from forms.sheets.sheet import IssuingOffice, Row, Sheet
+from forms.sheets.sheet import IssuingOffice, Row, Secrecy, Sheet
 
 
 class Fact(Row):
@@ -89,6 +89,7 @@ class TalkingPoints(_Briefing):
     """For the speakers only: with what is not to be answered, and the words to say instead."""
 
     opening: str = ""
+    secrecy: Secrecy | None = None
     prepared_at: AwareDatetime
 
     @property

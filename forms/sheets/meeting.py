@@ -44,7 +44,8 @@ class MeetingInvitation(AnyLetter):
             "invites": f"ในการนี้ {self.office.name}กำหนดจัดประชุม{self.meeting} ครั้งที่ {self.round_no} "
             f"ใน{day} เวลา {time_of_day(self.starts_at).th} ณ {self.place}{online}{led} "
             "ตามระเบียบวาระการประชุมที่ส่งมาพร้อมนี้",
-            "closing": f"จึงเรียนมาเพื่อโปรดเข้าร่วมประชุมตามวัน เวลา และสถานที่ดังกล่าว{self._reply()}",
+            "closing": f"จึง{self.salutation}มาเพื่อโปรดเข้าร่วมประชุม"
+            f"ตามวัน เวลา และสถานที่ดังกล่าว{self._reply()}",
         }
 
     def _reply(self) -> str:

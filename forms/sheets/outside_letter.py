@@ -39,15 +39,22 @@ class AnyLetter(Dispatched):
         return midnight(self.doc_date)
 
     def sentences(self) -> dict[str, str]:
-        """How it takes its leave."""
-        return {"farewell": _FAREWELLS[self.salutation]}
+        """How it asks and takes its leave, in the words with which it begins."""
+        return {
+            "closing": f"จึง{self.salutation}มาเพื่อโปรดทราบ",
+            "farewell": _FAREWELLS[self.salutation],
+        }
 
 
 class OutsideLetter(AnyLetter):
-    """Any other letter: its text, and what it asks for (“จึงเรียนมาเพื่อ …”)."""
+    """Any other letter: its text, and what it asks for (“จึงเรียนมาเพื่อ …”), if more than to know."""
 
     body: str
-    closing: str = "จึงเรียนมาเพื่อโปรดทราบ"
+    closing: str | None = None
+
+    def sentences(self) -> dict[str, str]:
+        """With the closing line that was given, if one was."""
+        return super().sentences() | ({"closing": self.closing} if self.closing else {})
 
 
 class AdvicePart(Part):
@@ -71,7 +78,7 @@ class Advice(AnyLetter):
             if self.follow_up_on
             else ""
         )
-        closing = f"จึงเรียนมาเพื่อโปรดทราบและใช้ประโยชน์ต่อไป{asks}"
+        closing = f"จึง{self.salutation}มาเพื่อโปรดทราบและใช้ประโยชน์ต่อไป{asks}"
         return super().sentences() | {"closing": closing}
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pydantic import AwareDatetime
 
 from forms.locale import long_moment, time_of_day
-from forms.sheets.sheet import IssuingOffice, Row, Sheet, Signer, midnight
+from forms.sheets.sheet import IssuingOffice, Row, Secrecy, Sheet, Signer, midnight
 
 
 class Attendee(Row):
@@ -44,6 +44,7 @@ class SessionRecord(Sheet):
     agreed: tuple[NextStep, ...] = ()
     recorder: Signer
     recorded_on: date
+    secrecy: Secrecy | None = None
 
     @property
     def made_at(self) -> datetime | None:

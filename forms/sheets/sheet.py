@@ -12,8 +12,11 @@ from models.clock import BANGKOK
 Urgency = Literal["ด่วน", "ด่วนมาก", "ด่วนที่สุด"]
 """Printed in red above the letter (ระเบียบงานสารบรรณ ข้อ 28); none for ordinary ones."""
 
-Secrecy = Literal["ลับ", "ลับมาก", "ลับที่สุด"]
-"""Printed in red at the head and the foot of every page (handbook 2.4); none for ordinary ones."""
+Secrecy = Literal["ลับ"]
+"""Printed in red at the head and the foot of every page (handbook 2.4); none for ordinary ones.
+
+Of what is ลับมาก or ลับที่สุด no content is kept, so none is printed either.
+"""
 
 
 class Row(BaseModel):

@@ -30,7 +30,8 @@ LETTERS = THAI.replace("ฯ", "").replace("ๆ", "")
         ("โทร. 0 7431 1234", "โทร.\u00a0๐\u00a0๗๔๓๑\u00a0๑๒๓๔"),
         ("เวลา 09.00 น.", "เวลา\u00a0๐๙.๐๐\u00a0น."),
         ("พบกัน ณ ศาลากลาง", "พบกัน ณ\u00a0ศาลากลาง"),
-        ("รวม 24 พฤศจิกายน 2569", "รวม ๒๔\u00a0พฤศจิกายน\u00a0๒๕๖๙"),
+        ("รวม 24 พฤศจิกายน 2569", "รวม ๒๔\u00a0พฤศจิกายน ๒๕๖๙"),
+        ("เดือนพฤศจิกายน 2569", "เดือนพฤศจิกายน\u00a0๒๕๖๙"),
         ("จำนวน 1 ชุด", "จำนวน\u00a0๑\u00a0ชุด"),
         ("ต่าง ๆ", "ต่าง\u00a0ๆ"),
         ("น้ํา", "น้ำ"),
@@ -58,10 +59,15 @@ def test_lines_end_only_between_words(line: str) -> None:
     assert with_breaks(line.replace("|", "")) == line.replace("|", BREAK)
 
 
-@pytest.mark.parametrize("named", ["ครั้งที่ 3/2569", "วันพฤหัสบดีที่ 3 ธันวาคม", "ฉบับที่ 2"])
+@pytest.mark.parametrize("named", ["ครั้งที่ 3/2569", "ตั้งแต่วันที่ 21 พฤศจิกายน", "ฉบับที่ 2"])
 def test_no_line_ends_before_the_number_of_what_is_named(named: str) -> None:
     last, _space, _number = on_paper(named).partition("\u00a0")
     assert not last.endswith(f"{BREAK}ที่")
+
+
+def test_a_long_date_may_end_a_line_after_the_day_s_name_and_before_the_year() -> None:
+    set_as = on_paper("ในวันพฤหัสบดีที่ 3 ธันวาคม 2569")
+    assert set_as == f"ใน{BREAK}วันพฤหัสบดี{BREAK}ที่\u00a0๓\u00a0ธันวาคม ๒๕๖๙"
 
 
 @given(st.text(LETTERS, min_size=1, max_size=60))
@@ -99,7 +105,7 @@ def test_days_and_moments_come_out_in_buddhist_years() -> None:
         }
     )
     assert shown == {
-        "day": "๒๔\u00a0พฤศจิกายน\u00a0๒๕๖๙",
-        "at": "๒๔\u00a0พฤศจิกายน\u00a0๒๕๖๙ เวลา\u00a0๑๐.๓๐\u00a0น.",
+        "day": "๒๔\u00a0พฤศจิกายน ๒๕๖๙",
+        "at": "๒๔\u00a0พฤศจิกายน ๒๕๖๙ เวลา\u00a0๑๐.๓๐\u00a0น.",
         "n": ["๑๒", None, True],
     }

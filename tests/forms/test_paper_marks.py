@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
+from docs.papers import sample
 from forms.papers import draw_paper, set_paper
 from forms.sheets import SHEETS
 from tests.forms.ink import Piece, red
@@ -26,14 +28,26 @@ def said(words: str) -> str:
     return words.replace("\u200b", "").replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize("kind", ["memo", "outside-letter", "stamped-letter", "order", "minutes"])
+SECRET = {name for name, sheet in SHEETS.items() if "secrecy" in sheet.model_fields}
+RED_BESIDES = {"talking-points"}
+"""“ใช้ภายในเท่านั้น” stands there in red, too."""
+
+
+@pytest.mark.parametrize("kind", sorted(SECRET - RED_BESIDES))
 def test_secrecy_stands_red_at_head_and_foot_in_the_middle_of_every_page(kind: str) -> None:
-    plain = {"urgency": None} if "urgency" in SHEETS[kind].model_fields else {}
-    for page in draw_paper(kind, SAMPLES[kind] | plain | {"secrecy": "ลับมาก"}, ppi=DOTS):
+    plain = {name: None for name in ("urgency", "deliver_by") if name in SHEETS[kind].model_fields}
+    for page in draw_paper(kind, SAMPLES[kind] | plain | {"secrecy": "ลับ"}, ppi=DOTS):
         mark = red(page)
         assert mark.top < 2 * CENTIMETRE
         assert mark.bottom > (29.7 - 2) * CENTIMETRE
         assert abs((mark.left + mark.right) / 2 - MIDDLE * CENTIMETRE) < 0.1 * CENTIMETRE
+
+
+@pytest.mark.parametrize("secrecy", ["ลับมาก", "ลับที่สุด"])
+def test_what_may_not_be_kept_is_not_printed(secrecy: str) -> None:
+    """Of such papers the office keeps where they lie, and no content (handbook 2.4)."""
+    with pytest.raises(ValidationError, match="secrecy"):
+        shown("order", secrecy=secrecy)
 
 
 def test_how_urgent_is_red_and_as_high_as_32_points_of_the_rule() -> None:
@@ -61,6 +75,18 @@ def test_the_slot_for_the_date_of_a_letter_names_no_era() -> None:
     assert said(shown("outside-letter", doc_date="2026-11-24")["doc_date"]) == "๒๔ พฤศจิกายน ๒๕๖๙"
 
 
+def test_a_roster_names_the_order_to_which_it_belongs_and_its_day() -> None:
+    """``แนบท้ายคำสั่งสำนักงาน… ที่ ๑๒/๒๕๖๙ ลงวันที่ ๒๒ พฤศจิกายน ๒๕๖๙``; only digits can be read."""
+    dated, undated = (
+        text_of(set_paper("duty-roster", SAMPLES["duty-roster"] | {"issued_on": day}))
+        for day in ("2027-11-22", None)
+    )
+    assert "๑๒/๒๕๖๙" in dated
+    assert "๒๕๗๐" in dated
+    assert "๑๒/๒๕๖๙" in undated
+    assert "๒๕๗๐" not in undated
+
+
 def test_an_order_is_numbered_by_the_year() -> None:
     assert "๑๒/๒๕๖๙" in text_of(set_paper("order", SAMPLES["order"]))
 
@@ -79,7 +105,19 @@ def test_nobody_signs_what_the_office_answers_for(kind: str) -> None:
     ],
 )
 def test_a_letter_ends_as_it_begins(salutation: str, farewell: str) -> None:
-    assert said(shown("outside-letter", salutation=salutation)["farewell"]) == farewell
+    for kind in ("outside-letter", "advice", "speaker-letter", "meeting-invitation"):
+        change = {"closing": None} if kind == "outside-letter" else {}
+        letter = shown(kind, salutation=salutation, **change)
+        assert said(letter["farewell"]) == farewell
+        assert said(letter["closing"]).startswith(f"จึง{salutation}มาเพื่อโปรด")
+
+
+def test_what_a_memo_proposes_stays_on_the_page_on_which_it_fits() -> None:
+    """Only who signs and the box to decide in go on together."""
+    pages = opened(set_paper("memo", sample("memo"))).pages
+    first, second = (page.extract_text() for page in pages)
+    assert "Facebook" in first
+    assert "Facebook" not in second
 
 
 def test_the_clock_of_a_cue_follows_from_those_before_it() -> None:

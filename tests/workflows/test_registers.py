@@ -12,8 +12,9 @@ from models.database import read, write
 from models.office import office_named
 from models.register import calendar_year
 from models.register_entry import RegisterEntry
+from models.register_name import RegisterName
 from tests import cast
-from tests.signing import orders, signed, to_sign
+from tests.signing import papers, signed, to_sign
 from tests.workflows.at_once import at_once
 from workflows.completing import Completion, complete
 
@@ -79,14 +80,32 @@ def test_letters_begin_anew_on_the_first_of_january_and_cases_do_not() -> None:
     assert calendar_year(datetime.fromisoformat("2026-12-31T23:59+07:00")) == 2569
 
 
-def test_orders_have_a_book_of_their_own_and_bear_the_year() -> None:
-    """``ที่ ๑/๒๕๖๙``: the office's code stands before letters only (handbook 2.1, 2.3)."""
+@pytest.mark.parametrize(
+    ("register", "number"),
+    [
+        (RegisterName.ORDERS, "{}/2569"),
+        (RegisterName.ANNOUNCEMENTS, "{}/2569"),
+        (RegisterName.CERTIFICATES, "{}/2569"),
+        (RegisterName.CIRCULARS, "สข 0031/ว {}"),
+    ],
+)
+def test_each_kind_of_paper_has_a_book_of_its_own(register: RegisterName, number: str) -> None:
+    """``ที่ ๑/๒๕๖๙``, ``สข ๐๐๓๑/ว ๑``: counted apart from the letters (handbook 2.1, 2.3)."""
     with_a_letter_code()
     signed(2)
     with cast.clock_at(cast.TUESDAY):
-        cast.completes("prc_head", cast.opened(orders), "sign", outcome="approve")
+        for _each in range(2):
+            cast.completes("prc_head", cast.opened(papers(register)), "sign", outcome="approve")
     assert {(entry.register_name, entry.number) for entry in entered()} == {
         ("outgoing", "สข 0031/1"),
         ("outgoing", "สข 0031/2"),
-        ("orders", "1/2569"),
+        (register, number.format(1)),
+        (register, number.format(2)),
     }
+
+
+def test_a_circular_of_an_office_without_a_code_bears_the_year() -> None:
+    with cast.clock_at(cast.TUESDAY):
+        code = cast.opened(papers(RegisterName.CIRCULARS))
+        cast.completes("prc_head", code, "sign", outcome="approve")
+    assert [entry.number for entry in entered()] == ["ว 1/2569"]
