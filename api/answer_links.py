@@ -13,7 +13,8 @@ from api.visitor import AnyVisitor, Visitor
 from forms.form import Form
 from models.access import digest
 from models.answer_link import read_token
-from models.case import Case, lock_by_code
+from models.case import Case
+from models.case_by_code import lock_by_code
 from models.database import read, write
 from models.errors import KeyReused, NotFound
 from models.event import Event

@@ -13,7 +13,8 @@ from sqlmodel import Session, col, select
 from api.visitor import SAFE
 from models.access import person_of
 from models.answered import answer_to, remember
-from models.case import Case, lock_by_code
+from models.case import Case
+from models.case_by_code import lock_by_code
 from models.errors import NotAllowed, NotFound
 from models.held import held
 from models.human_task import HumanTask

@@ -64,6 +64,7 @@ LABELS: dict[str, Text] = {
     "post": _("ตำแหน่ง", "Post"),
     "place_kept": _("ที่เก็บเอกสารจริง", "Where the paper lies"),
     "q": _("คำค้น", "Words looked for"),
+    "read_at": _("เปิดอ่านเมื่อ", "Opened to be read at"),
     "readers": _("ผู้อ่าน", "Readers"),
     "reason": _("เหตุผล", "Reason"),
     "reference": _("ไฟล์ที่ส่งไว้", "Upload"),

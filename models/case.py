@@ -17,7 +17,7 @@ from models.person import Person
 from models.reader import Reader, readers_of
 from models.record import Row
 from models.role import LEADERS
-from models.rows import Rows, all_of
+from models.rows import Rows
 from models.secrecy import (
     GROUP_HEADS,
     ON_PAPER,
@@ -266,7 +266,7 @@ def lock(session: Session, case_id: int) -> Case:
     PostgreSQL locks the row, against everything but a row that only refers to it. On SQLite the
     transaction is the only writer. Who wants the lock of a human task too takes this one first.
     """
-    return _found(session, LOCKED_CASE, case_id=case_id)
+    return under_lock(session, LOCKED_CASE, case_id=case_id)
 
 
 def hold(session: Session, case_id: int) -> Case:
@@ -275,28 +275,13 @@ def hold(session: Session, case_id: int) -> Case:
     return known if isinstance(known, Case) and known.is_held else lock(session, case_id)
 
 
-def lock_by_code(session: Session, code: str) -> Case:
-    """As :func:`lock`, by the case's code."""
-    return _found(session, _BY_CODE, code=code)
-
-
-def lock_with(session: Session, code: str, *beside: Rows[Any]) -> tuple[Case, list[list[Any]]]:
-    """As :func:`lock_by_code`, with more rows that hang on ``code``, read under this lock."""
-    cases, *more = all_of(session, {"code": code}, _BY_CODE, *beside)
-    if not cases:
-        raise NotFound
-    case: Case = cases[0][0]
-    case.note_held()
-    return case, more
-
-
-_LOCKED: Rows[tuple[Case]] = Rows(select(Case).with_for_update(key_share=True), fresh=True)
-LOCKED_CASE = _LOCKED.where(col(Case.id) == bindparam("case_id"))
+LOCKED: Rows[tuple[Case]] = Rows(select(Case).with_for_update(key_share=True), fresh=True)
+LOCKED_CASE = LOCKED.where(col(Case.id) == bindparam("case_id"))
 """The case of ``case_id`` under its lock; who reads it has to say so (`Case.note_held`)."""
-_BY_CODE = _LOCKED.where(col(Case.code) == bindparam("code"))
 
 
-def _found(session: Session, cases: Rows[tuple[Case]], **which: object) -> Case:
+def under_lock(session: Session, cases: Rows[tuple[Case]], **which: object) -> Case:
+    """The one of `cases`, which says by itself that it is held; `NotFound` if there is none."""
     found = cast("Case | None", cases.first(session, which))
     if found is None:
         raise NotFound

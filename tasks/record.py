@@ -9,7 +9,8 @@ from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from models import clock
-from models.case import Case, lock_with
+from models.case import Case
+from models.case_by_code import lock_with
 from models.document import Document
 from models.held import held_with
 from models.human_task import HumanTask

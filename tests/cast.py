@@ -23,7 +23,8 @@ from forms.field import field
 from forms.files import LETTER, Upload
 from forms.form import Form
 from models import clock
-from models.case import Case, lock_by_code
+from models.case import Case
+from models.case_by_code import lock_by_code
 from models.database import read, write
 from models.event import Event
 from models.held import held

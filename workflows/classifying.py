@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlmodel import Session, col, select
 
 from models import clock
-from models.case import Case, lock, lock_by_code
+from models.case import Case, lock
+from models.case_by_code import lock_by_code
 from models.errors import FieldProblem, Invalid, NotFound
 from models.open_deadline import MovedDeadline, by_mission, dates_of
 from models.person import Person

@@ -8,7 +8,8 @@ from sqlalchemy import text
 from sqlmodel import Session, col, select
 
 from models import clock
-from models.case import ENDED, Case, lock, lock_by_code
+from models.case import ENDED, Case, lock
+from models.case_by_code import lock_by_code
 from models.errors import CaseEnded, NotFound
 from models.human_task import HumanTask
 from models.incident import Incident

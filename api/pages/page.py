@@ -115,18 +115,9 @@ def keep_language(response: Response, language: str) -> None:
 AnyPage = Annotated[Page, Depends(page_of)]
 
 
-@cache
-def environment() -> Environment:
-    """The templates, and the few words they share."""
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    made.globals |= {
+def _shared() -> dict[str, Any]:
+    """What every template may name."""
+    return {
         "t": _translated,
         "due": due_shown,
         "static": _static,
@@ -139,6 +130,20 @@ def environment() -> Environment:
         "in_words": in_words,
         "registers": TITLES,
     }
+
+
+@cache
+def environment() -> Environment:
+    """The templates, and the few words they share."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals |= _shared()
     made.filters |= {
         "said": _said,
         "moment": _in_context(long_moment),

@@ -244,6 +244,13 @@ def test_what_a_task_is_about_stands_above_its_form(
     assert fits(browser)
 
 
+OF_THE_OFFICE = (
+    *("/office", "/registers", "/posts", "/posts/director/history", "/outside-decisions"),
+    *("/ladder", "/ladder/procurement", "/calendar/days-off", "/office/hours", "/office/urgency"),
+)
+"""Pages that stand under one tab."""
+
+
 def test_the_place_where_one_is_stands_in_view_in_the_menu(
     address: str, browser: BrowserPage, code: str
 ) -> None:
@@ -274,19 +281,6 @@ def test_a_file_stays_in_its_row_when_another_is_taken_away(
     changed = "([at, old]) => ![undefined, old].includes(document.querySelector(at)?.value)"
     browser.wait_for_function(changed, arg=[kept, first])
     assert browser.locator("input[type=hidden][name^='photos']").count() == 1
-
-
-OF_THE_OFFICE = (
-    "/office",
-    "/registers",
-    "/posts",
-    "/posts/director/history",
-    "/ladder",
-    "/ladder/procurement",
-    "/outside-decisions",
-    "/calendar/days-off",
-)
-"""Pages that stand under one tab."""
 
 
 def test_the_page_that_is_for_everybody_fits(address: str, browser: BrowserPage) -> None:
