@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 from models.settings import settings
 
 _PNG = b"\x89PNG\r\n\x1a\n"
+_END = b"IEND\xaeB`\x82"
 _SIZE = slice(16, 24)
 """Where a PNG says how wide and how high it is."""
 
@@ -36,7 +37,7 @@ def _drawn(svg: bytes) -> str:
 
 def _framed(png: bytes) -> str:
     """A PNG, which a text cannot hold, within an SVG, which can."""
-    if not png.startswith(_PNG) or len(png) < _SIZE.stop:
+    if not png.startswith(_PNG) or not png.endswith(_END):
         return ""
     width, height = struct.unpack(">II", png[_SIZE])
     data = b64encode(png).decode("ascii")

@@ -83,7 +83,7 @@ def test_a_paper_with_it_can_be_archived_and_equal_data_make_an_equal_file(
     [
         ("garuda.svg", SVG[:-9]),
         ("garuda.svg", b"<html/>"),
-        ("garuda.png", b"\x89PNG\r\n\x1a\n"),
+        ("garuda.png", PNG[:-9]),
         ("garuda.png", b"\xff\xd8"),
     ],
 )
