@@ -28,14 +28,14 @@ _NOT_READY = _(
 )
 _NO_CASE = _("ไม่พบเรื่อง {code}", "There is no case {code}.")
 _NO_ANCHOR = _(
-    "ไม่มีหมุดของวันนั้น เพราะวันยังไม่จบ หรือไม่มีเหตุการณ์ใด",
+    "ไม่มีรหัสยืนยันของวันนั้น เพราะวันยังไม่จบ หรือไม่มีเหตุการณ์ใด",
     "That day has no anchor: it is not over yet, or nothing happened on it.",
 )
 _NO_DAY = _("กรุณาบอกวันเช่น 2026-11-24", "Give the day like this: 2026-11-24.")
 _NO_KEYS = _("อ่านไฟล์กุญแจไม่ได้", "The file of keys cannot be read.")
 _WELL = _(
     "ครบถ้วน: {cases} เรื่อง {events} เหตุการณ์ {tasks} งาน {documents} เอกสาร {entries} เลขทะเบียน"
-    " {anchors} หมุด",
+    " {anchors} รหัสยืนยันประจำวัน",
     "All is as it was told: {cases} cases, {events} events, {tasks} tasks, {documents} documents,"
     " {entries} register numbers, {anchors} anchors.",
 )
@@ -78,7 +78,7 @@ def print_receipt(content: bytes, keys: bytes) -> None:
         raise ReceiptRefused(_NO_KEYS) from error
     told = verified(content, known)
     who = told["decided_by"]
-    _say("ใบรับรองถูกต้อง · The receipt is genuine.")
+    _say("หลักฐานการพิจารณาถูกต้อง · The receipt is genuine.")
     _say(f"{told['case']['code']} {told['case']['subject']}")
     _say(f"{told['step']['title']['th']} · {told['step']['title']['en']}: {told['outcome']}")
     _say(f"{who['name']['th']} ({who['account']}), {told['at']}")
@@ -129,10 +129,10 @@ def _anchor_json(office: str, anchor: Anchor) -> str:
 
 def _anchor_lines(office: str, anchor: Anchor) -> str:
     lines = [
-        f"หมุด · Anchor {office} {anchor.day.isoformat()}",
+        f"รหัสยืนยันประจำวัน · Anchor {office} {anchor.day.isoformat()}",
         f"เหตุการณ์ · events {anchor.events}",
         f"ก่อนหน้า · previous {anchor.previous or '-'}",
-        f"ค่า · root {anchor.root}",
+        f"รหัส · root {anchor.root}",
         *(f"{head['case']} {head['n']} {head['seal']}" for head in anchor.heads),
     ]
     return "\n".join(lines)

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 from sqlmodel import Session
 
 from api.answers import Fields, Given, RowId
@@ -34,13 +34,15 @@ class DraftGiven(Given):
 class CompletionGiven(Given):
     """What finishes a task: `answer` fills in its form; a decision's outcome may stand beside it.
 
-    `version` is that of the task as it was read: it is refused when it has changed since.
+    `version` is that of the task as it was read: it is refused when it has changed since. `read_at`
+    is when that was (kept as evidence where it can be true): what was filed later counts as unseen.
     """
 
     answer: Fields = Field(default_factory=dict)
     outcome: Annotated[Line, Field(max_length=60)] | None = None
     comment: Words | None = None
     version: Annotated[int, Field(ge=1, le=2**31 - 1)] | None = None
+    read_at: AwareDatetime | None = None
 
 
 class DelegationGiven(Given):

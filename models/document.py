@@ -11,6 +11,7 @@ from models import clock
 from models.case import hold
 from models.errors import NotFound
 from models.person import Person
+from models.pin import DOCUMENT, pin
 from models.record import Row
 from models.types import Moment
 from models.wording import Text
@@ -73,11 +74,12 @@ class Document(Row, table=True):
         what: str | None = None,
         by_id: int | None = None,
         replaces: "Document | None" = None,
+        seal: str | None = None,
     ) -> "Document":
         """Put a document into the case's file; the same paper of the same step is found again.
 
         The caller holds the case's lock, which is what makes the running number gap-free. The event
-        that tells of it holds its content fast.
+        that tells of it holds its content fast, and the pin of its `seal`, if it gets one.
         """
         if step_key is not None:
             known = session.exec(
@@ -106,15 +108,14 @@ class Document(Row, table=True):
             replaces=replaces.n if replaces else None,
         )
         session.add(document)
-        document._tell(replaces)
+        document._tell(replaces, **({} if seal is None else {"seal": seal}))
         session.flush()
         return document
 
-    def _tell(self, older: "Document | None") -> None:
+    def _tell(self, older: "Document | None", **more: Any) -> None:
         by_id = self.created_by_id
-        replaced: dict[str, Any] = (
-            {} if older is None else {"replaces": older.n, "old": older.filename}
-        )
+        if older is not None:
+            more |= {"replaces": older.n, "old": older.filename}
         hold(self.session, self.case_id).tell(
             "document.replaced"
             if older is not None
@@ -125,7 +126,8 @@ class Document(Row, table=True):
             n=self.n,
             filename=self.filename,
             sha256=self.sha256,
-            **replaced,
+            row=pin(self, DOCUMENT),
+            **more,
         )
 
 

@@ -70,7 +70,7 @@ class PaperSeal(Row, table=True):
     id: int = Field(default=None, primary_key=True)
     digest: str = Field(max_length=64, unique=True)
     document_id: int = Field(
-        sa_column=Column(ForeignKey("document.id"), nullable=False, unique=True)
+        default=None, sa_column=Column(ForeignKey("document.id"), nullable=False, unique=True)
     )
     register_entry_id: int = Field(
         sa_column=Column(ForeignKey("register_entry.id"), nullable=False, index=True)
@@ -120,14 +120,11 @@ class Sealed(NamedTuple):
         return SealStatus.SUPERSEDED if self.newer is not None else SealStatus.VALID
 
 
-def set_seal(
-    session: Session, document: Document, entry: RegisterEntry, face: Face, code: str
-) -> PaperSeal:
-    """Seal a paper that was filed; it takes the place of those of its name under that number."""
+def new_seal(entry: RegisterEntry, face: Face, code: str, sha256: str) -> PaperSeal:
+    """The seal of a paper that is not filed yet."""
     kind, number, dated, subject, office, name, lines = face
-    seal = PaperSeal(
+    return PaperSeal(
         digest=digest(signs_of(code)),
-        document_id=document.id,
         register_entry_id=entry.id,
         kind_th=kind.th,
         kind_en=kind.en,
@@ -137,14 +134,18 @@ def set_seal(
         office_name=office,
         signer_name=name,
         signer_lines=lines,
-        sha256=document.sha256,
+        sha256=sha256,
     )
-    older = _standing(session, entry.id, document.what)
+
+
+def set_seal(session: Session, seal: PaperSeal, document: Document) -> None:
+    """Seal a paper that was filed; it takes the place of those of its name under that number."""
+    seal.document_id = document.id
+    older = _standing(session, seal.register_entry_id, document.what)
     session.add(seal)
     session.flush()
     for each in older:
         each.superseded_by_id = seal.id
-    return seal
 
 
 def sealed_by(session: Session, code: str) -> Sealed:

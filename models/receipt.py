@@ -42,7 +42,7 @@ class ReceiptRefused(PrasanError):
     """A receipt that was changed, or that no known key has signed."""
 
     slug = "receipt-refused"
-    text = _("ใบรับรองนี้ถูกแก้ไข หรืออ่านไม่ได้", "This receipt was changed, or cannot be read.")
+    text = _("หลักฐานการพิจารณานี้ถูกแก้ไข หรืออ่านไม่ได้", "This receipt was changed, or cannot be read.")
 
 
 class EvidenceBroken(WrongMoment):
@@ -50,7 +50,7 @@ class EvidenceBroken(WrongMoment):
 
     slug = "evidence-broken"
     text = _(
-        "ข้อมูลของการพิจารณานี้ไม่ตรงกับหลักฐานขณะตัดสินใจ จึงออกใบรับรองไม่ได้ สั่ง prasan audit verify",
+        "ข้อมูลของการพิจารณานี้ไม่ตรงกับหลักฐานขณะตัดสินใจ จึงออกหลักฐานการพิจารณาไม่ได้ สั่ง prasan audit verify",
         "The record does not agree with the evidence of this decision, so no receipt is given:"
         " run prasan audit verify.",
     )
@@ -127,6 +127,7 @@ def _told(session: Session, case: Case, decision: Decision) -> dict[str, Any]:
         "version": version(task.detail),
         "seen": [{"form": each["form"], "content": each["content"]} for each in seen],
         "documents": data.get("documents", []),
+        "unseen_documents": data.get("unseen", []),
         "files": sorted({sha256 for part in (seen, result) for sha256 in _files(part)}),
         "decided_by": _decider(session, event),
         "capacity": data.get("capacity"),

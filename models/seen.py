@@ -30,7 +30,7 @@ SEEN: dict[str, frozenset[str]] = {
     "human-task.handed-back": frozenset({"key", "note"}),
     "human-task.reassigned": frozenset({"key", "to", "reason"}),
     "human-task.completed": frozenset(
-        {"key", "outcome", "comment", "number", "sha256", "documents", "capacity"}
+        {"key", "outcome", "comment", "number", "sha256", "documents", "unseen", "capacity"}
     ),
     "human-task.cancelled": frozenset({"key", "reason"}),
     "human-task.went-up": frozenset({"key", "reason", "from"}),

@@ -13,6 +13,8 @@ from models import file_store
 from models.case import lock
 from models.database import read
 from models.document import Document
+from models.paper_seal import set_seal
+from models.pin import SEAL, pin
 from models.wording import Text, _
 from tasks.sealing import Seal, seal_for
 from tasks.service import ServiceCall, service_step
@@ -78,6 +80,7 @@ def _printed(call: ServiceCall, paper: Mapping[str, Any]) -> Printed:
 def _file(
     session: Session, call: ServiceCall, paper: Mapping[str, Any], name: str, made: Printed
 ) -> int:
+    seal = made.seal.row(made.sha256) if made.seal is not None else None
     document = Document.file(
         session,
         call.case_id,
@@ -89,8 +92,9 @@ def _file(
         size=made.size,
         step_key=call.step_key,
         what=name,
+        seal=pin(seal, SEAL) if seal is not None else None,
     )
     # Whoever was quicker filed a paper of their own, with its own code; this one is nobody's.
-    if made.seal is not None and document.sha256 == made.sha256:
-        made.seal.set_on(session, document)
+    if seal is not None and document.sha256 == made.sha256:
+        set_seal(session, seal, document)
     return document.n

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam
@@ -29,10 +30,12 @@ def held(session: Session, code: str) -> tuple[Case, dict[str, Step]]:
 
 
 class Filed(NamedTuple):
-    """A document in the case's file: its number, and the sum of its bytes."""
+    """A document in the case's file: its number, the sum of its bytes, since when it lies there."""
 
     n: int
     sha256: str
+    replaces: int | None
+    since: datetime
 
 
 def held_with_task(session: Session, task_id: int) -> tuple[Case, HumanTask, dict[str, Step]]:
@@ -47,16 +50,12 @@ def held_with_task(session: Session, task_id: int) -> tuple[Case, HumanTask, dic
 def held_with_file(
     session: Session, task_id: int
 ) -> tuple[Case, HumanTask, dict[str, Step], list[Filed]]:
-    """As :func:`held_with_task`, with the documents in the case's file, each in its newest version.
-
-    They are what lies before whoever decides (handbook 7).
-    """
+    """As :func:`held_with_task`, with the documents in the case's file, in every version."""
     case, task, (steps, able, file) = held_with(
         session, task_id, _STEPS_AROUND_TASK, _ABLE_AROUND_TASK, _FILE_AROUND_TASK
     )
     know_able(session, case.office_id, able)
-    replaced = {replaces for _n, _sha256, replaces in file}
-    return case, task, _by_key(steps), [Filed(n, sum_) for n, sum_, _ in file if n not in replaced]
+    return case, task, _by_key(steps), [Filed(*each) for each in file]
 
 
 def _by_key(steps: list[tuple[Step]]) -> dict[str, Step]:
@@ -84,7 +83,9 @@ _ABLE_AROUND_TASK = Columns(
 )
 
 _FILE_AROUND_TASK = Columns(
-    select(col(Document.n), col(Document.sha256), col(Document.replaces))
+    select(
+        *(col(Document.n), col(Document.sha256), col(Document.replaces), col(Document.created_at))
+    )
     .where(
         col(Document.case_id)
         == select(HumanTask.case_id)

@@ -10,13 +10,12 @@ from forms.qr import modules
 from forms.sheets.face import face_of, number_on
 from forms.sheets.sheet import Verification
 from models.paper_code import new_code, signs_of
-from models.paper_seal import Face, set_seal
+from models.paper_seal import Face, PaperSeal, new_seal
 from models.register_entry import RegisterEntry
 from models.settings import settings
 
 if TYPE_CHECKING:
     from forms.sheets.sheet import Sheet
-    from models.document import Document
 
 
 class Seal(NamedTuple):
@@ -36,9 +35,9 @@ class Seal(NamedTuple):
             qr=modules(f"{base}/verify/{signs_of(self.code)}"),
         )
 
-    def set_on(self, session: Session, document: Document) -> None:
-        """Note it with the document that was filed."""
-        set_seal(session, document, self.entry, self.face, self.code)
+    def row(self, sha256: str) -> PaperSeal:
+        """What is kept of it once the paper is filed whose bytes have that sum."""
+        return new_seal(self.entry, self.face, self.code, sha256)
 
 
 def seal_for(

@@ -29,9 +29,11 @@ from tasks import record as records
 from tasks.attaching import attach
 from tasks.reading import check_what_is_named, read_form
 from workflows.advance import advance
+from workflows.witnessing import believed, came_since, lay_there, testified
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from sqlmodel import Session
 
@@ -46,14 +48,16 @@ class Completion:
     """What somebody hands in to finish a task.
 
     `answer` fills in the task's form; `outcome` and `comment` may stand beside it for a decision.
-    `version` is the version of the task that was read, None to skip the check. `witness` is kept as
-    evidence with the event (how the person was known, from where).
+    `version` is the version of the task that was read, None to skip the check; `read_at` is when it
+    was, if that is known. `witness` is kept as evidence with the event (how the person was known,
+    from where).
     """
 
     answer: Mapping[str, Any] = field(default_factory=dict)
     outcome: str | None = None
     comment: str | None = None
     version: int | None = None
+    read_at: datetime | None = None
     witness: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -177,15 +181,18 @@ def _evidence(
 
     The papers and attachments that lay in the case's file are pinned by their sums.
     """
-    documents = [each._asdict() for each in file]
+    read_at = believed(task, given.read_at)
+    documents = lay_there(file, read_at)
     told: dict[str, Any] = {"sha256": pinned(task.detail, result, documents)}
     told["capacity"] = result["capacity"]
     if documents:
         told["documents"] = documents
+    if unseen := came_since(file, read_at):
+        told["unseen"] = unseen
     if result.get("comment"):
         told["comment"] = result["comment"]
     if result.get("number"):
         told |= {"number": result["number"], "subject": case.subject}
-    if given.witness:
-        told["witness"] = dict(given.witness)
+    if witness := testified(given.witness, read_at):
+        told["witness"] = witness
     return told

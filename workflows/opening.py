@@ -9,6 +9,7 @@ from models.case import Case
 from models.errors import NotAllowed
 from models.office import CASE_PREFIX
 from models.on_paper import must_be_kept_here
+from models.pin import CASE, pin
 from models.reader_list import inherit_list, make_secret
 from models.register import fiscal_year, next_number_beside
 from models.secrecy import Secrecy, may_make_secret
@@ -56,7 +57,7 @@ def open_case(
         opened_by_id=by.id,
         requester_id=requester_id,
     )
-    case.tell("case.opened", by=by, mission=mission.key)
+    _tell_opened(case, by=by)
     if secrecy != Secrecy.NORMAL:
         make_secret(case, by=by, readers=readers)
     attach(session, case, form, by=by)
@@ -81,12 +82,19 @@ def open_child(session: Session, parent: Case, step: Step) -> Case:
         subject=asked["subject"],
         opened_by_id=parent.opened_by_id,
         parent_id=parent.id,
+        secrecy=parent.secrecy,
     )
-    child.tell("case.opened", mission=mission.key, parent=parent.code)
+    _tell_opened(child, parent=parent.code)
     if parent.is_secret:
         inherit_list(child, parent)
     advance(session, child, {})
     return child
+
+
+def _tell_opened(case: Case, *, by: Person | None = None, **more: Any) -> None:
+    classes: dict[str, Any] = {"secrecy": case.secrecy, "urgency": case.urgency}
+    asked = pin(case, CASE)
+    case.tell("case.opened", by=by, mission=case.mission, asked=asked, **classes, **more)
 
 
 def _written(session: Session, mission: Mission, form: Form, **columns: Any) -> Case:

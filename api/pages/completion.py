@@ -71,7 +71,7 @@ def _do(visitor: Visitor, task_id: int, given: HandedIn) -> None:
         if given.as_of and given.as_of != last_event(session, task) and task.is_standing:
             raise StaleVersion
         answer = to_hand_in(data) if is_decision(form_named(task.form)) else data
-        done = Completion(keepable(answer), witness=visitor.witness)
+        done = Completion(keepable(answer), read_at=given.read_at, witness=visitor.witness)
         complete(session, task_id, by=desk.me, given=done)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from fastapi import Request, UploadFile
@@ -57,7 +58,7 @@ class HandedIn:
 
     `does` is the button that was pressed (``""`` for none), `speaks` the language that the page is
     to change to, `as_of` and `drawn` what the page said of its task and of its form when it was
-    drawn, `problems` what is wrong with files.
+    drawn, `read_at` when that was, `problems` what is wrong with files.
     """
 
     pairs: tuple[tuple[str, str], ...]
@@ -66,6 +67,7 @@ class HandedIn:
     removed: str = ""
     speaks: str = ""
     as_of: str = ""
+    read_at: datetime | None = None
     drawn: str = ""
     key: str = ""
     problems: tuple[FieldProblem, ...] = ()
@@ -111,9 +113,19 @@ def typed_in(visitor: Visitor) -> HandedIn:
         removed=removed or dropped,
         speaks=known.get("_language", ""),
         as_of=known.get("_as_of", ""),
+        read_at=_moment(known.get("_read_at", "")),
         drawn=known.get("_drawn", ""),
         key=key if (key := known.get("_key", "")[:64]).isprintable() else "",
     )
+
+
+def _moment(text: str) -> datetime | None:
+    """The moment that a page wrote down when it was drawn."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
 
 
 def answer_in(task: HumanTask, given: HandedIn) -> dict[str, Any]:

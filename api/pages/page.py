@@ -22,6 +22,7 @@ from api.pages.procedure_words import in_words
 from api.pages.when import due_shown
 from forms.locale import long_day, long_moment, short_moment, time_of_day
 from forms.requester import Urgency
+from forms.sheets.face import day_in_print, words_in_print
 from models.inbox import how_many
 from models.search import how_many_in_trouble
 from models.secrecy import SECRECIES
@@ -134,6 +135,7 @@ def environment() -> Environment:
         "moment": _in_context(long_moment),
         "short": _in_context(short_moment),
         "day": _in_context(long_day),
+        **IN_PRINT,
         "time": _in_context(time_of_day),
         "iso": datetime.isoformat,
         "kinds": kinds_taken,
@@ -148,6 +150,7 @@ STYLESHEETS = (
     "css/door.css", "css/utilities.css", "css/print.css",
 )  # fmt: skip
 
+IN_PRINT = {"in_print": words_in_print, "day_in_print": day_in_print}
 
 CASE_STATES: dict[str, Text] = {
     "open": _("กำลังดำเนินการ", "Open"),

@@ -23,8 +23,10 @@ from api.pages.untouched import left_alone, mark_of
 from api.pages.uploads import names_of, references_in
 from forms.form import Form
 from forms.named import form_named
+from models import clock
 from models.authority import capacity_of
 from models.case import Case
+from models.chain import written
 from models.deliver_by import deliver_by
 from models.document import documents_of, newest
 from models.event import Event
@@ -188,6 +190,7 @@ def _about(desk: Desk, task: HumanTask, case: Case) -> dict[str, Any]:
         "colleagues": _others(desk, colleagues(session, task.office_id)),
         "heirs": _others(desk, heirs(session, task)),
         "as_of": last_event(session, task),
+        "read_at": written(clock.now()),
         "in_place": _in_place(task, desk.me),
         "done_as": done_as(task),
         "wanted_by": deliver_by(case),

@@ -33,6 +33,11 @@ TOO_LARGE = _(
     "ไฟล์นี้ใหญ่เกินกว่าจะเป็นเอกสารของสำนักงาน (เกิน 2 MB)",
     "This file is too large to be a paper of the office (over 2 MB).",
 )
+NOT_COMPARED = _(
+    "สำนักงานออกเลขนี้จริง แต่เอกสารฉบับนี้เปรียบเทียบไฟล์ที่นี่ไม่ได้ กรุณาสอบถามสำนักงานที่ออกเอกสาร",
+    "The office gave out this number, but a file of this paper cannot be compared here. Please"
+    " ask the office that issued it.",
+)
 Typed = Annotated[str, Query(max_length=80)]
 
 
@@ -62,6 +67,8 @@ def compare(visitor: AnyVisitor, page: AnyPage, seal: Code) -> HTMLResponse:
     try:
         sealed = found(visitor, seal)
         paper, file = told(sealed, seal), _chosen(visitor)
+        if paper.paper is None:
+            return _shown(page, seal, paper, wrong=NOT_COMPARED, status=404)
         if file is None:
             return _shown(page, seal, paper, wrong=NO_FILE, status=422)
         return _shown(page, seal, paper, compared(sealed, file))

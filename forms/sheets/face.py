@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from forms.on_paper import on_paper, printed
+from forms.sheets.sheet import with_era
+from forms.thai_words import BREAK
 from models.clock import in_bangkok
 from models.paper_seal import Face
 from models.wording import Text, _
@@ -25,6 +28,9 @@ KINDS: dict[str, Text] = {
     "certificate": _("หนังสือรับรอง", "Certificate"),
 }
 """The kinds of handbook 2.1 that bear a number, by the name of their template."""
+
+WITH_ERA = ("order", "announcement", "certificate")
+"""Those that write “พ.ศ.” before the year."""
 
 ANY_KIND = _("เอกสารของทางราชการ", "Official paper")
 NUMBERS = ("doc_no", "number")
@@ -52,6 +58,17 @@ def face_of(template: str, sheet: Sheet) -> Face:
         # The own post, and in whose place: whatever the paper prints under the name.
         signer_lines=[line for line in signer.values() if line],
     )
+
+
+def words_in_print(words: str) -> str:
+    """`words` as the paper has them, without what only keeps its lines together."""
+    return on_paper(words).replace(BREAK, "").replace("\u00a0", " ")
+
+
+def day_in_print(day: date, kind: str) -> str:
+    """The day as a paper of that kind has it (handbook 2.5): in Thai digits, some with the era."""
+    names_era = kind in {KINDS[name].th for name in WITH_ERA}
+    return words_in_print(str(with_era(day)) if names_era else printed(day))
 
 
 def _day(sheet: Sheet) -> date | None:

@@ -24,18 +24,20 @@ if TYPE_CHECKING:
     from models.audit.finding import Sums
     from models.audit.told import Wanted
 
-_CHANGED = _("หมุดของวันที่ {day} ถูกแก้ไข", "The anchor of {day} was changed.")
+_CHANGED = _("รหัสยืนยันของวันที่ {day} ถูกแก้ไข", "The anchor of {day} was changed.")
 _MISSING = _(
-    "หมุดก่อนวันที่ {day} หายไปหรือถูกแก้ไข", "The anchor before that of {day} is missing or was changed."
+    "รหัสยืนยันก่อนวันที่ {day} หายไปหรือถูกแก้ไข",
+    "The anchor before that of {day} is missing or was changed.",
 )
 _WRITTEN_ANEW = _(
-    "เหตุการณ์ที่ {n} ไม่ตรงกับหมุดของวันที่ {day}", "Event {n} is not the one that the anchor of {day} has."
+    "เหตุการณ์ที่ {n} ไม่ตรงกับรหัสยืนยันของวันที่ {day}",
+    "Event {n} is not the one that the anchor of {day} has.",
 )
 _CUT = _(
-    "เหตุการณ์ที่ {n} ซึ่งอยู่ในหมุดของวันที่ {day} หายไป",
+    "เหตุการณ์ที่ {n} ซึ่งรหัสยืนยันของวันที่ {day} นับไว้หายไป",
     "Event {n}, which the anchor of {day} has, is missing.",
 )
-_NOT_THERE = _("ไม่มีหมุดใดมีค่าตามที่พิมพ์ไว้ {root}", "No anchor has the root that was printed: {root}.")
+_NOT_THERE = _("ไม่พบรหัสยืนยันที่พิมพ์ไว้ {root}", "No anchor has the root that was printed: {root}.")
 
 
 def look(session: Session, wanted: Wanted, sums: Sums, printed: Sequence[str]) -> Iterator[Finding]:

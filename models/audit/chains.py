@@ -21,8 +21,8 @@ _CHANGED = _(
 _MISSING = _("เหตุการณ์ที่ {n} หายไป", "Event {n} is missing.")
 _PUT_IN = _("เหตุการณ์ที่ {n} ถูกแทรกเข้ามา", "Event {n} was put in.")
 _HEAD = _(
-    "ตราของเรื่องไม่ตรงกับเหตุการณ์ล่าสุด ({n})",
-    "The seal of the case is not that of its last event ({n}).",
+    "เหตุการณ์ล่าสุดที่เรื่องจดไว้ไม่ตรงกับเหตุการณ์ที่ {n}",
+    "The head that the case keeps is not that of event {n}, its last.",
 )
 
 

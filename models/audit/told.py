@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select
 from models.audit.raw import as_text, columns_of, parsed, written_at
 from models.case import Case
 from models.event import Event
+from models.pin import pin
 from models.statement import Statement
 
 if TYPE_CHECKING:
@@ -92,6 +93,16 @@ def agrees(event: Told | None, **facts: Any) -> bool:
     return event is not None and all(
         known[name] == value for name, value in facts.items() if name in known
     )
+
+
+def holds(event: Told | None, name: str, row: object, columns: Sequence[str]) -> bool:
+    """Whether a row is what the event pins under that name, if it pins anything there."""
+    if event is None or name not in event.facts:
+        return True
+    try:
+        return bool(event.facts[name] == pin(row, columns))
+    except (TypeError, ValueError, RecursionError):
+        return False
 
 
 _CASE = columns_of(Case)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from models.audit import anchors, chains, documents, registers, results
+from models.audit import anchors, chains, documents, opened, registers, results, seals
 from models.audit.finding import Finding, Sums
 from models.audit.told import EVERYTHING, Wanted, batches, told_of
 from models.wording import _
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from models.audit.told import CaseHead
 
-R = TypeVar("R", results.Task, registers.Entry, documents.Filed)
+R = TypeVar("R", results.Task, registers.Entry, documents.Filed, seals.Sealed)
 
 _UNREADABLE = _("อ่านข้อมูลของเรื่องนี้ไม่ได้: {error}", "The rows of this case cannot be read: {error}")
 
@@ -46,6 +46,8 @@ def _of_cases(session: Session, cases: Sequence[CaseHead], sums: Sums) -> Iterat
     tasks = _by_case(results.tasks_of(session, cases))
     entries = _by_case(registers.entries_of(session, cases))
     papers = _by_case(documents.documents_of(session, cases))
+    faces = _by_case(seals.seals_of(session, cases))
+    asked = opened.asked_of(session, cases)
     for case in cases:
         events, mine = told[case.id], tasks.get(case.id, [])
         numbers, files = entries.get(case.id, []), papers.get(case.id, [])
@@ -59,6 +61,8 @@ def _of_cases(session: Session, cases: Sequence[CaseHead], sums: Sums) -> Iterat
             yield from results.look(case, events, mine, steps)
             yield from registers.look(case, events, numbers, mine, steps)
             yield from documents.look(case, events, files)
+            yield from seals.look(case, events, faces.get(case.id, []))
+            yield from opened.look(case, events, asked[case.id])
         except (TypeError, ValueError, AttributeError, KeyError) as error:
             text = _UNREADABLE.fill(error=error)  # SQLite keeps any value in any column
             yield Finding(case.code, "cases", case.id, "unreadable", text)

@@ -46,6 +46,7 @@ def there(path: str, secret: SecretCase) -> list[str]:
     fits = {"code": secret.code, "incident_id": str(secret.incident), "token": token, "n": "1"}
     fits |= {"name": "outgoing", "year": "2569", "count": "1", "handle": "news1"}
     fits |= {"reference": secret.upload, "key": KEY, "slug": "not-found"}
+    fits["event"] = "1"
     for name, value in fits.items():
         path = path.replace(f"{{{name}}}", value)
     tasks = (str(secret.task), str(secret.done))

@@ -16,8 +16,14 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-PEOPLE = ("actor_id", "signed_by_id", "cancelled_by_id", "completed_by_id")
-COUNTS = ("n", "year", "count", "events")
+PEOPLE = ("actor_id", "signed_by_id", "cancelled_by_id", "completed_by_id", "created_by_id")
+REFERS = {
+    **dict.fromkeys(PEOPLE, "person"),
+    "human_task_id": "human_task",
+    "register_entry_id": "register_entry",
+    "superseded_by_id": "paper_seal",
+}
+COUNTS = ("n", "year", "count", "events", "size", "version", "replaces")
 
 
 def rows(table: str) -> list[dict[str, Any]]:
@@ -74,11 +80,10 @@ def removed(table: str, row: dict[str, Any], *, for_good: bool = False) -> Itera
 def with_another_value(table: str, row: dict[str, Any], column: str, place: int) -> Any:
     """One letter, one digit, one microsecond changed, or somebody else."""
     value = row[column]
-    if column in PEOPLE or column == "human_task_id":
-        of = "human_task" if column == "human_task_id" else "person"
-        return next(each["id"] for each in rows(of) if each["id"] != value)
+    if column in REFERS:
+        return next(each["id"] for each in rows(REFERS[column]) if each["id"] != value)
     if column in COUNTS:
-        return value + 1_000
+        return (value or 0) + 1_000
     if value is None:  # only moments may be missing
         return next(each["at"] for each in rows("event"))
     return _one_byte_off(value, place)

@@ -93,9 +93,20 @@ def test_a_receipt_is_verified_without_a_database(
     assert "ถูกแก้ไข" in done.stderr
 
 
+def test_a_folder_is_no_receipt(tmp_path: Path) -> None:
+    done = prasan("audit", "check-receipt", str(tmp_path), "--keys", str(tmp_path))
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
 def test_a_key_is_given_up_for_a_new_one(code: str) -> None:
-    first, second = (prasan("audit", "new-key", "--office", "songkhla") for _each in range(2))
+    first, second = (
+        prasan("audit", "new-key", "--office", "songkhla", "--yes") for _each in range(2)
+    )
     assert json.loads(first.stdout)["kid"] != json.loads(second.stdout)["kid"]
+    asked = prasan("audit", "new-key", "--office", "songkhla")
+    assert (asked.returncode, asked.stdout) == (1, "")
+    assert "new one?" in asked.stderr
     with read() as session:
         ours = [key for office, key in known_keys(session) if office == "songkhla"]
     assert [key.until is None for key in ours] == [False, False, True]

@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import select
 
+from models import file_store
 from models.case import Case
 from models.database import write
+from models.document import Upload
 from models.human_task import HumanTask
 from models.person import by_handle
+from models.reader_list import make_secret
 from models.register import calendar_year
 from models.register_entry import held_entry
 from models.role import Role
+from tasks.attaching import attach_by_hand
+from tasks.versions import replace_by_hand
 from tests import cast
 from tests.audit.looked import looked_at
 from tests.signing import signed
+from tests.story import PDF
 from tests.workflows.at_once import at_once
 from tests.workflows.consulting import Consultation, signed_on_paper
 from workflows.moving import cancel_task, withdraw
@@ -24,6 +30,9 @@ from workflows.moving import cancel_task, withdraw
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sqlmodel import Session
+
+    from models.person import Person
     from tests.workflows.press_story import PressStory
 
 
@@ -127,3 +136,25 @@ def test_many_hands_at_once_make_one_chain(office: int) -> None:
         refusals = at_once(partial(claim, code), finish, *[partial(remark, code)] * 6)
         assert refusals[1:] == [None] * 7
     assert looked_at().cases == 10
+
+
+def test_newer_versions_and_changed_classes(office: int) -> None:
+    code = cast.opened(asks)
+    with write() as session:
+        director, case = cast.person(session, "director"), cast.locked(session, code)
+        first, second = (uploaded(session, director, content) for content in (PDF, PDF + b"%"))
+        filed = attach_by_hand(session, case, first, by=director)
+        replace_by_hand(session, case, filed, second, by=director)
+        case.change_urgency("urgent", by=director, reason="น้ำมาเร็ว")
+        make_secret(case, by=director, reason="ชื่อผู้เสียหาย")
+    sums = looked_at()
+    assert (sums.documents, sums.events) == (2, len(cast.events_of(code)))
+
+
+def uploaded(session: Session, by: Person, content: bytes) -> Upload:
+    """A file that somebody sent."""
+    named = {"filename": "a.pdf", "media_type": "application/pdf", "at": cast.TUESDAY}
+    upload = Upload(sha256=file_store.put(content), by_id=by.id, size=len(content), **named)
+    session.add(upload)
+    session.flush()
+    return upload

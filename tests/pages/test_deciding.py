@@ -84,9 +84,12 @@ def test_waiting_for_a_time_is_not_called_waiting_for_others(
 def test_approving_needs_one_choice_only(visit: Visiting, code: str, decision: str) -> None:
     browser = visit("prc_head")
     browser.open(decision)
+    opened = browser.page.form("/completion").value("_read_at")
     page = browser.press("/completion", {"outcome": "approve"})
     assert "เสร็จแล้ว" in page.text
     assert result(code)["edited"] is None
+    done = [each for each in cast.events_of(code) if each.kind == "human-task.completed"]
+    assert done[-1].data["witness"]["read_at"] == opened, "when the page was drawn"
 
 
 def test_no_choice_is_a_problem_at_the_choices(visit: Visiting, decision: str) -> None:

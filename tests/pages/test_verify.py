@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from forms.sheets.face import day_in_print
+from models.database import write
 from models.guess import GUESSES_ALLOWED
 from models.paper_code import new_code
 from tests import cast
@@ -40,13 +43,13 @@ def test_the_address_in_the_qr_code_shows_what_stands_on_the_paper(
 ) -> None:
     page = visit().open(address.replace("-", ""))
     assert "สำนักงานออกเอกสารฉบับนี้จริง" in page.text
-    for words in ("1/2569", SUBJECT, "22 พฤศจิกายน 2569", *SIGNER.values()):
+    for words in ("๑/๒๕๖๙", SUBJECT, "๒๒ พฤศจิกายน ๒๕๖๙", *SIGNER.values()):
         assert words in page.text, words
-    assert "หนังสือภายนอก" in page.text
+    assert "หนังสือภายนอก" not in page.text.partition("ข้อความบนเอกสาร")[2]
     english = visit(language="en").open(address)
     assert english.lang == "en"
     assert "The office issued this paper" in english.text
-    assert "22 November 2026" in english.text
+    assert "๒๒ พฤศจิกายน ๒๕๖๙" in english.text, "its day too"
     assert SUBJECT in english.text, "a paper is told as it is written"
 
 
@@ -104,13 +107,37 @@ def test_a_cancelled_paper_says_so_first_and_when(
     assert "แต่เอกสารนี้ใช้ไม่ได้แล้ว" in page.text
 
 
-def test_a_superseded_paper_names_the_newer(
+def test_a_superseded_paper_names_the_day_of_the_newer(
     visit: Visiting, sealed: SealedLetter, address: str
 ) -> None:
     set_for(sealed.case, "send~2")
     page = visit().open(address)
     assert "มีเอกสารฉบับใหม่แทนฉบับนี้แล้ว" in page.text
-    assert "ฉบับใหม่: เลขที่ 1/2569 ลงวันที่ 22 พฤศจิกายน 2569" in page.text
+    assert "ฉบับใหม่ลงวันที่ ๒๒ พฤศจิกายน ๒๕๖๙" in page.text
+
+
+def test_the_day_of_an_order_names_the_era() -> None:
+    assert day_in_print(date(2026, 11, 24), "คำสั่ง") == "๒๔ พฤศจิกายน พ.ศ. ๒๕๖๙"
+    assert day_in_print(date(2026, 11, 24), "บันทึกข้อความ") == "๒๔ พฤศจิกายน ๒๕๖๙"
+
+
+def test_a_file_of_a_secret_paper_is_not_compared_and_not_called_a_forgery(
+    visit: Visiting, sealed: SealedLetter, address: str
+) -> None:
+    browser = visit()
+    browser.open(address)
+    with write() as session:
+        cast.locked(session, sealed.case).secrecy = "secret"
+    page = browser.press(address, files={"file": ("ก.pdf", sealed.pdf)})
+    assert browser.status == 404
+    assert "สำนักงานออกเลขนี้จริง" in page.text
+    assert "ไม่ได้ออกจากระบบนี้" not in page.text
+    assert SUBJECT not in page.text
+    assert "comparison" not in page.ids
+
+
+def test_the_page_of_signing_in_leads_here(visit: Visiting, office: int) -> None:
+    assert 'href="/verify"' in visit().open("/sign-in").html
 
 
 def test_a_code_is_typed_in_and_leads_to_its_paper(
