@@ -114,9 +114,8 @@ class Document(Row, table=True):
 
     def _tell(self, older: "Document | None", **more: Any) -> None:
         by_id = self.created_by_id
-        replaced: dict[str, Any] = (
-            {} if older is None else {"replaces": older.n, "old": older.filename}
-        )
+        if older is not None:
+            more |= {"replaces": older.n, "old": older.filename}
         hold(self.session, self.case_id).tell(
             "document.replaced"
             if older is not None
@@ -127,7 +126,6 @@ class Document(Row, table=True):
             n=self.n,
             filename=self.filename,
             sha256=self.sha256,
-            **replaced,
             row=pin(self, DOCUMENT),
             **more,
         )

@@ -9,7 +9,6 @@ from sqlalchemy import bindparam, select
 
 from models import file_store
 from models.audit.finding import Finding
-from models.audit.opened import OPENED
 from models.audit.raw import columns_of, written_at
 from models.audit.told import agrees, holds, of_kind
 from models.document import Document
@@ -65,10 +64,9 @@ def documents_of(session: Session, cases: Sequence[CaseHead]) -> list[Filed]:
 def look(case: CaseHead, events: Sequence[Told], documents: Sequence[Filed]) -> Iterator[Finding]:
     """What is wrong with the documents of a case."""
     told = {each.facts["n"]: each for each in of_kind(events, *KINDS) if "n" in each.facts}
-    pinned = any("asked" in each.facts for each in of_kind(events, OPENED))
     for document in documents:
         event = told.pop(document.n, None)
-        if (event is None and pinned) or not _is_as_filed(event, document):
+        if event is None or not _is_as_filed(event, document):
             text = _NOT_AS_FILED.fill(n=document.n)
             yield Finding(case.code, "document", document.id, "changed", text)
         if not _is_whole(document.sha256):
@@ -78,9 +76,7 @@ def look(case: CaseHead, events: Sequence[Told], documents: Sequence[Filed]) -> 
         yield Finding(case.code, "document", f"n={n}", "missing", _MISSING.fill(n=n))
 
 
-def _is_as_filed(event: Told | None, document: Filed) -> bool:
-    if event is None:
-        return True  # filed before its event told of it
+def _is_as_filed(event: Told, document: Filed) -> bool:
     return (
         event.actor == document.created_by
         and agrees(event, filename=document.filename, sha256=document.sha256)

@@ -27,7 +27,8 @@ _STEP = table("step", *map(column, ("id", "case_id", "key")), column("result", J
 _LATER = {
     "human-task.completed": {"capacity", "documents", "subject"},
     "service-step.done": {"sha256"},
-    "document.attached": {"sha256"},
+    "document.attached": {"sha256", "row"},
+    "case.opened": {"asked", "urgency", "secrecy"},
     "register.number-cancelled": {"register", "year", "count"},
 }
 """What the data of events did not say then."""
