@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from tests.needs import Need
 
 FOR_THE_TESTS = ("PRASAN_TEST_", "PRASAN_REQUIRE_")
-SHARING = ("under_prefect",)
-"""Folders whose tests share one house: they follow each other in one process."""
 
 # Red for one is red for all; PRASAN_TEST_HYPOTHESIS=wandering looks where nobody has looked yet.
 hypothesis.settings.register_profile("settled", derandomize=True, deadline=None)
@@ -79,15 +77,8 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """For several processes: a file stays whole, what shares a house too, the longest go first."""
+    """What takes long goes first: of two processes the other is at the rest meanwhile."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_house_of(item)))
-
-
-def _house_of(item: pytest.Item) -> str:
-    folder = item.path.parent.name
-    return folder if folder in SHARING else f"{folder}/{item.path.stem}"
 
 
 @pytest.hookimpl(tryfirst=True)
