@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def test_the_catalogue_tells_every_mission_in_words(doors: Doors) -> None:
     listed = doors.get("news1", "/missions")["items"]
-    assert [each["key"] for each in listed][:2] == ["press-conference", "consultation"]
+    assert {"news", "press-conference", "consultation"} <= {each["key"] for each in listed}
     for each in listed:
         told = doors.get("news1", f"/missions/{each['key']}")
         assert len(told["procedure"]) > 100
