@@ -87,6 +87,7 @@ def _printed(call: ServiceCall, paper: Mapping[str, Any]) -> Printed:
 def _classes(session: Session, call: ServiceCall, shape: type[Sheet]) -> dict[str, str | None]:
     """The classes of the case as they are now, as far as such a paper shows them (handbook 2.4)."""
     case = session.get_one(Case, call.case_id)
+    case.must_take_files("papers")
     classes = {
         "urgency": None if case.urgency == NORMAL else URGENCIES[case.urgency].th,
         "secrecy": SECRECIES[case.secrecy].th if case.is_secret else None,

@@ -128,7 +128,7 @@ def test_a_post_changes_hands(visit: Visiting) -> None:
     browser.open("/posts?change=director")
     page = browser.press("/posts/director/roles", {"roles": ["director", "driver"]})
     assert browser.status == 403
-    assert "เปลี่ยนบทบาทของตำแหน่งที่ตนดำรงอยู่ไม่ได้" in page.text
+    assert "เปลี่ยนบทบาทของตำแหน่งที่ตนดำรงอยู่หรือปฏิบัติหน้าที่แทนไม่ได้" in page.text
 
 
 def test_what_was_typed_outlives_its_session(visit: Visiting) -> None:
