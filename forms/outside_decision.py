@@ -30,6 +30,7 @@ class OutsideRole(Choice):
     SUBCOMMITTEE = "subcommittee", "คณะอนุกรรมการฯ จังหวัด", "Provincial subcommittee"
     PRD_REGION6 = "prd_region6", "สำนักประชาสัมพันธ์เขต 6", "PRD region 6"
     PRD_HQ = "prd_hq", "กรมประชาสัมพันธ์", "PRD headquarters"
+    REQUESTER = "requester", "ผู้ขอ", "Requester"
     OTHER = "other", "อื่น ๆ", "Other"
 
 
