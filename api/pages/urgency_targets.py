@@ -19,6 +19,7 @@ from api.urgency_targets import IN_WORDS, TargetGiven, targets_of
 from api.visitor import KnownVisitor, Visitor
 from models.changed_target import WANTS, change_target
 from models.database import read, write
+from models.due_date import read_span
 from models.errors import Invalid, NotAllowed, WrongMoment
 from models.urgency import NORMAL, URGENCIES
 from models.wording import _
@@ -71,11 +72,13 @@ def _again(visitor: Visitor, page: Page, refusal: PrasanError) -> HTMLResponse:
 
 
 def _shown(desk: Desk, page: Page, moving: Moving = NOT_MOVING, status: int = 200) -> HTMLResponse:
+    stands = targets_of(desk)
     return page.show(
         "urgency_targets.html",
         desk,
         status=status,
-        stands=targets_of(desk),
+        stands=stands,
+        spans={each.span: read_span(each.span) for each in stands.targets if each.span},
         classes=[(name, words) for name, words in URGENCIES.items() if name != NORMAL],
         wants=WANTS,
         units=UNITS | {name: UNITS[word] for name, word in IN_WORDS.items()},

@@ -84,7 +84,16 @@ class WrittenAdvice(Form):
     subject: Line = field("เรื่อง", "Subject", min_length=5, max_length=200)
     addressee: Line = field("เรียน", "To", min_length=2, max_length=200)
     refers_to: Line | None = field("อ้างถึง", "With reference to", default=None, max_length=300)
-    body: LongText = field("ข้อความ", "Body", min_length=20, max_length=20_000)
+    body: LongText = field(
+        "ข้อความ",
+        "Body",
+        min_length=20,
+        max_length=20_000,
+        help=_(
+            "เฉพาะคำแนะนำ หนังสือจะมีคำขึ้นต้น “ตามที่ …” และคำลงท้ายให้เอง",
+            "The advice alone: the letter opens and closes by itself.",
+        ),
+    )
     attachments: tuple[Upload, ...] = field(
         "สิ่งที่ส่งมาด้วย", "Enclosures", default=(), max_length=10, accepts=ENCLOSURES
     )
