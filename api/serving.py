@@ -13,7 +13,7 @@ def serve(*, migrate: bool, demo: bool) -> None:
     """Serve pages and API until told to stop, preparing the database first where asked."""
     if migrate or demo:
         prepare(demo=demo)
-    # What is imported stays: to look through it for garbage again and again takes a fifth of a start.
+    # What is imported stays: to look through it again and again takes a fifth of a start.
     gc.disable()
     from api.app import app  # noqa: PLC0415 - not before the database is prepared
 
