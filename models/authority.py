@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.case import Case
 from models.person import Person, holder_ids, incumbent_ids, stand_ins_in
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from models.capacity import Capacity, StandIn
+    from models.case import Case
     from models.human_task import HumanTask
     from models.offer import Candidate, Offer
 
@@ -70,11 +70,6 @@ def is_hidden_from_all(
     return bool(found) and not any(case.is_seen_by(session.get_one(Person, each)) for each in found)
 
 
-def mission_key(task: HumanTask) -> str:
-    """The key of the mission to whose case the task belongs."""
-    return task.session.get_one(Case, task.case_id).mission
-
-
 def _own_ids(session: Session, office_id: int, offer: Candidate | Offer) -> set[int]:
     """Who takes it in their own post, or by their own name."""
     if offer.role is not None:
@@ -114,5 +109,5 @@ def _is_offered(offers: Sequence[Candidate | Offer], stand_in: StandIn) -> bool:
 
 
 def _reaches(stand_in: StandIn, task: HumanTask) -> bool:
-    mission = mission_key(task) if stand_in.missions else ""
+    mission = task.case.mission if stand_in.missions else ""
     return stand_in.bears(task.kind, mission, task.amount, task.barred)

@@ -159,8 +159,10 @@ class HumanTask(Row, table=True):
 
     @property
     def case(self) -> Case:
-        """The case that it belongs to."""
-        return self.session.get_one(Case, self.case_id)
+        """The case that it belongs to; read once for as long as this row is in hand."""
+        if "_case" not in self.__dict__:
+            self.__dict__["_case"] = self.session.get_one(Case, self.case_id)
+        return cast("Case", self.__dict__["_case"])
 
     def claim(self, *, by: Person) -> None:
         """Take it. When two do so at once the database lets one win; the other is told."""

@@ -73,9 +73,12 @@ def _may_decide(task: HumanTask, person: Person) -> bool:
 
     Who is entitled is asked when it is decided: who took it and has left the post since is not.
     """
-    if task.is_decision and (task.owner_id is not None or not task.is_offered_to(person)):
+    if person.id in task.barred:
         return False
-    return person.id not in task.barred and _is_holder_or_candidate(task, person)
+    if not task.is_decision:
+        return _is_holder_or_candidate(task, person)
+    is_free = task.owner_id is None and task.assignee_id in {None, person.id}
+    return is_free and task.is_offered_to(person)
 
 
 def _is_owner_or_delegate(task: HumanTask, person: Person) -> bool:

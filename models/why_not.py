@@ -8,7 +8,6 @@ from sqlmodel import col, select
 
 from models import clock
 from models.acting import ActingOrder, no_longer
-from models.authority import mission_key
 from models.post import Post
 from models.wording import Text, _
 
@@ -49,7 +48,7 @@ def why_not(task: HumanTask, person: Person) -> Text | None:
 
 def _beyond(task: HumanTask, person: Person, numbers: Mapping[int | None, str]) -> Text | None:
     """Why none of these orders covers the matter; None where one does, and something else bars."""
-    mission, found = mission_key(task), None
+    mission, found = task.case.mission, None
     for each in person.standing.stand_ins:
         (link, *onward) = each.links
         if onward or link.order_id not in numbers:

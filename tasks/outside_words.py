@@ -26,15 +26,16 @@ from forms.outside_decision import (
 from forms.press_conference import FactVerification
 from models import clock
 from models.case import Case, CaseState
-from models.deadline import bd, falls_on
+from models.deadline import bd
 from models.human_task import HumanTask, TaskState
 from models.place import Place
 from models.step import Step
 from models.visible import unread, who_looks
 from models.wording import Text, _
+from models.working_time import working_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from models.person import Person
 
@@ -161,17 +162,19 @@ def _told(session: Session, found: Iterable[tuple[HumanTask, Case, Step]]) -> li
         word.asks = asks
         if step is not None and step.result and asks is not None and not asks.is_standing:
             word.papers = step.result.get("answer", {})
-        word.until = _until(session, word)
+    _limit(session, [word for word in words if not word.answer.get("evidence")])
     return words
 
 
-def _until(session: Session, word: OutsideWord) -> datetime | None:
-    """When its paper must be there: as the task says that asks for it, else two working days on."""
-    if word.answer.get("evidence"):
-        return None
-    if word.asks is not None:
-        return word.asks.due_at
-    return falls_on(session, word.case.office_id, bd(2), word.entered_at)
+def _limit(session: Session, words: Sequence[OutsideWord]) -> None:
+    """When their papers must be there: as the task says that asks for it, else two working days."""
+    for word in words:
+        word.until = word.asks.due_at if word.asks is not None else None
+    unasked = [word for word in words if word.asks is None]
+    if unasked:
+        working = working_time(session, unasked[0].case.office_id)
+        for word in unasked:
+            word.until = bd(2).after(word.entered_at, working)
 
 
 def _asking(session: Session, case_ids: set[int]) -> dict[tuple[int, str], tuple[HumanTask, Step]]:
