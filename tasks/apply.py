@@ -12,7 +12,8 @@ from models.step import UNDECIDED, Step, StepState
 from models.types import must_be_keepable
 from models.urgency_target import target_of
 from tasks.came_up import tell_why
-from tasks.offering import Offered, hurry, offer, offered
+from tasks.limits import hurry
+from tasks.offering import Offered, offer, offered
 from tasks.record import finish
 from tasks.signals import ENDED
 from tasks.turn import CHILD, DEPARTED, JOIN, LOOK_UP, RUN, SKIPPED, TIMER, HumanWork, Opening, Turn

@@ -9,7 +9,6 @@ from sqlmodel import col, select
 
 from models import clock
 from models.capacity import BEYOND_ANY_LIMIT
-from models.deliver_by import in_time
 from models.due_rule import counted
 from models.human_task import HumanTask
 from models.ladder import rule_for
@@ -18,8 +17,6 @@ from models.person import by_handle
 from models.record_session import must_write
 from models.role import Role
 from models.statement import Statement
-from models.urgency_target import Limits, class_rule, internal_within, limits, target_of
-from models.working_time import working_time
 from tasks.askable import Askable
 from tasks.came_up import ALONE, SELF, VACANT, NobodyThere
 from tasks.detail import detail_of
@@ -27,17 +24,13 @@ from tasks.turn import UpTo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from sqlmodel import Session
 
     from models.case import Case
-    from models.deadline import Due
-    from models.due_rule import Kept
     from models.ladder import Ruled
     from models.record_session import RecordSession
     from models.rung import Rung
-    from models.urgency_target import UrgencyTarget
     from tasks.turn import HumanWork, Opening
 
 Offered = tuple[HumanTask, list[Candidate]]
@@ -66,42 +59,6 @@ def offered(session: Session, case: Case, opening: Opening, work: HumanWork) -> 
         due_rule=until.rule,
     )
     return task, _to_whom(session, case, task, work)
-
-
-def hurry(
-    session: Session, case: Case, task: HumanTask, target: UrgencyTarget | None, *, paced: bool
-) -> None:
-    """Give a task the limits that its class of urgency and its mission together set, from now.
-
-    What must be in somebody's hands by a moment of its own is due by then at the latest.
-    """
-    task.class_rule, found = hurried(session, case, task.mission_due_at, target, paced=paced)
-    task.take_by, task.due_at = in_time(case, found, task.opened_at)
-    task.internal_due_at = internal_within(task.internal_due_at, task.due_at)
-
-
-def hurried(
-    session: Session,
-    case: Case,
-    mission_due: datetime | None,
-    target: UrgencyTarget | None,
-    *,
-    paced: bool,
-) -> tuple[Kept | None, Limits]:
-    """The class's own rule from now on, and the limits that it and the mission together set."""
-    rule = None if target is None else class_rule(target, clock.now(), paced=paced)
-    if rule is None:
-        return None, Limits(None, mission_due)
-    return rule, limits(mission_due, rule, working_time(session, case.office_id))
-
-
-def limits_now(session: Session, case: Case, due: Due, *, paced: bool) -> Limits:
-    """The limits that a task would have that opened now."""
-    now = clock.now()
-    mission_due = counted(session, case.office_id, due, now).due_at
-    target = target_of(session, case.office_id, case.urgency)
-    _rule, found = hurried(session, case, mission_due, target, paced=paced)
-    return in_time(case, found, now)
 
 
 def offer(session: Session, task: HumanTask, candidates: Sequence[Candidate]) -> None:

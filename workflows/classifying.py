@@ -19,7 +19,7 @@ from models.wording import _
 from models.working_time import working_time
 from tasks import record as records
 from tasks.apply import end
-from tasks.offering import hurry
+from tasks.limits import hurry
 from tasks.turn import Turn
 from workflows.catalogue import mission_of
 

@@ -17,7 +17,8 @@ from models.step import UNDECIDED, Step, StepState
 from models.story import outcome_in_words
 from models.wording import Text
 from tasks import record as records
-from tasks.offering import asked_of, limits_now
+from tasks.limits import limits_now
+from tasks.offering import asked_of
 from tasks.turn import TIMER, HumanWork
 from workflows.advance import replay
 from workflows.catalogue import mission_of
