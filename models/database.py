@@ -168,7 +168,8 @@ def _engine(url: str) -> Engine:
         pool_pre_ping=False,
         hide_parameters=True,
         json_serializer=_compact,
-        connect_args={"options": "-c timezone=UTC"},
+        # What is executed often is prepared by `models.wire`.
+        connect_args={"options": "-c timezone=UTC", "prepare_threshold": None},
     )
 
 

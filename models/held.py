@@ -34,6 +34,7 @@ def held_with(
         raise NotFound
     case, task = cases[0][0], rows[0][0]
     case.note_held()
+    task.__dict__["_case"] = case
     task.__dict__["_offers"] = [offer for _task, offer in rows if offer is not None]
     return case, task, more
 

@@ -3,13 +3,14 @@
 SQLAlchemy puts a statement into a database's SQL and knows how its values travel; both are asked
 for once. What it does besides, around every execution (looking the statement up, describing the
 columns of the result, calling listeners), costs more than the database takes to answer, and is left
-out. So build a statement once, in its module: putting it together costs most of all.
+out; on PostgreSQL the driver's cursors are too (`models.wire`). So build a statement once, in its
+module: putting it together costs most of all.
 """
 
 from __future__ import annotations
 
-import logging
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sqlalchemy.exc import InvalidRequestError
@@ -19,13 +20,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Dialect
 
+    from models.wire import Wire
+
     Process = Callable[[Any], Any]
     Given = Mapping[str, Any]
-
-# What goes wrong in a pipeline is raised; psycopg would log it too, with what people wrote.
-logging.getLogger("psycopg").setLevel(logging.ERROR)
-
-_PIPELINED = "prasan_pipelined"
 
 
 class Statement:
@@ -42,16 +40,18 @@ class Statement:
     def execute(self, connection: Connection, given: Given) -> Result:
         """Run it; inside :func:`pipelined`, the result is there after the block."""
         compiled = self._in(connection.dialect)
-        sql, values = compiled.filled_in(given)
-        cursor: Any = connection.connection.cursor()
-        sent: list[_Sent] | None = connection.info.get(_PIPELINED)
-        if sent is not None:
-            sent.append(_Sent(sql, cursor))
-            cursor.execute(sql, values)  # an error may be that of a statement before
-        else:
-            with _errors_of(connection, sql, values):
-                cursor.execute(sql, values)
-        return Result(connection, cursor, compiled)
+        shape, values = compiled.filled_in(given)
+        wire = wire_of(connection)
+        if wire is None:
+            cursor: Any = connection.connection.cursor()
+            with _errors_of(connection, shape.sql, values):
+                cursor.execute(shape.sql, values)
+            return Result(connection, cursor, compiled)
+        if wire.is_under_way:
+            return Result(connection, wire.send(shape.encoded, values), compiled)
+        with pipelined(connection):
+            answer = wire.send(shape.encoded, values)
+        return Result(connection, answer, compiled)
 
     def scalar(self, connection: Connection, given: Given) -> Any:
         """The first column of the first row, None where there is none."""
@@ -60,7 +60,7 @@ class Statement:
     def _in(self, dialect: Dialect) -> _Compiled:
         known = self._compiled.get(dialect.name)
         if known is None:
-            known = self._compiled[dialect.name] = _Compiled(self.written, dialect)
+            known = self._compiled[dialect.name] = _Compiled(self.written, _written_for(dialect))
         return known
 
 
@@ -92,39 +92,45 @@ class Result:
         return found[0][0] if found else None
 
 
-class _Sent(NamedTuple):
-    """A statement in a pipeline, and the cursor that gets its result."""
-
-    sql: str
-    cursor: Any
-
-
 @contextmanager
 def pipelined(connection: Connection) -> Iterator[None]:
     """What is executed in this block is sent at once where the database takes it so (PostgreSQL).
 
     Each statement is carried out after the one before, as ever, and sees what is committed then.
-    The first that fails ends the block with its error, at the end at the latest.
+    The first that fails ends the block with its error, at the end at the latest. Nothing but a
+    `Statement` is executed in the block.
     """
-    if connection.dialect.driver != "psycopg" or _PIPELINED in connection.info:
+    wire = wire_of(connection)
+    if wire is None or wire.is_under_way:
         yield
         return
-    driver: Any = connection.connection.driver_connection
-    sent: list[_Sent] = []
-    connection.info[_PIPELINED] = sent
     try:
-        with driver.pipeline():
+        wire.begin()
+        try:
             yield
+        except BaseException:
+            with suppress(Exception):
+                wire.end()  # the connection is to be of use again; what went wrong first is told
+            raise
+        wire.end()
     except BaseException as error:  # noqa: BLE001 - SQLAlchemy raises it, or its own, again
-        _raise(connection, error, _failed(sent))
-    finally:
-        if not connection.invalidated:
-            connection.info.pop(_PIPELINED, None)
+        _raise(connection, error, wire.failed.decode() or None)
 
 
-def _failed(sent: Sequence[_Sent]) -> str | None:
-    """The first statement that has no result: what was sent after it was not even tried."""
-    return next((each.sql for each in sent if each.cursor.pgresult is None), None)
+def wire_of(connection: Connection) -> Wire | None:
+    """What goes beneath the cursors of this connection (PostgreSQL)."""
+    if connection.dialect.driver != "psycopg":
+        return None
+    known = connection.info.get(_WIRE)
+    if known is None:
+        from models.wire import Wire  # noqa: PLC0415 - who has SQLite need not wait for psycopg
+
+        driver: Any = connection.connection.driver_connection
+        known = connection.info[_WIRE] = Wire(driver)
+    return cast("Wire", known)
+
+
+_WIRE = "prasan_wire"
 
 
 class _errors_of:  # noqa: N801 - read as a phrase; a generator would cost more than the query
@@ -151,6 +157,15 @@ def _raise(
     )
 
 
+@lru_cache(maxsize=4)
+def _written_for(dialect: Dialect) -> Dialect:
+    """As the driver takes it; `models.wire` takes values by their number (``$1``)."""
+    if dialect.driver != "psycopg":
+        return dialect
+    numbered: Callable[..., Dialect] = type(dialect)
+    return numbered(paramstyle="numeric_dollar")
+
+
 class _Compiled:
     """A statement in the SQL of one database."""
 
@@ -174,13 +189,13 @@ class _Compiled:
             if (reader := column.type.dialect_impl(dialect).result_processor(dialect, None))
         ]
 
-    def filled_in(self, given: Given) -> tuple[str, Any]:
-        """The SQL and the values as the driver wants them."""
+    def filled_in(self, given: Given) -> tuple[_Shape, Any]:
+        """How it is written, and the values as the driver wants them."""
         lengths = tuple([len(given[name]) for name in self._lists])
         shape = self._shapes.get(lengths)
         if shape is None:
             shape = self._shapes[lengths] = self._shape(lengths)
-        return shape.sql, shape.values(given)
+        return shape, shape.values(given)
 
     def read(self, row: Sequence[Any]) -> Sequence[Any]:
         """The values of a row as the program knows them."""
@@ -236,7 +251,7 @@ class _Shape:
         *,
         positional: bool,
     ) -> None:
-        self.sql = sql
+        self.sql, self.encoded = sql, sql.encode()
         self._names = None if positional else [place.name for place in places]
         self._places, self._lists = places, lists
 

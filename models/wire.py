@@ -1,0 +1,166 @@
+"""Statements sent to PostgreSQL as they stand: prepared once a connection, several in one journey.
+
+A cursor of psycopg puts each execution together anew (a query object, a transformer, a generator
+that looks at the socket), which takes longer than the server takes to answer. This goes beneath it,
+to libpq as psycopg wraps it (`psycopg.pq`); how values are adapted, how to wait, and what an error
+is called stay psycopg's.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from itertools import count
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from psycopg import DatabaseError, OperationalError
+from psycopg.adapt import PyFormat, Transformer
+from psycopg.errors import error_from_result
+from psycopg.generators import fetch_many, send
+from psycopg.pq import ConnStatus, ExecStatus, Format, TransactionStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+    from psycopg import Connection, Error
+    from psycopg.pq.abc import PGresult
+
+MOST_PREPARED = 256
+"""Statements that one connection has the server keep; what comes after them is sent whole."""
+
+_Key = tuple[bytes, tuple[int, ...]]
+
+
+class Answer:
+    """What came of a statement; nothing is there before its journey is over, or where it failed."""
+
+    __slots__ = ("_rows", "rowcount")
+
+    def __init__(self) -> None:
+        self.rowcount: int
+
+    def fetchall(self) -> Sequence[Any]:
+        """The rows, as a cursor would give them."""
+        return self._rows
+
+    def is_there(self, rowcount: int, rows: Sequence[Any] = ()) -> None:
+        """How many rows it found or changed, and which it found."""
+        self.rowcount, self._rows = rowcount, rows
+
+
+class _Sent(NamedTuple):
+    """What was sent, in its order: a statement, or (without an answer) what goes before one."""
+
+    sql: bytes
+    answer: Answer | None = None
+    prepares: _Key | None = None
+
+
+class Wire:
+    """A connection of psycopg's, and what its server has prepared.
+
+    One journey at a time: :meth:`begin`, :meth:`send` as often as need be, :meth:`end`. Meanwhile
+    the connection is for nothing else. That psycopg prepares nothing of its own accord on it
+    (``prepare_threshold=None``) is required: it would have the server forget ours too.
+    """
+
+    def __init__(self, connection: Connection[Any]) -> None:
+        self._connection = connection
+        self._pg = connection.pgconn
+        self._values = Transformer(connection)
+        self._prepared: dict[_Key, bytes] = {}
+        self._numbers = count(1)
+        self._sent: list[_Sent] = []
+        self.is_under_way = False
+        self.failed: bytes = b""
+        """The statement that failed in the last journey."""
+
+    def begin(self) -> None:
+        """Begin a journey, and a transaction where none is begun and one is wanted."""
+        self._pg.enter_pipeline_mode()
+        self.is_under_way, self.failed = True, b""
+        idle = self._pg.transaction_status == TransactionStatus.IDLE
+        if idle and not self._connection.autocommit:
+            level = self._connection.isolation_level
+            words = f"BEGIN ISOLATION LEVEL {level.name.replace('_', ' ')}" if level else "BEGIN"
+            self._pg.send_query_params(words.encode(), None)
+            self._sent.append(_Sent(words.encode()))
+
+    def send(self, sql: bytes, values: Sequence[Any]) -> Answer:
+        """Send a statement (its values as ``$1``, ``$2`` …); the server sets to work at once."""
+        self.failed = sql  # unless it can be sent
+        adapted = self._values.dump_sequence(values, [PyFormat.AUTO] * len(values))
+        types, formats, answer = self._values.types or (), self._values.formats, Answer()
+        name = self._name_of((sql, types))
+        if name is None:
+            self._pg.send_query_params(sql, adapted, types, formats, Format.TEXT)
+        else:
+            self._pg.send_query_prepared(name, adapted, formats, Format.TEXT)
+        self._sent.append(_Sent(sql, answer))
+        self._pg.flush()
+        self.failed = b""
+        return answer
+
+    def end(self) -> None:
+        """Hear what came of all that was sent, and raise what went wrong first."""
+        try:
+            if self._pg.status != ConnStatus.BAD:
+                self._connection.wait(self._hear())
+        except BaseException:
+            with suppress(OperationalError):  # of a connection that is of no use any more
+                self._arrive()
+            raise
+        self._arrive()
+
+    def _arrive(self) -> None:
+        self._sent.clear()
+        self.is_under_way = False
+        if self._pg.status != ConnStatus.BAD:
+            self._pg.exit_pipeline_mode()
+
+    def _name_of(self, key: _Key) -> bytes | None:
+        """The name under which the server has it, or will have it by then; None: not at all."""
+        name = self._prepared.get(key)
+        if name is None and len(self._prepared) < MOST_PREPARED:
+            name = self._prepared[key] = b"prasan_%d" % next(self._numbers)
+            self._pg.send_prepare(name, key[0], key[1])
+            self._sent.append(_Sent(key[0], prepares=key))
+        return name
+
+    def _hear(self) -> Generator[Any, Any, None]:
+        self._pg.pipeline_sync()
+        yield from send(self._pg)
+        first: Error | None = None
+        for sent in self._sent:
+            try:
+                results = yield from fetch_many(self._pg)
+            except DatabaseError:
+                if first is None:
+                    self.failed = sent.sql
+                    raise
+                break  # whatever went wrong first ended the connection too
+            error = self._taken(sent, results[0])
+            first = first or error
+        else:
+            yield from fetch_many(self._pg)  # the end of the journey
+        if first is not None:
+            raise first
+
+    def _taken(self, sent: _Sent, result: PGresult) -> Error | None:
+        status = result.status
+        if status in {ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK}:
+            if sent.answer is not None:
+                self._read(sent.answer, result)
+            return None
+        if sent.prepares is not None:
+            del self._prepared[sent.prepares]
+        if status == ExecStatus.PIPELINE_ABORTED:
+            return None  # that of the one that failed is told
+        self.failed = sent.sql
+        return error_from_result(result, encoding=self._connection.info.encoding)
+
+    def _read(self, answer: Answer, result: PGresult) -> None:
+        if result.status == ExecStatus.COMMAND_OK:
+            answer.is_there(result.command_tuples or 0)
+            return
+        self._values.set_pgresult(result)
+        answer.is_there(result.ntuples, self._values.load_rows(0, result.ntuples, tuple))
