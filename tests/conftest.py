@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 import hypothesis
 import pytest
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 
 from models.settings import settings
 from tests.databases import FreshDatabase, PostgresTemplate, SqliteTemplate, chosen
@@ -37,6 +39,15 @@ def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[No
     settings.cache_clear()
     yield
     settings.cache_clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def passwords_are_cheap() -> Iterator[None]:
+    """In this process; what it starts, and the office, hash them as slowly as they should."""
+    quick = Argon2Hasher(time_cost=1, memory_cost=64, parallelism=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(PasswordHash, "recommended", lambda: PasswordHash((quick,)))
+        yield
 
 
 @pytest.fixture(

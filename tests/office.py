@@ -12,12 +12,10 @@ import psycopg
 import pytest
 from psycopg import sql
 from sqlalchemy import text
-from sqlmodel import SQLModel
 
-from models import tables
 from models.database import bare
 from tests.cast import move_in
-from tests.databases import chosen
+from tests.databases import NUMBERS_FROM_ONE, chosen, tables_children_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,14 +51,8 @@ def office(request: pytest.FixtureRequest, own_settings: None) -> Iterator[int]:
 
 def empty() -> None:
     """Not a row in any table, and every number begins at one again."""
-    assert tables.TABLES
     with bare() as connection:
-        for table in reversed(SQLModel.metadata.sorted_tables):
+        for table in tables_children_first():
             connection.execute(table.delete())
         if connection.dialect.name == "postgresql":
-            connection.execute(
-                text(
-                    "SELECT setval(format('%I', relname), 1, false)"
-                    " FROM pg_class WHERE relkind = 'S'"
-                )
-            )
+            connection.execute(text(NUMBERS_FROM_ONE))
