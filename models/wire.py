@@ -21,7 +21,7 @@ from psycopg.pq import ConnStatus, ExecStatus, Format, TransactionStatus
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
-    from psycopg import Connection, Error
+    from psycopg import Connection, Error, abc
     from psycopg.pq.abc import PGresult
 
 MOST_PREPARED = 256
@@ -31,20 +31,25 @@ _Key = tuple[bytes, tuple[int, ...]]
 
 
 class Answer:
-    """What came of a statement; nothing is there before its journey is over, or where it failed."""
+    """What came of a statement; there once its journey is over, if it did not fail.
 
-    __slots__ = ("_rows", "rowcount")
+    It is read before the connection is given back: what reads it is the connection's.
+    """
 
-    def __init__(self) -> None:
-        self.rowcount: int
+    def __init__(self, values: abc.Transformer) -> None:
+        self._values = values
+        self.result: PGresult
 
-    def fetchall(self) -> Sequence[Any]:
+    @property
+    def rowcount(self) -> int:
+        """How many rows it found, or changed."""
+        found = self.result.status == ExecStatus.TUPLES_OK
+        return self.result.ntuples if found else self.result.command_tuples or 0
+
+    def fetchall(self) -> list[Any]:
         """The rows, as a cursor would give them."""
-        return self._rows
-
-    def is_there(self, rowcount: int, rows: Sequence[Any] = ()) -> None:
-        """How many rows it found or changed, and which it found."""
-        self.rowcount, self._rows = rowcount, rows
+        self._values.set_pgresult(self.result)
+        return self._values.load_rows(0, self.result.ntuples, tuple)
 
 
 class _Sent(NamedTuple):
@@ -89,12 +94,17 @@ class Wire:
         """Send a statement (its values as ``$1``, ``$2`` …); the server sets to work at once."""
         self.failed = sql  # unless it can be sent
         adapted = self._values.dump_sequence(values, [PyFormat.AUTO] * len(values))
-        types, formats, answer = self._values.types or (), self._values.formats, Answer()
+        types, formats, answer = (
+            self._values.types or (),
+            self._values.formats,
+            Answer(self._values),
+        )
         name = self._name_of((sql, types))
         if name is None:
             self._pg.send_query_params(sql, adapted, types, formats, Format.TEXT)
         else:
             self._pg.send_query_prepared(name, adapted, formats, Format.TEXT)
+        answer = Answer(self._values)
         self._sent.append(_Sent(sql, answer))
         self._pg.flush()
         self.failed = b""
@@ -103,8 +113,7 @@ class Wire:
     def end(self) -> None:
         """Hear what came of all that was sent, and raise what went wrong first."""
         try:
-            if self._pg.status != ConnStatus.BAD:
-                self._connection.wait(self._hear())
+            self._connection.wait(self._hear())
         except BaseException:
             with suppress(OperationalError):  # of a connection that is of no use any more
                 self._arrive()
@@ -149,7 +158,7 @@ class Wire:
         status = result.status
         if status in {ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK}:
             if sent.answer is not None:
-                self._read(sent.answer, result)
+                sent.answer.result = result
             return None
         if sent.prepares is not None:
             del self._prepared[sent.prepares]
@@ -157,10 +166,3 @@ class Wire:
             return None  # that of the one that failed is told
         self.failed = sent.sql
         return error_from_result(result, encoding=self._connection.info.encoding)
-
-    def _read(self, answer: Answer, result: PGresult) -> None:
-        if result.status == ExecStatus.COMMAND_OK:
-            answer.is_there(result.command_tuples or 0)
-            return
-        self._values.set_pgresult(result)
-        answer.is_there(result.ntuples, self._values.load_rows(0, result.ntuples, tuple))
