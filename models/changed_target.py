@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import select
-
 from models import clock
 from models.due_date import read_span
 from models.errors import FieldProblem, Invalid, NotAllowed, WrongMoment
-from models.office import Office
+from models.office import keep_still
 from models.rule_change import RuleChange
 from models.urgency import NORMAL, URGENCIES
 from models.urgency_target import TO_DO, TO_TAKE, UrgencyTarget
@@ -77,7 +75,7 @@ def _unless(fits: bool, field: str, text: Text) -> list[FieldProblem]:  # noqa: 
 
 def _held(session: Session, office_id: int, urgency: str) -> UrgencyTarget | None:
     """The target, read while whoever else would change one waits."""
-    session.exec(select(Office.id).where(Office.id == office_id).with_for_update(key_share=True))
+    keep_still(session, office_id)
     return session.get(UrgencyTarget, (office_id, urgency), populate_existing=True)
 
 

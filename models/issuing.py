@@ -14,7 +14,7 @@ from models import clock
 from models.acting import ActingOrder, may_appoint
 from models.acting_form import ActingForm
 from models.errors import FieldProblem, Invalid, NotAllowed
-from models.office import Office
+from models.office import keep_still
 from models.post import Incumbency, Post, held_between, posts_at
 from models.stretch import Stretch
 from models.wording import Text, _
@@ -80,15 +80,6 @@ def _written(session: Session, given: OrderGiven, by: Person) -> ActingOrder:
         issued_at=clock.now(),
         issued_by_id=by.id,
     )
-
-
-def keep_still(session: Session, office_id: int) -> None:
-    """Let nobody else change how this office is ordered until this transaction ends.
-
-    Two orders (or two rules) that each are right by themselves may be wrong together.
-    """
-    asked = select(Office.id).where(Office.id == office_id).with_for_update(key_share=True)
-    session.exec(asked).one()
 
 
 def _of_its_words(given: OrderGiven, by: Person) -> Iterator[FieldProblem]:

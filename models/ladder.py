@@ -15,8 +15,8 @@ from sqlmodel import Field, Session, col, select
 
 from models import clock
 from models.errors import NotAllowed, StaleVersion
-from models.issuing import keep_still
 from models.matter import MATTERS, Matter, matter_of
+from models.office import keep_still
 from models.record import Row
 from models.rows import Rows
 from models.rung import Band, Rung
