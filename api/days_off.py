@@ -72,7 +72,7 @@ def days_off(desk: Desk, year: AnyYear = None) -> DaysOff:
 @doors.post("/previews")
 def preview(desk: Desk, given: ChangeGiven) -> PreviewTold:
     """The open deadlines that a change would move; nothing is changed."""
-    return PreviewTold.of(previewed(desk.session, given.as_change(), by=desk.me))
+    return PreviewTold.of(previewed(desk.session, given.as_change(), by=desk.me), desk.me)
 
 
 @doors.post("/changes", response_model=PreviewTold)
@@ -85,5 +85,5 @@ def change(desk: Desk, given: ConfirmedChangeGiven) -> PreviewTold | Response:
     try:
         done = carried_out(desk.session, wanted, by=desk.me, fingerprint=given.fingerprint)
     except OutdatedPreview as refusal:
-        return outdated(refusal, previewed(desk.session, wanted, by=desk.me))
-    return PreviewTold.of(done)
+        return outdated(refusal, previewed(desk.session, wanted, by=desk.me), desk.me)
+    return PreviewTold.of(done, desk.me)

@@ -59,7 +59,7 @@ def office_hours(desk: Desk) -> Hours:
 @doors.post("/previews")
 def preview(desk: Desk, given: HoursGiven) -> PreviewTold:
     """The open deadlines that other hours would move; nothing is changed."""
-    return PreviewTold.of(previewed(desk.session, given.as_change(), by=desk.me))
+    return PreviewTold.of(previewed(desk.session, given.as_change(), by=desk.me), desk.me)
 
 
 @doors.post("", response_model=PreviewTold)
@@ -72,8 +72,8 @@ def change(desk: Desk, given: ConfirmedHoursGiven) -> PreviewTold | Response:
     try:
         done = carried_out(desk.session, wanted, by=desk.me, fingerprint=given.fingerprint)
     except OutdatedPreview as refusal:
-        return outdated(refusal, previewed(desk.session, wanted, by=desk.me))
-    return PreviewTold.of(done)
+        return outdated(refusal, previewed(desk.session, wanted, by=desk.me), desk.me)
+    return PreviewTold.of(done, desk.me)
 
 
 def hours_of(desk: Desk) -> Hours:

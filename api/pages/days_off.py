@@ -10,6 +10,7 @@ from api.day_off_history import of_year, this_year
 from api.days_off import AnyYear, ChangeGiven, ConfirmedChangeGiven
 from api.desk import Desk
 from api.doors import Doors
+from api.moved_deadlines import seen_by
 from api.pages.handed_in import looking
 from api.pages.moving import NOT_MOVING, Moving
 from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
@@ -111,6 +112,7 @@ def _to_confirm(
         status=status_of(told) if told else 200,
         told=told,
         preview=found,
+        seen=seen_by(found.moved, desk.me),
         change=found.change,
         typed=_typed(desk.visitor),
         scope_words=SCOPES,

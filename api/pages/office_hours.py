@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.desk import Desk
 from api.doors import Doors
+from api.moved_deadlines import seen_by
 from api.office_hours import ConfirmedHoursGiven, HoursGiven, hours_of
 from api.pages.handed_in import looking
 from api.pages.hours_typed import WEEKDAYS, days_in, typed_in
@@ -88,6 +89,7 @@ def _previewed(visitor: Visitor, page: Page, told: PrasanError | None = None) ->
                 status=status_of(told) if told else 200,
                 told=told,
                 preview=found,
+                seen=seen_by(found.moved, desk.me),
                 days_in=days_in,
                 typed=typed_in(visitor),
             )
