@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import select
 
 from models import clock
+from models.acting import APPOINTERS
 from models.clock import in_bangkok
 from models.day_off import REVOKED, DayOff
 from models.day_off_change import ChangeKind, DayOffChange
 from models.errors import NotAllowed
 from models.holiday_rules import must_be_right
+from models.in_charge import in_charge
 from models.office import Office
 from models.open_deadline import moved_by
-from models.role import LEADERS, Role
 from models.seen_first import Preview, confirmed, fingerprint_of
 from models.working_time import working_time_of
 
@@ -31,13 +32,10 @@ if TYPE_CHECKING:
     from models.open_deadline import MovedDeadline
     from models.person import Person
 
-KEEPERS = LEADERS | {Role.ADM_HEAD}
-"""Who keeps the office's calendar: the leaders, and who heads its administration."""
-
 
 def may_change_calendar(person: Person) -> bool:
-    """Whether `person` keeps the calendar of their office."""
-    return not KEEPERS.isdisjoint(person.roles)
+    """Whether `person` keeps the calendar of their office: who keeps its posts and orders does."""
+    return not APPOINTERS.isdisjoint(person.roles)
 
 
 def must_keep_calendar(person: Person) -> None:
@@ -101,6 +99,7 @@ class _Calendar:
                 moved=moved,
                 at=clock.now(),
                 by_id=self._by.id,
+                capacity=in_charge(self._by, APPOINTERS).record(),
             )
         )
 

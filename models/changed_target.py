@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from models import clock
 from models.due_date import read_span
 from models.errors import FieldProblem, Invalid, NotAllowed, WrongMoment
+from models.in_charge import in_charge
 from models.office import keep_still
+from models.role import LEADERS
 from models.rule_change import RuleChange
 from models.urgency import NORMAL, URGENCIES
 from models.urgency_target import TO_DO, TO_TAKE, UrgencyTarget
@@ -93,5 +95,6 @@ def _keep(
     **why: str,
 ) -> None:
     kept: dict[str, Any] = {"rule": rule, "before": before, "after": after, **why}
+    kept["capacity"] = in_charge(by, LEADERS).record()
     session.add(RuleChange(office_id=by.office_id, since=clock.now(), by_id=by.id, **kept))
     session.flush()  # whoever changed it is told at once what stands now
