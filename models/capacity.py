@@ -89,6 +89,7 @@ class Capacity:
             {
                 "form": link.how,
                 "for": link.post.title._asdict(),
+                "post_id": link.post.id,
                 "number": link.number,
                 "ordered_on": link.ordered_on.isoformat() if link.ordered_on else None,
             }
