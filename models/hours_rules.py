@@ -29,8 +29,8 @@ _UNKNOWN_DAY = _(
     "วันทำการเขียนเป็นเลข 1 (จันทร์) ถึง 7 (อาทิตย์)", "Days are written 1 (Monday) to 7 (Sunday)."
 )
 _NOT_HOURS = _(
-    "เขียนเวลาทำการเป็นช่วง เช่น 08.30-12.00 13.00-16.30",
-    "Write the hours as spans, such as 08:30-12:00 13:00-16:30.",
+    "เขียนเวลาทำการเป็นช่วง เช่น 08.30–12.00 13.00–16.30",
+    "Write the hours as spans, such as 08:30–12:00 13:00–16:30.",
 )
 _TOO_MANY = _("แบ่งได้ไม่เกิน {most} ช่วงต่อวัน", "At most {most} spans a day.").fill(most=MOST_SPANS)
 _BACKWARDS = _("เวลาเลิกต้องอยู่หลังเวลาเริ่ม: {span}", "It closes before it opens: {span}.")
@@ -87,15 +87,16 @@ def _of_the_hours(spans: Spans | None) -> Iterator[FieldProblem]:
         yield _wrong("hours", "closes_before_it_opens", _BACKWARDS.fill(span=_said(span)))
     if backwards:
         return
-    touching = [f"{_said(a)} {_said(b)}" for a, b in pairwise(sorted(spans)) if b[0] <= a[1]]
+    touching = [pair for pair in pairwise(sorted(spans)) if pair[1][0] <= pair[0][1]]
     if touching:
-        yield _wrong("hours", "overlapping", _OVERLAPPING.fill(span=touching[0]))
+        yield _wrong("hours", "overlapping", _OVERLAPPING.fill(span=_said(*touching[0])))
     elif OfficeHours(spans=tuple(sorted(spans))).of_a_day < LEAST:
         yield _wrong("hours", "too_short", _TOO_SHORT)
 
 
-def _said(span: tuple[time, time]) -> str:
-    return f"{span[0]:%H.%M}-{span[1]:%H.%M}"
+def _said(*spans: tuple[time, time]) -> Text:
+    thai = " ".join(f"{a:%H.%M}–{b:%H.%M}" for a, b in spans)
+    return Text(f"{thai} น.", " ".join(f"{a:%H:%M}–{b:%H:%M}" for a, b in spans))
 
 
 def _wrong(field: str, slug: str, text: Text) -> FieldProblem:

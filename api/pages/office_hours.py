@@ -11,7 +11,7 @@ from api.doors import Doors
 from api.moved_deadlines import seen_by
 from api.office_hours import ConfirmedHoursGiven, HoursGiven, hours_of
 from api.pages.handed_in import looking
-from api.pages.hours_typed import WEEKDAYS, days_in, typed_in
+from api.pages.hours_typed import WEEKDAYS, said, to_type, typed_in
 from api.pages.moving import NOT_MOVING, Moving
 from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
 from api.pages.page import AnyPage, Page
@@ -90,7 +90,7 @@ def _previewed(visitor: Visitor, page: Page, told: PrasanError | None = None) ->
                 told=told,
                 preview=found,
                 seen=seen_by(found.moved, desk.me),
-                days_in=days_in,
+                said_hours=said,
                 typed=typed_in(visitor),
             )
     except REFUSALS as refusal:
@@ -111,7 +111,8 @@ def _shown(desk: Desk, page: Page, moving: Moving = NOT_MOVING, status: int = 20
         status=status,
         stands=hours_of(desk),
         weekdays=WEEKDAYS,
-        days_in=days_in,
+        said_hours=said,
+        to_type=to_type,
         moving=moving,
         problems=moving.told_problems(page.locale),
     )
