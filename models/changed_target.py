@@ -19,6 +19,7 @@ from models.wording import Text, _
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from models.deadline import Span
     from models.person import Person
 
 URGENCY = "urgency:"
@@ -52,10 +53,10 @@ def change_target(
     """
     if not may_change_targets(by):
         raise NotAllowed
-    length = read_span(span)
-    problems = [*_unless(urgency in URGENCIES.keys() - {NORMAL}, "urgency", _UNKNOWN_CLASS)]
+    length, problems = _read(span)
+    problems += [*_unless(urgency in URGENCIES.keys() - {NORMAL}, "urgency", _UNKNOWN_CLASS)]
     problems += _unless(wants in WANTS, "wants", _UNKNOWN_WANT)
-    if problems:
+    if problems or length is None:
         raise Invalid(problems)
     target = _held(session, by.office_id, urgency)
     before = _row(target) if target else None
@@ -69,6 +70,18 @@ def change_target(
         setattr(target, name, value)
     _keep(session, URGENCY + urgency, before, after, by=by, source=source, reason=reason)
     return target
+
+
+def span_wrong(span: str) -> list[FieldProblem]:
+    """What is wrong with the length of time as it was written."""
+    return _read(span)[1]
+
+
+def _read(span: str) -> tuple[Span | None, list[FieldProblem]]:
+    try:
+        return read_span(span), []
+    except Invalid as refusal:
+        return None, list(refusal.problems)
 
 
 def _unless(fits: bool, field: str, text: Text) -> list[FieldProblem]:  # noqa: FBT001 - reads so

@@ -43,12 +43,16 @@ _TOO_SHORT = _("ต้องทำการอย่างน้อยวัน�
 
 def read_hours(weekdays: str, hours: str) -> OfficeHours:
     """The hours that somebody typed; `Invalid` names what nobody could work by, field by field."""
-    days = "".join(weekdays.translate(_THAI_DIGITS).split())
-    spans = _spans_in(hours.translate(_THAI_DIGITS))
-    problems = [*_of_the_days(days), *_of_the_hours(spans)]
+    problems = wrong_with(weekdays, hours)
     if problems:
         raise Invalid(problems)
+    days, spans = _days_in(weekdays), _spans_in(hours)
     return OfficeHours(frozenset(int(day) - 1 for day in days), tuple(sorted(spans or [])))
+
+
+def wrong_with(weekdays: str, hours: str) -> list[FieldProblem]:
+    """What nobody could work by, field by field."""
+    return [*_of_the_days(_days_in(weekdays)), *_of_the_hours(_spans_in(hours))]
 
 
 def days_written(hours: OfficeHours) -> str:
@@ -61,8 +65,13 @@ def hours_written(hours: OfficeHours) -> str:
     return " ".join(f"{opens:%H:%M}-{closes:%H:%M}" for opens, closes in hours.spans)
 
 
+def _days_in(weekdays: str) -> str:
+    return "".join(weekdays.translate(_THAI_DIGITS).split())
+
+
 def _spans_in(hours: str) -> Spans | None:
     """The spans that are written there; None where something else is."""
+    hours = hours.translate(_THAI_DIGITS)
     found = [[int(part) for part in each.groups()] for each in _SPAN.finditer(hours)]
     if not found or not _BETWEEN.fullmatch(_SPAN.sub("", hours)):
         return None

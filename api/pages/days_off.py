@@ -11,6 +11,7 @@ from api.days_off import AnyYear, ChangeGiven, ConfirmedChangeGiven
 from api.desk import Desk
 from api.doors import Doors
 from api.moved_deadlines import seen_by
+from api.pages import judged
 from api.pages.handed_in import looking
 from api.pages.moving import NOT_MOVING, Moving
 from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
@@ -66,7 +67,7 @@ def change(visitor: KnownVisitor, page: AnyPage) -> Response:
     try:
         with write() as session:
             desk = Desk(session, visitor)
-            confirmed = given(visitor, ConfirmedChangeGiven, NEEDED)
+            confirmed = given(visitor, ConfirmedChangeGiven, NEEDED, judged=judged.day_off(desk))
             wanted, seen = confirmed.as_change(), confirmed.fingerprint
             carried_out(session, wanted, by=desk.me, fingerprint=seen)
     except OutdatedPreview as refusal:
@@ -96,7 +97,7 @@ def _previewed(visitor: Visitor, page: Page, told: PrasanError | None = None) ->
     try:
         with read() as session:
             desk = Desk(session, visitor)
-            wanted = given(visitor, ChangeGiven, NEEDED).as_change()
+            wanted = given(visitor, ChangeGiven, NEEDED, judged=judged.day_off(desk)).as_change()
             found = previewed(session, wanted, by=desk.me)
             return _to_confirm(desk, page, found, told)
     except REFUSALS as refusal:

@@ -34,7 +34,7 @@ class Moving:
         return [
             ToldProblem(
                 f"{self.move}-{each.path[0]}" if each.path else "",
-                label_in_request(each.path).said(locale),
+                (each.label or label_in_request(each.path)).said(locale),
                 each.text,
             )
             for each in self.problems

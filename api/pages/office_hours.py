@@ -10,6 +10,7 @@ from api.desk import Desk
 from api.doors import Doors
 from api.moved_deadlines import seen_by
 from api.office_hours import ConfirmedHoursGiven, HoursGiven, hours_of
+from api.pages import judged
 from api.pages.handed_in import looking
 from api.pages.hours_typed import WEEKDAYS, said, to_type, typed_in
 from api.pages.moving import NOT_MOVING, Moving
@@ -56,7 +57,7 @@ def change(visitor: KnownVisitor, page: AnyPage) -> Response:
     try:
         with write() as session:
             desk = Desk(session, visitor)
-            confirmed = given(visitor, ConfirmedHoursGiven, NEEDED)
+            confirmed = given(visitor, ConfirmedHoursGiven, NEEDED, judged=judged.hours)
             seen = confirmed.fingerprint
             carried_out(session, confirmed.as_change(), by=desk.me, fingerprint=seen)
     except OutdatedPreview as refusal:
@@ -82,7 +83,8 @@ def _previewed(visitor: Visitor, page: Page, told: PrasanError | None = None) ->
     try:
         with read() as session:
             desk = Desk(session, visitor)
-            found = previewed(session, given(visitor, HoursGiven, NEEDED).as_change(), by=desk.me)
+            wanted = given(visitor, HoursGiven, NEEDED, judged=judged.hours)
+            found = previewed(session, wanted.as_change(), by=desk.me)
             return page.show(
                 "office_hours_preview.html",
                 desk,

@@ -21,6 +21,7 @@ from api.desk import Desk
 from api.doors import Doors
 from api.pages.choosable import Option
 from api.pages.handed_in import looking
+from api.pages.judged import JUDGED
 from api.pages.moving import NOT_MOVING, Moving
 from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
 from api.pages.page import AnyPage, Page
@@ -160,7 +161,7 @@ def done(visitor: Visitor, page: Page, place: str, verb: Verb, then: str = "/pos
     try:
         with write() as session:
             desk = Desk(session, visitor)
-            verb(desk, given(visitor, model, NEEDED) if model else None)
+            verb(desk, given(visitor, model, NEEDED, judged=JUDGED.get(model)) if model else None)
     except (Invalid, NotAllowed, WrongMoment) as refusal:
         return again(visitor, page, place, refusal)
     return RedirectResponse(then, 303)

@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.desk import Desk
 from api.doors import Doors
+from api.pages import judged
 from api.pages.calendar import UNITS
 from api.pages.handed_in import looking
 from api.pages.moving import NOT_MOVING, Moving
@@ -49,7 +50,7 @@ def change(visitor: KnownVisitor, page: AnyPage) -> Response:
     try:
         with write() as session:
             desk = Desk(session, visitor)
-            wanted = given(visitor, TargetGiven, NEEDED)
+            wanted = given(visitor, TargetGiven, NEEDED, judged=judged.target)
             change_target(session, **wanted.model_dump(), by=desk.me)
     except (Invalid, NotAllowed, WrongMoment) as refusal:
         return _again(visitor, page, refusal)
