@@ -10,13 +10,14 @@ from pydantic import BaseModel
 
 from api import problem
 from api.answers import Both, When
+from models.errors import OutdatedPreview
 from models.open_deadline import MovedDeadline
 from models.seen_first import Preview
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from models.errors import OutdatedPreview
+    from api.desk import Desk
     from models.person import Person
 
 
@@ -99,11 +100,22 @@ def seen_by(moved: Sequence[MovedDeadline], person: Person) -> Seen:
     return Seen(seen, len(hidden), sum(each.is_shorter for each in hidden))
 
 
-def outdated(refusal: OutdatedPreview, now: Preview[Any], person: Person) -> Response:
-    """The 409 of a change that would move something else by now: with that as its ``preview``."""
+def answered(
+    desk: Desk, now: Callable[[], Preview[Any]], carried_out: Callable[[], Preview[Any]]
+) -> PreviewTold | Response:
+    """What was changed as it was seen; else a 409 with what would move `now` as its ``preview``."""
+    try:
+        done = carried_out()
+    except OutdatedPreview as refusal:
+        return _outdated(refusal, PreviewTold.of(now(), desk.me))
+    return PreviewTold.of(done, desk.me)
+
+
+def _outdated(refusal: OutdatedPreview, now: PreviewTold) -> Response:
     told = problem.of_refusal(refusal)
-    body = told.model_dump(mode="json", exclude_none=True)
-    body["preview"] = PreviewTold.of(now, person).model_dump(mode="json")
+    body = told.model_dump(mode="json", exclude_none=True) | {
+        "preview": now.model_dump(mode="json")
+    }
     return Response(
         json.dumps(body, ensure_ascii=False), told.status, media_type=problem.MEDIA_TYPE
     )

@@ -14,7 +14,7 @@ from api.moved_deadlines import seen_by
 from api.pages import judged
 from api.pages.handed_in import looking
 from api.pages.moving import NOT_MOVING, Moving
-from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
+from api.pages.not_taken import SIGNED_IN_AGAIN
 from api.pages.page import AnyPage, Page
 from api.pages.words import given, posted, typed
 from api.problem import status_of
@@ -123,9 +123,7 @@ def _to_confirm(
 
 def _again(visitor: Visitor, page: Page, refusal: PrasanError) -> HTMLResponse:
     words = _typed(visitor)
-    problems = refusal.problems if isinstance(refusal, Invalid) else ()
-    told = None if problems else not_taken(refusal)
-    moving = Moving(_move(words), words, problems, told)
+    moving = Moving.refused(_move(words), words, refusal)
     with read() as session:
         desk = Desk(session, looking(visitor))
         return _shown(desk, page, _year(words), moving=moving, status=status_of(refusal))

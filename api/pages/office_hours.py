@@ -14,7 +14,7 @@ from api.pages import judged
 from api.pages.handed_in import looking
 from api.pages.hours_typed import WEEKDAYS, said, to_type, typed_in
 from api.pages.moving import NOT_MOVING, Moving
-from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
+from api.pages.not_taken import SIGNED_IN_AGAIN
 from api.pages.page import AnyPage, Page
 from api.pages.words import given, posted
 from api.problem import status_of
@@ -100,8 +100,7 @@ def _previewed(visitor: Visitor, page: Page, told: PrasanError | None = None) ->
 
 
 def _again(visitor: Visitor, page: Page, refusal: PrasanError) -> HTMLResponse:
-    problems = refusal.problems if isinstance(refusal, Invalid) else ()
-    moving = Moving(MOVE, typed_in(visitor), problems, None if problems else not_taken(refusal))
+    moving = Moving.refused(MOVE, typed_in(visitor), refusal)
     with read() as session:
         return _shown(Desk(session, looking(visitor)), page, moving, status_of(refusal))
 

@@ -68,7 +68,13 @@ def given(
         named = {each.path[:1] for each in problems}
         rest = judged(_readable(model, words)) if judged is not None else ()
         told = [each for each in rest if each.path[:1] not in named]
-        raise Invalid([*problems, *told]) from None
+        raise Invalid(_in_order(model, [*problems, *told])) from None
+
+
+def _in_order(model: type[BaseModel], problems: list[FieldProblem]) -> list[FieldProblem]:
+    """As their fields stand in the form, what concerns the whole of it first."""
+    places = {name: n for n, name in enumerate(model.model_fields)}
+    return sorted(problems, key=lambda each: places.get(str(each.path[0]), 0) if each.path else -1)
 
 
 def _readable(model: type[BaseModel], words: Mapping[str, str]) -> dict[str, Any]:

@@ -114,19 +114,21 @@ def test_everything_that_is_wrong_stands_at_its_field_at_once(
             assert page.html.count(f'href="#{field}"') == 1, field
 
 
+ORDER = {
+    "form": "acting_for",
+    "post": "director",
+    "person": "deputy",
+    "number": "10/2569",
+    "ordered_on": "13 พ.ย. 2569",
+    "first": "18 พ.ย. 2569",
+    "last": "20 พ.ย. 2569",
+}
+
+
 def test_an_overlap_is_told_of_the_days_of_the_order(visit: Visiting, office: int) -> None:
     """Not of the post: it is the days that somebody can choose anew, or the other order."""
     with cast.clock_at(MONDAY):
         order_of("prc_head", "director", number="9/2569")
-        given = {
-            "form": "acting_for",
-            "post": "director",
-            "person": "deputy",
-            "number": "10/2569",
-            "ordered_on": "13 พ.ย. 2569",
-            "first": "18 พ.ย. 2569",
-            "last": "20 พ.ย. 2569",
-        }
         for language, label, why in (
             (
                 "",
@@ -141,7 +143,7 @@ def test_an_overlap_is_told_of_the_days_of_the_order(visit: Visiting, office: in
         ):
             browser = visit("director", language)
             browser.open("/posts")
-            page = browser.press("/acting-orders", given)
+            page = browser.press("/acting-orders", ORDER)
             assert browser.status == 422
             assert label in page.text
             assert why in page.text
