@@ -40,7 +40,7 @@ def in_march(office: int) -> Iterator[int]:
 
 
 def test_a_task_opened_in_the_same_instant_has_the_new_deadline() -> None:
-    """Whoever opens one holds its case, and a change holds all cases: it is before or after."""
+    """Whoever opens one holds its case, and a change all of the office: it is before or after."""
     cast.plays(one_limit)
     day, other = EID, THURSDAY
     for _ in range(12):
