@@ -23,6 +23,7 @@ from models.capacity import SATANG
 from models.errors import FieldProblem, Invalid, NotFound
 from models.establishment import post_named
 from models.issuing import OrderGiven, issue
+from models.person import Person
 from models.post import Post
 from models.wording import _
 from workflows.catalogue import MISSIONS
@@ -66,10 +67,11 @@ class ActingOrderGiven(Given):
 
     def said_by(self, desk: Desk) -> OrderGiven:
         """With the rows that it names; `Invalid` names what the office does not have."""
+        post, person = _named(desk, self.post, self.person)
         return OrderGiven(
             form=self.form,
-            post=_post(desk, self.post),
-            person=colleague(desk, self.person),
+            post=post,
+            person=person,
             number=self.number,
             ordered_on=self.ordered_on,
             since=begins(self.first),
@@ -112,6 +114,19 @@ def revoke(desk: Desk, n: RowId, given: RevocationGiven) -> ActingOrderTold:
     order = held_order(desk.session, desk.me.office_id, n)
     order.revoke(by=desk.me, reason=given.reason)
     return told(desk, [order])[0]
+
+
+def _named(desk: Desk, post: str, person: str) -> tuple[Post, Person]:
+    """Whose authority and by whom; both names are looked at, before either is refused."""
+    try:
+        found = _post(desk, post)
+    except Invalid as refusal:
+        try:
+            colleague(desk, person)
+        except Invalid as other:
+            raise Invalid([*refusal.problems, *other.problems]) from None
+        raise
+    return found, colleague(desk, person)
 
 
 def _post(desk: Desk, key: str) -> Post:

@@ -10,10 +10,12 @@ from api.answers import Both, Given, Reason, When, Who
 from api.desk import Desk
 from api.doors import Doors
 from forms.written import Line
+from models.in_charge import said_of
 from models.ladder import MOST_BANDS, Ruled, change, history, ladder, may_change
 from models.matter import matter_of
 from models.person import Person
 from models.rung import Band, Rung
+from workflows.mission_names import mission_label
 
 doors = Doors(prefix="/approval-rules", tags=["approval rules"])
 
@@ -33,12 +35,15 @@ class BandTold(BaseModel):
 class RuleTold(BaseModel):
     """How far up a matter goes; `version` 0 is the handbook's own rule.
 
-    `changed_by` is null for what the office began with.
+    `mission_label` is what the mission of that code is called, null for a matter that many share.
+    `changed_by` is null for what the office began with, `capacity` (in what they changed it) also
+    where that was not kept.
     """
 
     matter: str
     title: Both
     mission_code: str
+    mission_label: Both | None
     source: str
     bands: list[BandTold]
     rungs: list[Rung]
@@ -46,6 +51,7 @@ class RuleTold(BaseModel):
     since: When | None
     until: When | None
     changed_by: Who | None
+    capacity: Both | None
     why: str
     may_change: bool
 
@@ -111,6 +117,7 @@ def _told(ruled: Ruled, people: dict[int, Who], *, may_change: bool) -> RuleTold
         matter=ruled.matter.key,
         title=ruled.matter.title,
         mission_code=ruled.matter.code,
+        mission_label=mission_label(ruled.matter.code),
         source=ruled.source,
         bands=[_band(each) for each in ruled.bands],
         rungs=list(ruled.matter.rungs),
@@ -118,6 +125,7 @@ def _told(ruled: Ruled, people: dict[int, Who], *, may_change: bool) -> RuleTold
         since=ruled.since,
         until=ruled.ended_at,
         changed_by=people[ruled.by_id] if ruled.by_id else None,
+        capacity=said_of(ruled.capacity),
         why=ruled.why,
         may_change=may_change,
     )

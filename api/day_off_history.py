@@ -14,6 +14,7 @@ from models import clock
 from models.changed_calendar import may_change_calendar
 from models.day_off import known_days_off
 from models.day_off_change import ChangeKind, DayOffChange, changes_between
+from models.in_charge import said_of
 from models.person import Person
 from models.register import BUDDHIST_ERA, calendar_year
 
@@ -28,7 +29,10 @@ class DayStated(BaseModel):
 
 
 class ChangeTold(BaseModel):
-    """What was changed, by whom, when and why; `before` is None where there was no such day off."""
+    """What was changed, by whom, when and why; `before` is None where there was no such day off.
+
+    `capacity` is in what capacity, None where that was not kept.
+    """
 
     kind: str
     title: Both
@@ -41,6 +45,7 @@ class ChangeTold(BaseModel):
     moved: int
     at: When
     by: Who
+    capacity: Both | None
 
 
 class DaysOff(BaseModel):
@@ -86,4 +91,5 @@ def _told(desk: Desk, change: DayOffChange) -> ChangeTold:
         moved=change.moved,
         at=change.at,
         by=Who.of(desk.session.get_one(Person, change.by_id)),
+        capacity=said_of(change.capacity),
     )

@@ -11,13 +11,12 @@ from api.answers import Given, Reason
 from api.day_off_history import DaysOff, of_year, this_year
 from api.desk import Desk
 from api.doors import Doors
-from api.moved_deadlines import PreviewTold, outdated
+from api.moved_deadlines import PreviewTold, answered
 from forms.dates import Day
 from forms.dates import When as Moment
 from forms.written import Line
 from models.changed_calendar import carried_out, previewed
 from models.day_off_change import ChangeKind
-from models.errors import OutdatedPreview
 from models.holiday_change import HolidayChange
 
 doors = Doors(prefix="/calendar", tags=["calendar"])
@@ -72,7 +71,7 @@ def days_off(desk: Desk, year: AnyYear = None) -> DaysOff:
 @doors.post("/previews")
 def preview(desk: Desk, given: ChangeGiven) -> PreviewTold:
     """The open deadlines that a change would move; nothing is changed."""
-    return PreviewTold.of(previewed(desk.session, given.as_change(), by=desk.me))
+    return PreviewTold.of(previewed(desk.session, given.as_change(), by=desk.me), desk.me)
 
 
 @doors.post("/changes", response_model=PreviewTold)
@@ -82,8 +81,10 @@ def change(desk: Desk, given: ConfirmedChangeGiven) -> PreviewTold | Response:
     If not, the 409 has what would move now as its `preview`.
     """
     wanted = given.as_change()
-    try:
-        done = carried_out(desk.session, wanted, by=desk.me, fingerprint=given.fingerprint)
-    except OutdatedPreview as refusal:
-        return outdated(refusal, previewed(desk.session, wanted, by=desk.me))
-    return PreviewTold.of(done)
+    return answered(
+        desk,
+        now=lambda: previewed(desk.session, wanted, by=desk.me),
+        carried_out=lambda: carried_out(
+            desk.session, wanted, fingerprint=given.fingerprint, by=desk.me
+        ),
+    )

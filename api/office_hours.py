@@ -10,12 +10,11 @@ from pydantic import BaseModel, Field
 from api.answers import Given
 from api.desk import Desk
 from api.doors import Doors
-from api.moved_deadlines import PreviewTold, outdated
+from api.moved_deadlines import PreviewTold, answered
 from api.rule_history import Ground, RuleChangeTold, Why, history
 from forms.written import Line
 from models.changed_calendar import may_change_calendar
 from models.changed_hours import HoursChange, carried_out, previewed
-from models.errors import OutdatedPreview
 from models.office import Office
 from models.rule_change import HOURS
 
@@ -59,7 +58,7 @@ def office_hours(desk: Desk) -> Hours:
 @doors.post("/previews")
 def preview(desk: Desk, given: HoursGiven) -> PreviewTold:
     """The open deadlines that other hours would move; nothing is changed."""
-    return PreviewTold.of(previewed(desk.session, given.as_change(), by=desk.me))
+    return PreviewTold.of(previewed(desk.session, given.as_change(), by=desk.me), desk.me)
 
 
 @doors.post("", response_model=PreviewTold)
@@ -69,11 +68,13 @@ def change(desk: Desk, given: ConfirmedHoursGiven) -> PreviewTold | Response:
     If not, the 409 has what would move now as its `preview`.
     """
     wanted = given.as_change()
-    try:
-        done = carried_out(desk.session, wanted, by=desk.me, fingerprint=given.fingerprint)
-    except OutdatedPreview as refusal:
-        return outdated(refusal, previewed(desk.session, wanted, by=desk.me))
-    return PreviewTold.of(done)
+    return answered(
+        desk,
+        now=lambda: previewed(desk.session, wanted, by=desk.me),
+        carried_out=lambda: carried_out(
+            desk.session, wanted, fingerprint=given.fingerprint, by=desk.me
+        ),
+    )
 
 
 def hours_of(desk: Desk) -> Hours:

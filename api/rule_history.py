@@ -6,9 +6,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
-from api.answers import Reason, When, Who
+from api.answers import Both, Reason, When, Who
 from api.desk import Desk
 from forms.written import Line
+from models.in_charge import said_of
 from models.person import Person
 from models.rule_change import changes_of
 
@@ -20,6 +21,7 @@ class RuleChangeTold(BaseModel):
     """One change: the rule's own columns `before` (null where there was none) and `after`.
 
     `source` says where the new rule stands; it counts from `since` on, and `moved` deadlines moved.
+    `capacity` is in what capacity it was changed, null where that was not kept.
     """
 
     rule: str
@@ -30,6 +32,7 @@ class RuleChangeTold(BaseModel):
     moved: int
     since: When
     by: Who
+    capacity: Both | None
 
 
 def history(desk: Desk, rule: str) -> list[RuleChangeTold]:
@@ -44,6 +47,7 @@ def history(desk: Desk, rule: str) -> list[RuleChangeTold]:
             moved=each.moved,
             since=each.since,
             by=Who.of(desk.session.get_one(Person, each.by_id)),
+            capacity=said_of(each.capacity),
         )
         for each in changes_of(desk.session, desk.me.office_id, rule)
     ]

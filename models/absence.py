@@ -53,7 +53,7 @@ class Absence(Row, table=True):
         """Write down that `person` is away: they do, who leads them, or the administration."""
         if not may_record(by, person):
             raise NotAllowed(_NOT_YOURS)
-        problems = [FieldProblem(("last",), "wrong_way", _WRONG_WAY)] if until <= since else []
+        problems = days_wrong(since, until)
         problems += cls._double(session, person, since, until)
         if problems:
             raise Invalid(problems)
@@ -102,6 +102,11 @@ class Absence(Row, table=True):
         )
         found = session.exec(known.limit(1)).first()
         return [FieldProblem(("first",), "overlap", _DOUBLE)] if found else []
+
+
+def days_wrong(since: datetime, until: datetime) -> list[FieldProblem]:
+    """What is wrong with the days of an absence, whoever it is of."""
+    return [FieldProblem(("last",), "wrong_way", _WRONG_WAY)] if until <= since else []
 
 
 def may_record(by: "Person", person: "Person") -> bool:

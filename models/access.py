@@ -11,11 +11,12 @@ from sqlmodel import Field, Session, col, select
 
 from models import clock
 from models.errors import Unauthenticated
+from models.lasting import lasting
 from models.person import Person, by_handle
 from models.post import Incumbency, Post
 from models.record import Row
 from models.rows import Columns, Rows, all_of
-from models.standing_in import lasting, standing_in
+from models.standing_in import standing_in
 from models.types import Moment
 from models.wording import _
 

@@ -14,6 +14,7 @@ from models import clock
 from models.errors import NotAllowed, NotFound, WrongMoment
 from models.record import Row
 from models.role import LEADERS, Role
+from models.said import moment_said
 from models.types import Json, Moment
 from models.wording import Text, _
 
@@ -166,21 +167,16 @@ def orders_of(session: Session, office_id: int, *, after: datetime) -> list[Acti
 
 
 def no_longer(order: ActingOrder) -> Text:
-    """Why an order gives no authority now."""
+    """Why an order gives no authority now: since when, and who revoked it."""
     if order.revoked_at is not None and order.revoked_at <= clock.now():
-        return _REVOKED.fill(number=order.number, when=_said(order.revoked_at))
+        from models.person import Person  # noqa: PLC0415 - it is built on this module
+
+        who = order.session.get_one(Person, order.revoked_by_id).name
+        when = moment_said(order.revoked_at)
+        return _REVOKED.fill(number=order.number, when=when, who=who)
     if order.since > clock.now():
-        return _NOT_YET.fill(number=order.number, when=_said(order.since))
-    return _ENDED.fill(number=order.number, when=_said(order.until or clock.now()))
-
-
-def _said(moment: datetime) -> Text:
-    # As `forms.locale` says it, which stands above: the day and the time in figures.
-    local = clock.in_bangkok(moment)
-    return Text(
-        f"{local.day}/{local.month}/{local.year + 543} เวลา {local:%H.%M} น.",
-        f"{local.day}/{local.month}/{local.year} {local:%H:%M}",
-    )
+        return _NOT_YET.fill(number=order.number, when=moment_said(order.since))
+    return _ENDED.fill(number=order.number, when=moment_said(order.until or clock.now()))
 
 
 _REVOKED_ALREADY = _("คำสั่งนี้ถูกเพิกถอนแล้ว", "This order has been revoked already.")
@@ -194,8 +190,8 @@ _ENDED = _(
     "Order {number} ended at {when}; nobody can act by it any more.",
 )
 _REVOKED = _(
-    "คำสั่งที่ {number} ถูกเพิกถอนเมื่อ {when} จึงปฏิบัติหน้าที่แทนด้วยคำสั่งนี้ไม่ได้",
-    "Order {number} was revoked at {when}; nobody can act by it any more.",
+    "คำสั่งที่ {number} ถูกเพิกถอนเมื่อ {when} โดย {who} จึงปฏิบัติหน้าที่แทนด้วยคำสั่งนี้ไม่ได้",
+    "Order {number} was revoked by {who} at {when}; nobody can act by it any more.",
 )
 _NOT_YET = _(
     "คำสั่งที่ {number} มีผลตั้งแต่ {when} ขณะนี้ยังไม่มีผล",

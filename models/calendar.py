@@ -73,12 +73,6 @@ class WorkingTime:
         """The first working day after `day`."""
         return self._working_day_after(day, 1)
 
-    def working_days_between(self, start: datetime, end: datetime) -> int:
-        """How many working days lie after the day of `start`, up to and with the day of `end`."""
-        first, last = (self._number(each.astimezone(BANGKOK).date()) for each in (start, end))
-        off = bisect_right(self._off, last) - bisect_right(self._off, first)
-        return max(0, last - first - off)
-
     def _working_day_after(self, day: date, days: int) -> date:
         if days == 0:
             return day

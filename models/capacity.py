@@ -89,6 +89,7 @@ class Capacity:
             {
                 "form": link.how,
                 "for": link.post.title._asdict(),
+                "post_id": link.post.id,
                 "number": link.number,
                 "ordered_on": link.ordered_on.isoformat() if link.ordered_on else None,
             }
@@ -192,6 +193,14 @@ class Standing:
             post.title for post in self.held if post.id in posts or not post.roles.isdisjoint(roles)
         )
         return Capacity(next(fitting, self.held[0].title if self.held else _NO_POST))
+
+    def in_charge(self, roles: frozenset[str]) -> Capacity | None:
+        """In what capacity one of `roles` is had: the own post first, then an order; else None."""
+        if not self.own_roles.isdisjoint(roles):
+            return self.as_holder(frozenset(roles))
+        full = (each for each in self.stand_ins if each.is_full)
+        fitting = (each.capacity for each in full if not each.post.roles.isdisjoint(roles))
+        return next(fitting, None)
 
     @classmethod
     def of(cls, posts: list[Any], stand_ins: tuple[StandIn, ...]) -> Self:

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import select
 
-from models import clock
+from models import clock, holiday_rules
+from models.acting import APPOINTERS
 from models.clock import in_bangkok
 from models.day_off import REVOKED, DayOff
 from models.day_off_change import ChangeKind, DayOffChange
 from models.errors import NotAllowed
-from models.holiday_rules import must_be_right
+from models.in_charge import in_charge
 from models.office import Office
 from models.open_deadline import moved_by
-from models.role import LEADERS, Role
 from models.seen_first import Preview, confirmed, fingerprint_of
 from models.working_time import working_time_of
 
@@ -27,17 +27,15 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from models.errors import FieldProblem
     from models.holiday_change import HolidayChange
     from models.open_deadline import MovedDeadline
     from models.person import Person
 
-KEEPERS = LEADERS | {Role.ADM_HEAD}
-"""Who keeps the office's calendar: the leaders, and who heads its administration."""
-
 
 def may_change_calendar(person: Person) -> bool:
-    """Whether `person` keeps the calendar of their office."""
-    return not KEEPERS.isdisjoint(person.roles)
+    """Whether `person` keeps the calendar of their office: who keeps its posts and orders does."""
+    return not APPOINTERS.isdisjoint(person.roles)
 
 
 def must_keep_calendar(person: Person) -> None:
@@ -49,6 +47,11 @@ def must_keep_calendar(person: Person) -> None:
 def previewed(session: Session, change: HolidayChange, *, by: Person) -> Preview[HolidayChange]:
     """What `change` would move; nothing is written. Refuses as carrying it out would."""
     return _Calendar(session, by).preview(change)
+
+
+def wrong_with(session: Session, change: HolidayChange, *, by: Person) -> list[FieldProblem]:
+    """Every field of a change that cannot be as it is; `change` may lack what was not read."""
+    return _Calendar(session, by).wrong_with(change)
 
 
 def carried_out(
@@ -72,10 +75,14 @@ class _Calendar:
 
     def preview(self, change: HolidayChange) -> Preview[HolidayChange]:
         """What `change` would move."""
-        must_be_right(change, self._days, self._office)
+        holiday_rules.must_be_right(change, self._days, self._office)
         moved = self._moved_by(change)
         calendar = sorted((*key, day.status) for key, day in self._days.items())
         return Preview(change, moved, fingerprint_of(change, calendar, moved))
+
+    def wrong_with(self, change: HolidayChange) -> list[FieldProblem]:
+        """What stands against a change, field by field."""
+        return holiday_rules.wrong_with(change, self._days, self._office)
 
     def write(self, change: HolidayChange, moved: int) -> None:
         """Change the rows, and keep what was changed."""
@@ -101,6 +108,7 @@ class _Calendar:
                 moved=moved,
                 at=clock.now(),
                 by_id=self._by.id,
+                capacity=in_charge(self._by, APPOINTERS).record(),
             )
         )
 

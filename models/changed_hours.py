@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from models import clock
+from models.acting import APPOINTERS
 from models.calendar import WorkingTime
 from models.changed_calendar import must_keep_calendar
 from models.errors import WrongMoment
 from models.hours_rules import days_written, hours_written, read_hours
+from models.in_charge import in_charge
 from models.office import Office
 from models.open_deadline import moved_by
 from models.rule_change import HOURS, RuleChange
@@ -87,6 +89,7 @@ class _Hours:
                 moved=moved,
                 since=clock.now(),
                 by_id=self._by.id,
+                capacity=in_charge(self._by, APPOINTERS).record(),
             )
         )
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import select
-
 from models import clock
 from models.due_date import read_span
 from models.errors import FieldProblem, Invalid, NotAllowed, WrongMoment
-from models.office import Office
+from models.in_charge import in_charge
+from models.office import keep_still
+from models.role import LEADERS
 from models.rule_change import RuleChange
 from models.urgency import NORMAL, URGENCIES
 from models.urgency_target import TO_DO, TO_TAKE, UrgencyTarget
@@ -19,6 +19,7 @@ from models.wording import Text, _
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from models.deadline import Span
     from models.person import Person
 
 URGENCY = "urgency:"
@@ -52,10 +53,10 @@ def change_target(
     """
     if not may_change_targets(by):
         raise NotAllowed
-    length = read_span(span)
-    problems = [*_unless(urgency in URGENCIES.keys() - {NORMAL}, "urgency", _UNKNOWN_CLASS)]
+    length, problems = _read(span)
+    problems += [*_unless(urgency in URGENCIES.keys() - {NORMAL}, "urgency", _UNKNOWN_CLASS)]
     problems += _unless(wants in WANTS, "wants", _UNKNOWN_WANT)
-    if problems:
+    if problems or length is None:
         raise Invalid(problems)
     target = _held(session, by.office_id, urgency)
     before = _row(target) if target else None
@@ -71,13 +72,25 @@ def change_target(
     return target
 
 
+def span_wrong(span: str) -> list[FieldProblem]:
+    """What is wrong with the length of time as it was written."""
+    return _read(span)[1]
+
+
+def _read(span: str) -> tuple[Span | None, list[FieldProblem]]:
+    try:
+        return read_span(span), []
+    except Invalid as refusal:
+        return None, list(refusal.problems)
+
+
 def _unless(fits: bool, field: str, text: Text) -> list[FieldProblem]:  # noqa: FBT001 - reads so
     return [] if fits else [FieldProblem((field,), f"unknown_{field}", text)]
 
 
 def _held(session: Session, office_id: int, urgency: str) -> UrgencyTarget | None:
     """The target, read while whoever else would change one waits."""
-    session.exec(select(Office.id).where(Office.id == office_id).with_for_update(key_share=True))
+    keep_still(session, office_id)
     return session.get(UrgencyTarget, (office_id, urgency), populate_existing=True)
 
 
@@ -95,5 +108,6 @@ def _keep(
     **why: str,
 ) -> None:
     kept: dict[str, Any] = {"rule": rule, "before": before, "after": after, **why}
+    kept["capacity"] = in_charge(by, LEADERS).record()
     session.add(RuleChange(office_id=by.office_id, since=clock.now(), by_id=by.id, **kept))
     session.flush()  # whoever changed it is told at once what stands now

@@ -40,6 +40,7 @@ class DayOffChange(Row, table=True):
     `to` is the day it was moved to. `before` and `after` are what stood in its row: ``{"name_th",
     "status", "source_ref", "announced_at"}``, None where there was no row; of a move, `before` is
     the old day's and `after` the new one's. `moved` counts the deadlines that moved with it.
+    `capacity` is in what capacity it was changed (`models.capacity`), None before that was kept.
     """
 
     __tablename__ = "day_off_change"
@@ -57,6 +58,7 @@ class DayOffChange(Row, table=True):
     moved: int
     at: datetime = Field(sa_column=Column(Moment, nullable=False))
     by_id: int = Field(sa_column=Column(ForeignKey("person.id"), nullable=False))
+    capacity: dict[str, Any] | None = Field(default=None, sa_column=Column(Json))
 
 
 def changes_between(

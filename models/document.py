@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, func
 from sqlmodel import Field, Session, col, select
@@ -169,7 +169,22 @@ def documents_of(session: Session, case_id: int) -> list[Document]:
     )
 
 
-def newest(documents: Sequence[Document]) -> list[Document]:
+class InVersions(Protocol):
+    """Something in a case's file: its number there, and that of what it replaces."""
+
+    @property
+    def n(self) -> int:
+        """Its number in the file of its case."""
+
+    @property
+    def replaces(self) -> int | None:
+        """The number of what it is a newer version of."""
+
+
+V = TypeVar("V", bound=InVersions)
+
+
+def newest(documents: Sequence[V]) -> list[V]:
     """Those of a case's documents that no other replaces."""
     replaced = {each.replaces for each in documents}
     return [each for each in documents if each.n not in replaced]

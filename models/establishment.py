@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 from models import clock
 from models.acting import may_appoint
 from models.errors import FieldProblem, Invalid, NotAllowed, NotFound, WrongMoment
-from models.issuing import keep_still
+from models.office import keep_still
 from models.post import Incumbency, Post, held_between
 from models.post_change import Changed, note
 from models.role import Role

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _UNKNOWN_SCOPE = _("ไม่รู้จักขอบเขตวันหยุดนี้", "This is no scope of a day off here.")
 _UNKNOWN_STATUS = _("สถานะต้องเป็น ประกาศแล้ว คาดไว้ หรือประมาณ", "Announced, expected or estimated.")
 _NEEDS_NAME = _("กรุณาระบุชื่อวันหยุด", "Please say what day off it is.")
+_NAME = _("ชื่อวันหยุด", "What day it is")
+_NEW_DAY = _("วันใหม่", "The new day")
 _NEEDS_DAY = _("กรุณาระบุวันใหม่", "Please give the new day.")
 _NEEDS_SOURCE = _(
     "วันหยุดที่ประกาศแล้วต้องมีเลขที่หรือชื่อประกาศ หากยังไม่ประกาศให้เลือกสถานะอื่น",
@@ -52,10 +54,15 @@ def must_be_right(change: HolidayChange, days: Days, office: Office) -> None:
     """Refuse what cannot be: `NotFound`, `WrongMoment`, or `Invalid` with every field."""
     if change.kind is not ChangeKind.ADD:
         _must_stand(change, days)
-    hours = OfficeHours.read(office.working_days, office.working_hours)
-    problems = [*_of_the_words(change, office), *_of_the_days(change, days, hours)]
+    problems = wrong_with(change, days, office)
     if problems:
         raise Invalid(problems)
+
+
+def wrong_with(change: HolidayChange, days: Days, office: Office) -> list[FieldProblem]:
+    """Every field that cannot be as it is."""
+    hours = OfficeHours.read(office.working_days, office.working_hours)
+    return [*_of_the_words(change, office), *_of_the_days(change, days, hours)]
 
 
 def scopes_of(office: Office) -> dict[str, Text]:
@@ -78,7 +85,7 @@ def _of_the_words(change: HolidayChange, office: Office) -> Iterator[FieldProble
     if change.scope not in scopes_of(office):
         yield FieldProblem(("scope",), "unknown_scope", _UNKNOWN_SCOPE)
     if change.kind is ChangeKind.ADD and not change.name_th:
-        yield FieldProblem(("name",), "required", _NEEDS_NAME)
+        yield FieldProblem(("name",), "required", _NEEDS_NAME, _NAME)
     fits = {"confirmed"} if change.kind is ChangeKind.CONFIRM else STATUSES.keys() - {REVOKED}
     if change.status not in fits:
         yield FieldProblem(("status",), "unknown_status", _UNKNOWN_STATUS)
@@ -93,15 +100,16 @@ def _of_the_days(change: HolidayChange, days: Days, hours: OfficeHours) -> Itera
     today = clock.in_bangkok(clock.now()).date()
     if change.opens and change.opens <= today:
         yield FieldProblem(("date",), "begun", _BEGUN)
-    field = "to" if change.kind is ChangeKind.MOVE else "date"
+    field, label = ("to", _NEW_DAY) if change.kind is ChangeKind.MOVE else ("date", None)
     if change.kind is ChangeKind.MOVE and change.to is None:
-        yield FieldProblem((field,), "required", _NEEDS_DAY)
+        yield FieldProblem((field,), "required", _NEEDS_DAY, label)
     if change.closes is None:
         return
     if change.closes < today:
-        yield FieldProblem((field,), "in_the_past", _PAST)
+        yield FieldProblem((field,), "in_the_past", _PAST, label)
     if change.closes.weekday() not in hours.weekdays:
-        yield FieldProblem((field,), "not_a_working_day", _CLOSED_ANYWAY)
+        yield FieldProblem((field,), "not_a_working_day", _CLOSED_ANYWAY, label)
     there = days.get((change.closes, change.scope))
     if there is not None and there.stands:
-        yield FieldProblem((field,), "there_already", _THERE_ALREADY.fill(name=there.name_th))
+        words = _THERE_ALREADY.fill(name=there.name_th)
+        yield FieldProblem((field,), "there_already", words, label)

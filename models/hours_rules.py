@@ -29,8 +29,8 @@ _UNKNOWN_DAY = _(
     "วันทำการเขียนเป็นเลข 1 (จันทร์) ถึง 7 (อาทิตย์)", "Days are written 1 (Monday) to 7 (Sunday)."
 )
 _NOT_HOURS = _(
-    "เขียนเวลาทำการเป็นช่วง เช่น 08.30-12.00 13.00-16.30",
-    "Write the hours as spans, such as 08:30-12:00 13:00-16:30.",
+    "เขียนเวลาทำการเป็นช่วง เช่น 08.30–12.00 13.00–16.30",
+    "Write the hours as spans, such as 08:30–12:00 13:00–16:30.",
 )
 _TOO_MANY = _("แบ่งได้ไม่เกิน {most} ช่วงต่อวัน", "At most {most} spans a day.").fill(most=MOST_SPANS)
 _BACKWARDS = _("เวลาเลิกต้องอยู่หลังเวลาเริ่ม: {span}", "It closes before it opens: {span}.")
@@ -43,12 +43,16 @@ _TOO_SHORT = _("ต้องทำการอย่างน้อยวัน�
 
 def read_hours(weekdays: str, hours: str) -> OfficeHours:
     """The hours that somebody typed; `Invalid` names what nobody could work by, field by field."""
-    days = "".join(weekdays.translate(_THAI_DIGITS).split())
-    spans = _spans_in(hours.translate(_THAI_DIGITS))
-    problems = [*_of_the_days(days), *_of_the_hours(spans)]
+    problems = wrong_with(weekdays, hours)
     if problems:
         raise Invalid(problems)
+    days, spans = _days_in(weekdays), _spans_in(hours)
     return OfficeHours(frozenset(int(day) - 1 for day in days), tuple(sorted(spans or [])))
+
+
+def wrong_with(weekdays: str, hours: str) -> list[FieldProblem]:
+    """What nobody could work by, field by field."""
+    return [*_of_the_days(_days_in(weekdays)), *_of_the_hours(_spans_in(hours))]
 
 
 def days_written(hours: OfficeHours) -> str:
@@ -61,8 +65,13 @@ def hours_written(hours: OfficeHours) -> str:
     return " ".join(f"{opens:%H:%M}-{closes:%H:%M}" for opens, closes in hours.spans)
 
 
+def _days_in(weekdays: str) -> str:
+    return "".join(weekdays.translate(_THAI_DIGITS).split())
+
+
 def _spans_in(hours: str) -> Spans | None:
     """The spans that are written there; None where something else is."""
+    hours = hours.translate(_THAI_DIGITS)
     found = [[int(part) for part in each.groups()] for each in _SPAN.finditer(hours)]
     if not found or not _BETWEEN.fullmatch(_SPAN.sub("", hours)):
         return None
@@ -87,15 +96,16 @@ def _of_the_hours(spans: Spans | None) -> Iterator[FieldProblem]:
         yield _wrong("hours", "closes_before_it_opens", _BACKWARDS.fill(span=_said(span)))
     if backwards:
         return
-    touching = [f"{_said(a)} {_said(b)}" for a, b in pairwise(sorted(spans)) if b[0] <= a[1]]
+    touching = [pair for pair in pairwise(sorted(spans)) if pair[1][0] <= pair[0][1]]
     if touching:
-        yield _wrong("hours", "overlapping", _OVERLAPPING.fill(span=touching[0]))
+        yield _wrong("hours", "overlapping", _OVERLAPPING.fill(span=_said(*touching[0])))
     elif OfficeHours(spans=tuple(sorted(spans))).of_a_day < LEAST:
         yield _wrong("hours", "too_short", _TOO_SHORT)
 
 
-def _said(span: tuple[time, time]) -> str:
-    return f"{span[0]:%H.%M}-{span[1]:%H.%M}"
+def _said(*spans: tuple[time, time]) -> Text:
+    thai = " ".join(f"{a:%H.%M}–{b:%H.%M}" for a, b in spans)
+    return Text(f"{thai} น.", " ".join(f"{a:%H:%M}–{b:%H:%M}" for a, b in spans))
 
 
 def _wrong(field: str, slug: str, text: Text) -> FieldProblem:

@@ -6,6 +6,7 @@ Everything that stands against an order is told at once, each problem at its fie
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlmodel import Session, col, or_, select
@@ -14,8 +15,9 @@ from models import clock
 from models.acting import ActingOrder, may_appoint
 from models.acting_form import ActingForm
 from models.errors import FieldProblem, Invalid, NotAllowed
-from models.office import Office
+from models.office import keep_still
 from models.post import Incumbency, Post, held_between, posts_at
+from models.said import day_said
 from models.stretch import Stretch
 from models.wording import Text, _
 
@@ -49,9 +51,11 @@ def issue(session: Session, given: OrderGiven, *, by: Person) -> ActingOrder:
     if not may_appoint(by):
         raise NotAllowed(_NOT_YOURS)
     keep_still(session, by.office_id)
-    problems = [*_of_its_words(given, by), *_of_its_dates(given)]
-    if not problems:
-        problems = list(_of_its_people(session, given))
+    problems = [*_of_its_words(given, by)]
+    problems += dates_wrong(given.form, given.ordered_on, given.since, given.until)
+    fields = {each.path for each in problems}
+    if fields.isdisjoint({("post",), ("person",), ("last",)}):
+        problems += [each for each in _of_its_people(session, given) if each.path not in fields]
     if problems:
         raise Invalid(problems)
     order = _written(session, given, by)
@@ -82,15 +86,6 @@ def _written(session: Session, given: OrderGiven, by: Person) -> ActingOrder:
     )
 
 
-def keep_still(session: Session, office_id: int) -> None:
-    """Let nobody else change how this office is ordered until this transaction ends.
-
-    Two orders (or two rules) that each are right by themselves may be wrong together.
-    """
-    asked = select(Office.id).where(Office.id == office_id).with_for_update(key_share=True)
-    session.exec(asked).one()
-
-
 def _of_its_words(given: OrderGiven, by: Person) -> Iterator[FieldProblem]:
     person = given.person
     if not given.number:
@@ -101,21 +96,35 @@ def _of_its_words(given: OrderGiven, by: Person) -> Iterator[FieldProblem]:
         yield FieldProblem(("person",), "oneself", _BY_ONESELF)
     if given.post.office_id != by.office_id:
         yield FieldProblem(("post",), "unknown_post", _NO_POST)
-    if given.form is ActingForm.ON_BEHALF and not given.missions:
+    yield from scope_wrong(given.form, given.missions, given.limit)
+
+
+def scope_wrong(
+    form: ActingForm | None, missions: Sequence[str], limit: object
+) -> Iterator[FieldProblem]:
+    """What the form of acting does not bear; nothing where the form is not known."""
+    if form is ActingForm.ON_BEHALF and not missions:
         yield FieldProblem(("missions",), "no_scope", _NO_SCOPE)
-    if given.form is ActingForm.ACTING_FOR and (given.missions or given.limit is not None):
-        field = "missions" if given.missions else "amount"
+    if form is ActingForm.ACTING_FOR and (missions or limit is not None):
+        field = "missions" if missions else "amount"
         yield FieldProblem((field,), "full_power", _FULL_POWER)
 
 
-def _of_its_dates(given: OrderGiven) -> Iterator[FieldProblem]:
-    if given.until is None and given.form is not ActingForm.IN_POST:
-        yield FieldProblem(("last",), "no_end", _NO_END)
-    elif given.until is not None and given.until <= given.since:
+def dates_wrong(
+    form: ActingForm | None,
+    ordered_on: date | None,
+    since: datetime | None,
+    until: datetime | None,
+) -> Iterator[FieldProblem]:
+    """What is wrong with the dates of an order, as far as they are known."""
+    if until is None:
+        if form not in {None, ActingForm.IN_POST}:
+            yield FieldProblem(("last",), "no_end", _NO_END)
+    elif since is not None and until <= since:
         yield FieldProblem(("last",), "wrong_way", _WRONG_WAY)
-    elif given.until is not None and given.until <= clock.now():
+    elif until <= clock.now():
         yield FieldProblem(("last",), "over", _OVER)
-    if given.ordered_on > clock.in_bangkok(clock.now()).date():
+    if ordered_on is not None and ordered_on > clock.in_bangkok(clock.now()).date():
         yield FieldProblem(("ordered_on",), "in_future", _NOT_SIGNED_YET)
 
 
@@ -166,8 +175,17 @@ def _doubled(given: OrderGiven, standing: list[ActingOrder]) -> Iterator[FieldPr
         same = each.for_post_id == given.post.id and each.form == given.form
         one_is_whole = not (each.missions and given.missions)
         if same and (one_is_whole or not set(each.missions).isdisjoint(given.missions)):
-            yield FieldProblem(("post",), "overlap", _DOUBLE.fill(number=each.number))
+            yield FieldProblem(("first",), "overlap", _overlap(each), _DAYS)
             return
+
+
+def _overlap(order: ActingOrder) -> Text:
+    """With which order it overlaps, of what days, and what can be done about it."""
+    first = day_said(clock.in_bangkok(order.since).date())
+    if order.until is None:
+        return _DOUBLE_OPEN.fill(number=order.number, first=first)
+    last = day_said(clock.in_bangkok(order.until - timedelta(microseconds=1)).date())
+    return _DOUBLE.fill(number=order.number, first=first, last=last)
 
 
 def _closes_a_circle(
@@ -241,9 +259,16 @@ _NO_HEAD = _(
     "รักษาราชการแทนใช้กับตำแหน่งหัวหน้า ตำแหน่งอื่นที่ว่างใช้รักษาการในตำแหน่ง",
     "This form is for the post of a head; for another vacant post use “acting in the post”.",
 )
+_DAYS = _("ช่วงวันที่ของคำสั่ง", "Days of the order")
 _DOUBLE: Text = _(
-    "ซ้อนกับคำสั่งที่ {number} ซึ่งเป็นรูปแบบเดียวกันและยังมีผลในช่วงเวลานี้",
-    "It overlaps with order {number}, of the same form, which stands in this time.",
+    "ซ้อนกับคำสั่งที่ {number} รูปแบบและตำแหน่งเดียวกัน มีผล {first} ถึง {last} เลือกวันอื่น หรือเพิกถอนคำสั่งนั้นก่อน",
+    "They overlap with order {number}, of the same form for the same post, from {first} to {last}. "
+    "Choose other days, or revoke that order first.",
+)
+_DOUBLE_OPEN: Text = _(
+    "ซ้อนกับคำสั่งที่ {number} รูปแบบและตำแหน่งเดียวกัน มีผลตั้งแต่ {first} เป็นต้นไป เพิกถอนคำสั่งนั้นก่อน",
+    "They overlap with order {number}, of the same form for the same post, in force since {first}. "
+    "Revoke that order first.",
 )
 _CIRCLE = _(
     "คำสั่งนี้ทำให้แทนกันเป็นวงกลม เพราะในช่วงเวลานี้มีผู้แทนตำแหน่งของผู้นี้โยงกลับมาอยู่แล้ว",

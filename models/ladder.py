@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Column, ForeignKey, Index, bindparam, text
 from sqlmodel import Field, Session, col, select
 
 from models import clock
 from models.errors import NotAllowed, StaleVersion
-from models.issuing import keep_still
+from models.in_charge import in_charge
 from models.matter import MATTERS, Matter, matter_of
+from models.office import keep_still
 from models.record import Row
+from models.role import LEADERS
 from models.rows import Rows
 from models.rung import Band, Rung
-from models.types import Moment
+from models.types import Json, Moment
 from models.whole_ladder import must_be_a_rule
 from models.wording import _
 
@@ -66,6 +68,7 @@ class ApprovalRule(Row, table=True):
     )
     why: str = ""
     ended_at: datetime | None = Field(default=None, sa_column=Column(Moment))
+    capacity: dict[str, Any] | None = Field(default=None, sa_column=Column(Json))
 
     @property
     def band(self) -> Band:
@@ -77,6 +80,7 @@ class Ruled(NamedTuple):
     """A rule as it stood from `since` on: its bands, the least money first.
 
     `version` is that of the rule, 0 where the office said nothing and the handbook's counts.
+    `capacity` is in what capacity it was said (`models.capacity`), None where nobody kept that.
     """
 
     matter: Matter
@@ -87,6 +91,7 @@ class Ruled(NamedTuple):
     why: str = ""
     version: int = 0
     ended_at: datetime | None = None
+    capacity: dict[str, Any] | None = None
 
     @property
     def asks_for_money(self) -> bool:
@@ -171,7 +176,16 @@ def change(
     now = clock.now()
     for row in _OF_MATTER.each(session, {"office": by.office_id, "matter": matter}):
         row.ended_at = now
-    ruled = Ruled(before.matter, tuple(bands), source, now, by.id, why, before.version + 1)
+    ruled = Ruled(
+        before.matter,
+        tuple(bands),
+        source,
+        now,
+        by.id,
+        why,
+        before.version + 1,
+        capacity=in_charge(by, LEADERS).record(),
+    )
     session.add_all(_rows(by.office_id, ruled))
     return ruled
 
@@ -188,6 +202,7 @@ def _rows(office_id: int, ruled: Ruled) -> list[ApprovalRule]:
             since=ruled.since or clock.now(),
             by_id=ruled.by_id,
             why=ruled.why,
+            capacity=ruled.capacity,
         )
         for band in ruled.bands
     ]
@@ -199,7 +214,7 @@ def _ruled(matter: Matter, rows: Sequence[ApprovalRule]) -> Ruled:
     one = rows[0]
     bands = tuple(sorted((row.band for row in rows), key=_by_money))
     about = (one.source, one.since, one.by_id, one.why, one.version, one.ended_at)
-    return Ruled(matter, bands, *about)
+    return Ruled(matter, bands, *about, capacity=one.capacity)
 
 
 def _by_money(band: Band) -> tuple[bool, int]:

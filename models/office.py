@@ -76,10 +76,27 @@ def held_offices(session: Session) -> list[Office]:
     )
 
 
+def keep_still(session: Session, office_id: int) -> None:
+    """Let nobody else change how this office is ordered, or open a case in it, until this ends.
+
+    Two orders (or two rules) that each are right by themselves may be wrong together. Whoever wants
+    locks of cases too takes this one first (`OPENING_PREFIX`).
+    """
+    asked = select(Office.id).where(Office.id == office_id).with_for_update(key_share=True)
+    session.exec(asked).one()
+
+
 _WHICH = _("ระบุสำนักงาน: {keys}", "Say which office: {keys}.")
 _NONE = _("ยังไม่มีสำนักงานในระบบ", "There is no office yet.")
 
-CASE_PREFIX = Statement(
-    select(col(Office.case_prefix)).where(col(Office.id) == bindparam("office"))
-)
+_PREFIX = select(col(Office.case_prefix)).where(col(Office.id) == bindparam("office"))
+
+CASE_PREFIX = Statement(_PREFIX)
 """What stands before the numbers of an office's cases."""
+
+OPENING_PREFIX = Statement(_PREFIX.with_for_update(read=True))
+"""The same for who opens a case and holds none yet, shared with whoever else opens one.
+
+Nobody changes when the office works meanwhile (`keep_still`). A child is opened without it: there
+the lock of its parent does the same, and who holds a case must not wait for its office.
+"""

@@ -8,12 +8,13 @@ from sqlmodel import Field, Session, col, select
 
 from models import clock
 from models.capacity import StandIn, Standing
+from models.lasting import lasting
 from models.post import Incumbency, Post
 from models.record import Row
 from models.resolved import resolved
 from models.role import LEADERS, Role
 from models.rows import Columns, Rows, all_of
-from models.standing_in import lasting, standing_in
+from models.standing_in import standing_in
 from models.statement import Statement
 from models.wording import Text
 

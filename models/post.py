@@ -7,9 +7,10 @@ whoever is its incumbent on the day holds them.
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Column, ForeignKey, Index, or_
+from sqlalchemy import Column, ForeignKey, Index
 from sqlmodel import Field, Session, col, select
 
+from models.lasting import lasting
 from models.record import Row
 from models.types import Json, Moment
 from models.wording import Text
@@ -90,8 +91,7 @@ def posts_at(session: Session, person_id: int, moment: datetime) -> list[Post]:
         .join(Incumbency, col(Incumbency.post_id) == col(Post.id))
         .where(
             Incumbency.person_id == person_id,
-            Incumbency.since <= moment,
-            or_(col(Incumbency.until).is_(None), col(Incumbency.until) > moment),
+            lasting(col(Incumbency.since), col(Incumbency.until), moment),
         )
     )
     return list(session.exec(held.order_by(col(Post.id))))

@@ -36,11 +36,11 @@ def next_number(session: Session, office_id: int, name: str, year: int) -> int:
 def next_number_beside(
     session: Session, office_id: int, name: str, year: int, *more: Statement
 ) -> tuple[int, list[Any]]:
-    """As :func:`next_number`, with one value each of `more`, asked of the ``office``."""
+    """As :func:`next_number`, with one value each of `more`, asked of the ``office`` before it."""
     which = {"office": office_id, "register": name, "year": year}
     connection = session.connection()
     with pipelined(connection):
-        taken, *found = [each.execute(connection, which) for each in (_ADVANCE, *more)]
+        *found, taken = [each.execute(connection, which) for each in (*more, _ADVANCE)]
     number = taken.scalar()
     if number is None:
         _begin(session, office_id, name, year)

@@ -17,7 +17,8 @@ class RuleChange(Row, table=True):
     """One change of one rule (``hours``, ``urgency:very_urgent`` …), which counts from `since` on.
 
     `before` and `after` are the columns of the rule's own row, None where there was none. `source`
-    says where the new rule stands, `moved` how many deadlines moved with it.
+    says where the new rule stands, `moved` how many deadlines moved with it. `capacity` is in what
+    capacity it was changed (`models.capacity`), None before that was kept.
     """
 
     __tablename__ = "rule_change"
@@ -33,6 +34,7 @@ class RuleChange(Row, table=True):
     moved: int = 0
     since: datetime = Field(sa_column=Column(Moment, nullable=False))
     by_id: int = Field(sa_column=Column(ForeignKey("person.id"), nullable=False))
+    capacity: dict[str, Any] | None = Field(default=None, sa_column=Column(Json))
 
 
 def changes_of(session: Session, office_id: int, rule: str) -> list[RuleChange]:

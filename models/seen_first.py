@@ -7,11 +7,9 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
-from sqlalchemy import text
-
 from models.clock import in_bangkok
-from models.database import is_sqlite
 from models.errors import OutdatedPreview
+from models.open_cases import hold_open_cases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,19 +65,19 @@ def confirmed(
 ) -> Preview[C]:
     """Make the change and move the deadlines; `OutdatedPreview` if others than were seen.
 
-    Nobody opens a task meanwhile: whoever does has its case under lock, and all of them are held
-    here, so that every task is opened by the one calendar or by the other and none by both. What
-    stands is `read` under that lock. `more` is told with each deadline (`MovedDeadline.tell`).
+    Nobody opens a task of the office meanwhile: whoever does has its case under lock, and all of
+    them are held here (`hold_open_cases`), so that every task is opened by the one calendar or by
+    the other and none by both. What stands is `read` under those locks. `more` is told with each
+    deadline (`MovedDeadline.tell`).
     """
-    if not is_sqlite(session):  # there, this transaction is the only writer
-        session.execute(text("LOCK TABLE cases IN EXCLUSIVE MODE"))
+    hold_open_cases(session, by.office_id)
     standing = read()
     preview = standing.preview(change)
     if preview.fingerprint != fingerprint:
         raise OutdatedPreview
     standing.write(change, len(preview.moved))
     for each in preview.moved:
-        each.case.note_held()  # under the lock of the table, or by the only writer
+        each.case.note_held()  # by `hold_open_cases`
         each.move(by=by, reason=change.reason, **more)
     return preview
 

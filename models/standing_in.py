@@ -11,7 +11,6 @@ from sqlalchemy import (
     Boolean,
     Integer,
     and_,
-    bindparam,
     cast,
     column,
     exists,
@@ -28,16 +27,8 @@ from sqlmodel import col
 from models.absence import Absence
 from models.acting import ActingOrder
 from models.acting_form import ActingForm
+from models.lasting import NOW, lasting
 from models.post import Incumbency, Post
-from models.types import Moment
-
-NOW: Any = bindparam("now", type_=Moment)
-
-
-def lasting(since: Any, until: Any) -> Any:
-    """Whether ``now`` lies between two columns, the second exclusive and open where empty."""
-    return and_(since <= NOW, or_(until.is_(None), until > NOW))
-
 
 # `models.person` is built on this module.
 _PERSON: Any = table(

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlmodel import Session, col, select
 
 from models.capacity import label_of
-from models.clock import in_bangkok
 from models.event import Event
 from models.event_words import HOW_IT_CAME, OUTCOMES, REASONS, SENTENCES
 from models.human_task import HumanTask
 from models.person import Person
-from models.register import BUDDHIST_ERA
 from models.role import Role
+from models.said import moment_said
 from models.secrecy import SECRECIES
 from models.step import Step
 from models.urgency import URGENCIES
@@ -182,15 +181,11 @@ def _moved(data: Mapping[str, Any]) -> dict[str, object]:
 
 
 def _moment(kept: object) -> Text:
-    """``4/12/2569 16.30 น.`` of a moment that an event keeps as ISO 8601."""
+    """A moment that an event keeps as ISO 8601; a dash for none."""
     try:
-        there = in_bangkok(datetime.fromisoformat(str(kept)))
+        return moment_said(datetime.fromisoformat(str(kept)))
     except ValueError:
         return Text("–", "–")
-    day = f"{there.day}/{there.month}"
-    return Text(
-        f"{day}/{there.year + BUDDHIST_ERA} {there:%H.%M} น.", f"{day}/{there.year} {there:%H:%M}"
-    )
 
 
 def _numbered(data: Mapping[str, Any]) -> Text:

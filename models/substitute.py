@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 
 from models.errors import FieldProblem, Invalid
 from models.establishment import holds_now, must_appoint
-from models.issuing import keep_still
+from models.office import keep_still
 from models.post import Post
 from models.post_change import Changed, note
 from models.wording import _

@@ -24,7 +24,35 @@ def why_not(task: HumanTask, person: Person) -> Text | None:
         return None
     if task.is_decision and task.owner_id is not None and task.assignee_id == person.id:
         return _LENT
-    session, offers = task.session, task.offers()
+    orders = _orders(task, person)
+    if any(order.is_in_force(clock.now()) for order in orders):
+        return _beyond(task, person, {order.id: order.number for order in orders})
+    if orders:
+        return no_longer(orders[0])
+    roles = {each.role for each in task.offers()}
+    held = [each for each in person.standing.stand_ins if not each.reaches(task.kind)]
+    return _ONLY_REVIEWS if any(roles & each.post.roles for each in held) else None
+
+
+def lost(task: HumanTask, person: Person) -> Text | None:
+    """Why who could finish this by an order cannot any more; None for who never could.
+
+    It is told to who has the task, and to whose order ended while the task stood.
+    """
+    if person.id in task.barred or person.office_id != task.office_id:
+        return None
+    orders, now = _orders(task, person), clock.now()
+    if not orders or any(each.is_in_force(now) for each in orders):
+        return None
+    ended = (each for each in orders if each.ends is not None and each.ends <= now)
+    mine = task.assignee_id == person.id
+    told = (each for each in ended if mine or (each.ends or now) >= task.opened_at)
+    return next((no_longer(each) for each in told), None)
+
+
+def _orders(task: HumanTask, person: Person) -> list[ActingOrder]:
+    """The orders for a post to which the task is offered, in force or not; the newest first."""
+    offers = task.offers()
     roles, posts = {each.role for each in offers}, {each.post_id for each in offers}
     newest = (
         select(ActingOrder, Post)
@@ -33,17 +61,11 @@ def why_not(task: HumanTask, person: Person) -> Text | None:
         .order_by(col(ActingOrder.since).desc(), col(ActingOrder.id).desc())
         .limit(20)
     )
-    orders = [
+    return [
         order
-        for order, post in session.exec(newest)
+        for order, post in task.session.exec(newest)
         if post.id in posts or not roles.isdisjoint(post.roles)
     ]
-    if any(order.is_in_force(clock.now()) for order in orders):
-        return _beyond(task, person, {order.id: order.number for order in orders})
-    if orders:
-        return no_longer(orders[0])
-    held = [each for each in person.standing.stand_ins if not each.reaches(task.kind)]
-    return _ONLY_REVIEWS if any(roles & each.post.roles for each in held) else None
 
 
 def _beyond(task: HumanTask, person: Person, numbers: Mapping[int | None, str]) -> Text | None:

@@ -4,29 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
 from models import clock
 from models.database import read
+from models.lasting import lasting
 from models.person import Person
-from models.post import Incumbency, Post
+from models.post import Incumbency, Post, posts_at
 from models.wording import Text, _
 from tasks.mail import send_letters
 from tasks.service import ServiceCall, service_step
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
 
 @service_step("tell-next-level", title=_("แจ้งหัวหน้าระดับถัดไป", "Tell the next level"))
 def tell_next_level(
-    call: ServiceCall, *, decided_by: int, what: Text, returns: int
+    call: ServiceCall,
+    *,
+    decided_by: int,
+    what: Text,
+    returns: int,
+    capacity: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """Tell whoever stands above the person `decided_by` that `what` came back `returns` times."""
+    """Tell whoever stands above the person `decided_by` that `what` came back `returns` times.
+
+    Above the post in whose place they decided (`capacity`, as `models.capacity` writes it down).
+    """
     with read() as session:
         above = [
             {"name": person.name_th, "email": person.email}
-            for person in next_level(session, decided_by)
+            for person in next_level(session, decided_by, capacity or {})
         ]
     words = _WORDS.fill(what=what, returns=returns)
     return send_letters(
@@ -44,9 +53,9 @@ def tell_next_level(
     )
 
 
-def next_level(session: Session, person_id: int) -> list[Person]:
+def next_level(session: Session, person_id: int, capacity: Mapping[str, Any]) -> list[Person]:
     """Who holds the nearest post above and can be written to; they need no account for that."""
-    rungs = _posts_held(session, person_id)
+    rungs = _posts(session, person_id, capacity)
     climbed: set[int] = set()
     while rungs:
         climbed |= rungs
@@ -58,21 +67,24 @@ def next_level(session: Session, person_id: int) -> list[Person]:
     return []
 
 
-def _posts_held(session: Session, person_id: int) -> set[int]:
-    held = select(Incumbency.post_id).where(Incumbency.person_id == person_id, *_now())
-    return set(session.exec(held))
+def _posts(session: Session, person_id: int, capacity: Mapping[str, Any]) -> set[int]:
+    """The post acted for; else the own post in which it was decided, of several that are held.
+
+    What was decided before posts were written down is taken as decided in the own posts.
+    """
+    links = capacity.get("orders") or ()
+    if links and "post_id" in links[-1]:
+        return {links[-1]["post_id"]}
+    held = posts_at(session, person_id, clock.now())
+    own = capacity.get("post", {}).get("th")
+    return {each.id for each in held if each.title_th == own} or {each.id for each in held}
 
 
 def _holders(session: Session, posts: Collection[int]) -> list[Person]:
     found = select(Person).join(Incumbency, col(Incumbency.person_id) == col(Person.id))
-    able = found.where(col(Incumbency.post_id).in_(posts), Person.active, *_now())
+    now = lasting(col(Incumbency.since), col(Incumbency.until), clock.now())
+    able = found.where(col(Incumbency.post_id).in_(posts), Person.active, now)
     return [person for person in session.exec(able.order_by(col(Person.id))) if person.email]
-
-
-def _now() -> tuple[Any, ...]:
-    now = clock.now()
-    until = col(Incumbency.until)
-    return (col(Incumbency.since) <= now, or_(until.is_(None), until > now))
 
 
 _HEADLINE = _("ส่งกลับแก้ไขเกิน 3 รอบ", "Returned more than three times")

@@ -49,7 +49,8 @@ def tell_if_often(case: CaseRun, decided: Decided[Any], returns: int) -> None:
     """Tell the superior of whoever decides once it came back more than three times."""
     if returns == MOST_RETURNS + 1:
         what = decided.content.title
-        case.tell(tell_next_level, decided_by=decided.by, what=what, returns=returns)
+        by: dict[str, Any] = {"decided_by": decided.by, "capacity": decided.capacity}
+        case.tell(tell_next_level, **by, what=what, returns=returns)
 
 
 def reasons_of(decided: Decided[Any]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from models import clock
 from models.case import Case
 from models.errors import FieldProblem, Invalid, NotAllowed
-from models.office import CASE_PREFIX
+from models.office import CASE_PREFIX, OPENING_PREFIX
 from models.on_paper import must_be_kept_here
 from models.pin import CASE, pin
 from models.reader_list import inherit_list, make_secret
@@ -109,9 +109,8 @@ def _tell_opened(case: Case, *, by: Person | None = None, **more: Any) -> None:
 def _written(session: Session, mission: Mission, form: Form, **columns: Any) -> Case:
     now = clock.now()
     year = fiscal_year(now)
-    number, (prefix,) = next_number_beside(
-        session, columns["office_id"], mission.code, year, CASE_PREFIX
-    )
+    asked = CASE_PREFIX if "parent_id" in columns else OPENING_PREFIX
+    number, (prefix,) = next_number_beside(session, columns["office_id"], mission.code, year, asked)
     case = Case(
         code=f"{prefix}{mission.code}-{year}-{number:04d}",
         mission=mission.key,

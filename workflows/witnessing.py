@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from models import clock
 from models.chain import written
+from models.document import newest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,8 +37,7 @@ def lay_there(file: Sequence[Filed], read_at: datetime | None) -> list[dict[str,
     Not what came after the task was opened to be read: nobody is said to have seen it.
     """
     seen = [each for each in file if read_at is None or each.since <= read_at]
-    replaced = {each.replaces for each in seen}
-    return [{"n": each.n, "sha256": each.sha256} for each in seen if each.n not in replaced]
+    return [{"n": each.n, "sha256": each.sha256} for each in newest(seen)]
 
 
 def came_since(file: Sequence[Filed], read_at: datetime | None) -> list[int]:

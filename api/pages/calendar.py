@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from http import HTTPStatus
 from typing import Annotated
 
@@ -15,9 +15,10 @@ from api.desk import Desk
 from api.doors import Doors
 from api.pages.page import AnyPage
 from forms.dates import moment_given
+from forms.hours_said import hours_said
 from forms.locale import weekday
 from models import clock
-from models.calendar import USUAL, WorkingTime
+from models.calendar import WorkingTime
 from models.day_off import SCOPES, STATUSES, DayOff, known_days_off
 from models.due_date import DueDate, due_by, read_span
 from models.errors import Invalid
@@ -27,8 +28,6 @@ from models.working_time import working_time
 doors = Doors(include_in_schema=False)
 
 Typed = Annotated[str, Query(max_length=60)]
-
-_A_MONDAY = date(2026, 11, 23)
 
 UNITS: dict[str, Text] = {
     "bd": _("วันทำการ", "working days"),
@@ -88,9 +87,7 @@ def look(
         status=HTTPStatus.UNPROCESSABLE_ENTITY if asked.is_refused else HTTPStatus.OK,
         working=opens_at == now,
         opens_at=opens_at,
-        hours=working.hours.spans,
-        weekdays=_weekdays(working.hours.weekdays),
-        usual_weekdays=_weekdays(USUAL.weekdays),
+        hours=hours_said(working.hours),
         days=year.days,
         asked=asked,
         units=UNITS,
@@ -98,10 +95,6 @@ def look(
         statuses=STATUSES,
         weekday=weekday,
     )
-
-
-def _weekdays(which: frozenset[int]) -> list[Text]:
-    return [weekday(_A_MONDAY + timedelta(days=each)) for each in sorted(which)]
 
 
 def _answer(asked: Asked, now: datetime, working: WorkingTime, year: Year) -> None:

@@ -21,6 +21,7 @@ from forms.named import form_named
 from models.database import read, write
 from models.errors import Invalid, NotAllowed, PrasanError, StaleVersion, WrongMoment
 from models.moves import Move, actions_for
+from models.why_not import lost
 from workflows.completing import Completion, complete
 
 doors = Doors(include_in_schema=False)
@@ -53,8 +54,11 @@ def drawn_again(visitor: Visitor, page: Page, task_id: str) -> Response:
     data = _data(visitor, number, typed_in(visitor))
     with read() as session:
         desk = Desk(session, visitor)
-        if Move.COMPLETE not in actions_for(desk.task(number), desk.me):
-            return conflict(desk, page, number, WrongMoment(), data)
+        task = desk.task(number)
+        if Move.COMPLETE not in actions_for(task, desk.me):
+            why = lost(task, desk.me) if task.is_standing else None
+            refusal = NotAllowed(why) if why else WrongMoment()
+            return conflict(desk, page, number, refusal, data)
     return _again(visitor, page, number, Typed(data, told=SIGNED_IN_AGAIN))
 
 

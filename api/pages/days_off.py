@@ -10,9 +10,11 @@ from api.day_off_history import of_year, this_year
 from api.days_off import AnyYear, ChangeGiven, ConfirmedChangeGiven
 from api.desk import Desk
 from api.doors import Doors
+from api.moved_deadlines import seen_by
+from api.pages import judged
 from api.pages.handed_in import looking
 from api.pages.moving import NOT_MOVING, Moving
-from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
+from api.pages.not_taken import SIGNED_IN_AGAIN
 from api.pages.page import AnyPage, Page
 from api.pages.words import given, posted, typed
 from api.problem import status_of
@@ -65,7 +67,7 @@ def change(visitor: KnownVisitor, page: AnyPage) -> Response:
     try:
         with write() as session:
             desk = Desk(session, visitor)
-            confirmed = given(visitor, ConfirmedChangeGiven, NEEDED)
+            confirmed = given(visitor, ConfirmedChangeGiven, NEEDED, judged=judged.day_off(desk))
             wanted, seen = confirmed.as_change(), confirmed.fingerprint
             carried_out(session, wanted, by=desk.me, fingerprint=seen)
     except OutdatedPreview as refusal:
@@ -95,7 +97,7 @@ def _previewed(visitor: Visitor, page: Page, told: PrasanError | None = None) ->
     try:
         with read() as session:
             desk = Desk(session, visitor)
-            wanted = given(visitor, ChangeGiven, NEEDED).as_change()
+            wanted = given(visitor, ChangeGiven, NEEDED, judged=judged.day_off(desk)).as_change()
             found = previewed(session, wanted, by=desk.me)
             return _to_confirm(desk, page, found, told)
     except REFUSALS as refusal:
@@ -111,6 +113,7 @@ def _to_confirm(
         status=status_of(told) if told else 200,
         told=told,
         preview=found,
+        seen=seen_by(found.moved, desk.me),
         change=found.change,
         typed=_typed(desk.visitor),
         scope_words=SCOPES,
@@ -120,9 +123,7 @@ def _to_confirm(
 
 def _again(visitor: Visitor, page: Page, refusal: PrasanError) -> HTMLResponse:
     words = _typed(visitor)
-    problems = refusal.problems if isinstance(refusal, Invalid) else ()
-    told = None if problems else not_taken(refusal)
-    moving = Moving(_move(words), words, problems, told)
+    moving = Moving.refused(_move(words), words, refusal)
     with read() as session:
         desk = Desk(session, looking(visitor))
         return _shown(desk, page, _year(words), moving=moving, status=status_of(refusal))

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from api.office_hours import HoursGiven
 from api.pages.words import typed
-from forms.locale import weekday
+from forms import hours_said
+from models.hours_rules import read_hours
+from models.wording import Text
 
 if TYPE_CHECKING:
     from api.visitor import Visitor
-    from models.wording import Text
 
-_A_MONDAY = date(2026, 11, 23)
-
-WEEKDAYS: dict[str, Text] = {str(n + 1): weekday(_A_MONDAY + timedelta(days=n)) for n in range(7)}
+WEEKDAYS: dict[str, Text] = {str(n): words for n, words in enumerate(hours_said.WEEKDAYS, 1)}
 """Monday is 1, as in the office's row."""
 
 
-def days_in(written: str) -> list[Text]:
-    """The days of the week in words."""
-    return [words for key, words in WEEKDAYS.items() if key in written]
+def said(weekdays: str, hours: str) -> Text:
+    """The hours of a row, or as they were typed, in words."""
+    return hours_said.hours_said(read_hours(weekdays, hours))
+
+
+def to_type(hours: str) -> Text:
+    """The hours of a row as they stand in the form to begin with; they are read so too."""
+    written = hours.replace("-", "–")
+    return Text(written.replace(":", "."), written)
 
 
 def typed_in(visitor: Visitor) -> dict[str, str]:

@@ -12,7 +12,7 @@ from api.doors import Doors
 from api.pages.handed_in import looking
 from api.pages.ladder_typed import WORDS, rows_of, rule_given, typed_in
 from api.pages.moving import Moving
-from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
+from api.pages.not_taken import SIGNED_IN_AGAIN
 from api.pages.page import AnyPage, Page
 from api.problem import status_of
 from api.visitor import KnownVisitor, Visitor
@@ -65,12 +65,11 @@ def drawn_again(visitor: Visitor, page: Page, matter: str) -> Response:
 
 
 def _again(visitor: Visitor, page: Page, matter: str, refusal: PrasanError) -> HTMLResponse:
-    problems = refusal.problems if isinstance(refusal, Invalid) else ()
-    told_why, typed = None if problems else not_taken(refusal), typed_in(visitor)
+    typed = typed_in(visitor)
     if isinstance(refusal, StaleVersion):
         del typed["version"]  # the rule that stands now is above the form; sent again, it counts
     with read() as session:
-        moving = Moving(MOVE, typed, problems, told_why)
+        moving = Moving.refused(MOVE, typed, refusal)
         desk = Desk(session, looking(visitor))
         return _shown(desk, page, matter, moving, status_of(refusal))
 

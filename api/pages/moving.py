@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from api.labels import label_in_request
+from api.pages.not_taken import not_taken
 from api.pages.told_problems import ToldProblem
-from models.errors import FieldProblem
+from models.errors import FieldProblem, Invalid, PrasanError
 from models.wording import Text
 
 
@@ -19,6 +21,12 @@ class Moving:
     data: Mapping[str, str] = field(default_factory=dict)
     problems: Sequence[FieldProblem] = ()
     told: Text | None = None
+
+    @classmethod
+    def refused(cls, move: str, data: Mapping[str, str], refusal: PrasanError) -> Self:
+        """What was typed, with what is wrong at its fields; with the refusal where none is."""
+        problems = refusal.problems if isinstance(refusal, Invalid) else ()
+        return cls(move, data, problems, None if problems else not_taken(refusal))
 
     def value(self, move: str, name: str) -> str:
         """What was typed in that field of that move."""
@@ -34,7 +42,7 @@ class Moving:
         return [
             ToldProblem(
                 f"{self.move}-{each.path[0]}" if each.path else "",
-                label_in_request(each.path).said(locale),
+                (each.label or label_in_request(each.path)).said(locale),
                 each.text,
             )
             for each in self.problems

@@ -8,11 +8,13 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.desk import Desk
 from api.doors import Doors
+from api.moved_deadlines import seen_by
 from api.office_hours import ConfirmedHoursGiven, HoursGiven, hours_of
+from api.pages import judged
 from api.pages.handed_in import looking
-from api.pages.hours_typed import WEEKDAYS, days_in, typed_in
+from api.pages.hours_typed import WEEKDAYS, said, to_type, typed_in
 from api.pages.moving import NOT_MOVING, Moving
-from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
+from api.pages.not_taken import SIGNED_IN_AGAIN
 from api.pages.page import AnyPage, Page
 from api.pages.words import given, posted
 from api.problem import status_of
@@ -55,7 +57,7 @@ def change(visitor: KnownVisitor, page: AnyPage) -> Response:
     try:
         with write() as session:
             desk = Desk(session, visitor)
-            confirmed = given(visitor, ConfirmedHoursGiven, NEEDED)
+            confirmed = given(visitor, ConfirmedHoursGiven, NEEDED, judged=judged.hours)
             seen = confirmed.fingerprint
             carried_out(session, confirmed.as_change(), by=desk.me, fingerprint=seen)
     except OutdatedPreview as refusal:
@@ -81,14 +83,16 @@ def _previewed(visitor: Visitor, page: Page, told: PrasanError | None = None) ->
     try:
         with read() as session:
             desk = Desk(session, visitor)
-            found = previewed(session, given(visitor, HoursGiven, NEEDED).as_change(), by=desk.me)
+            wanted = given(visitor, HoursGiven, NEEDED, judged=judged.hours)
+            found = previewed(session, wanted.as_change(), by=desk.me)
             return page.show(
                 "office_hours_preview.html",
                 desk,
                 status=status_of(told) if told else 200,
                 told=told,
                 preview=found,
-                days_in=days_in,
+                seen=seen_by(found.moved, desk.me),
+                said_hours=said,
                 typed=typed_in(visitor),
             )
     except REFUSALS as refusal:
@@ -96,8 +100,7 @@ def _previewed(visitor: Visitor, page: Page, told: PrasanError | None = None) ->
 
 
 def _again(visitor: Visitor, page: Page, refusal: PrasanError) -> HTMLResponse:
-    problems = refusal.problems if isinstance(refusal, Invalid) else ()
-    moving = Moving(MOVE, typed_in(visitor), problems, None if problems else not_taken(refusal))
+    moving = Moving.refused(MOVE, typed_in(visitor), refusal)
     with read() as session:
         return _shown(Desk(session, looking(visitor)), page, moving, status_of(refusal))
 
@@ -109,7 +112,8 @@ def _shown(desk: Desk, page: Page, moving: Moving = NOT_MOVING, status: int = 20
         status=status,
         stands=hours_of(desk),
         weekdays=WEEKDAYS,
-        days_in=days_in,
+        said_hours=said,
+        to_type=to_type,
         moving=moving,
         problems=moving.told_problems(page.locale),
     )

@@ -21,8 +21,9 @@ from api.desk import Desk
 from api.doors import Doors
 from api.pages.choosable import Option
 from api.pages.handed_in import looking
+from api.pages.judged import JUDGED
 from api.pages.moving import NOT_MOVING, Moving
-from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
+from api.pages.not_taken import SIGNED_IN_AGAIN
 from api.pages.page import AnyPage, Page
 from api.pages.words import given, typed
 from api.post_told import PostTold
@@ -160,7 +161,7 @@ def done(visitor: Visitor, page: Page, place: str, verb: Verb, then: str = "/pos
     try:
         with write() as session:
             desk = Desk(session, visitor)
-            verb(desk, given(visitor, model, NEEDED) if model else None)
+            verb(desk, given(visitor, model, NEEDED, judged=JUDGED.get(model)) if model else None)
     except (Invalid, NotAllowed, WrongMoment) as refusal:
         return again(visitor, page, place, refusal)
     return RedirectResponse(then, 303)
@@ -172,9 +173,7 @@ def _change(key: str) -> str:
 
 def again(visitor: Visitor, page: Page, place: str, refusal: PrasanError) -> HTMLResponse:
     """The page with what was typed and why it was refused."""
-    problems = refusal.problems if isinstance(refusal, Invalid) else ()
-    told = None if problems else not_taken(refusal)
-    moving = Moving(move_of(place), _words(visitor, place), problems, told)
+    moving = Moving.refused(move_of(place), _words(visitor, place), refusal)
     with read() as session:
         return _shown(Desk(session, looking(visitor)), page, moving, status_of(refusal))
 

@@ -12,7 +12,7 @@ from api.doors import Doors
 from api.pages.choosable import colleagues
 from api.pages.handed_in import looking
 from api.pages.moving import NOT_MOVING, Moving
-from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
+from api.pages.not_taken import SIGNED_IN_AGAIN
 from api.pages.page import AnyPage, Page
 from api.pages.words import given, typed
 from api.problem import status_of
@@ -83,9 +83,7 @@ def _chosen(desk: Desk) -> Person:
 def _again(
     visitor: Visitor, page: Page, code: str, move: str, refusal: PrasanError
 ) -> HTMLResponse:
-    problems = refusal.problems if isinstance(refusal, Invalid) else ()
-    told = None if problems else not_taken(refusal)
-    moving = Moving(move, typed(visitor, ReaderGiven), problems, told)
+    moving = Moving.refused(move, typed(visitor, ReaderGiven), refusal)
     with read() as session:
         desk = Desk(session, looking(visitor))
         return _shown(desk, page, desk.known_case(code), moving=moving, status=status_of(refusal))

@@ -34,6 +34,7 @@ from models.human_task import HumanTask, TaskState
 from models.moves import Move, actions_for
 from models.person import Person
 from models.step import Step
+from models.why_not import lost
 from workflows.catalogue import mission_of
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def view(
         "marks": dict(data.get("reasons") or {}),
         "drawn": "" if typed.data is not None else _mark(task, drawn),
         "in_file": newest(documents),
+        "unsent": _unsent(desk, task, typed, reading),
         "files": Names(names_of(desk.session, references_in(data))),
     }
 
@@ -189,6 +191,7 @@ def _about(desk: Desk, task: HumanTask, case: Case) -> dict[str, Any]:
         "offered": offered_to(session, task.offers()),
         "colleagues": _others(desk, colleagues(session, task.office_id)),
         "heirs": _others(desk, heirs(session, task)),
+        "lost": _lost(task, desk.me) if case.is_open else None,
         "as_of": last_event(session, task),
         "read_at": written(clock.now()),
         "in_place": _in_place(task, desk.me),
@@ -203,6 +206,23 @@ def _in_place(task: HumanTask, me: Person) -> Text | None:
     return None if capacity is None or capacity.is_own else capacity.label
 
 
+def _lost(task: HumanTask, me: Person) -> Text | None:
+    """Why I may not finish it although I could, by an order that has ended since."""
+    may = not task.is_standing or Move.COMPLETE in actions_for(task, me)
+    return None if may else lost(task, me)
+
+
+def _unsent(desk: Desk, task: HumanTask, typed: Typed, reading: Reading) -> Paper | None:
+    """What I typed, to be copied, where there is no form any more in which it could stand."""
+    if not task.is_standing or Move.COMPLETE in actions_for(task, desk.me):
+        return None
+    mine = task.draft if task.assignee_id == desk.me.id and lost(task, desk.me) else None
+    content = mine if typed.data is None else typed.data
+    about = (task.detail.get("shows") or {}).get("form", "")
+    told = {"form": task.form, "content": dict(content or {})}
+    return paper(told, replace(reading, about=about)) if content else None
+
+
 def heirs(session: Session, task: HumanTask) -> list[Option]:
     """To whom a task can be given for good: a decision only to one it could be offered to."""
     found = session.exec(
@@ -213,8 +233,13 @@ def heirs(session: Session, task: HumanTask) -> list[Option]:
     return [
         Option(person.handle, person.name)
         for person in found
-        if person.id != task.assignee_id and (not task.is_decision or task.is_offered_to(person))
+        if person.id != task.assignee_id and _inherits(task, person)
     ]
+
+
+def _inherits(task: HumanTask, person: Person) -> bool:
+    """As `HumanTask.reassign` has it."""
+    return task.is_offered_to(person) if task.is_decision else task.case.is_seen_by(person)
 
 
 def _found_in(task: HumanTask, me: Person) -> str:

@@ -8,10 +8,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.desk import Desk
 from api.doors import Doors
+from api.pages import judged
 from api.pages.calendar import UNITS
 from api.pages.handed_in import looking
 from api.pages.moving import NOT_MOVING, Moving
-from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
+from api.pages.not_taken import SIGNED_IN_AGAIN
 from api.pages.page import AnyPage, Page
 from api.pages.words import given, typed
 from api.problem import status_of
@@ -49,7 +50,7 @@ def change(visitor: KnownVisitor, page: AnyPage) -> Response:
     try:
         with write() as session:
             desk = Desk(session, visitor)
-            wanted = given(visitor, TargetGiven, NEEDED)
+            wanted = given(visitor, TargetGiven, NEEDED, judged=judged.target)
             change_target(session, **wanted.model_dump(), by=desk.me)
     except (Invalid, NotAllowed, WrongMoment) as refusal:
         return _again(visitor, page, refusal)
@@ -64,9 +65,7 @@ def drawn_again(visitor: Visitor, page: Page, _place: str) -> Response:
 
 
 def _again(visitor: Visitor, page: Page, refusal: PrasanError) -> HTMLResponse:
-    problems = refusal.problems if isinstance(refusal, Invalid) else ()
-    told = None if problems else not_taken(refusal)
-    moving = Moving(MOVE, typed(visitor, TargetGiven), problems, told)
+    moving = Moving.refused(MOVE, typed(visitor, TargetGiven), refusal)
     with read() as session:
         return _shown(Desk(session, looking(visitor)), page, moving, status_of(refusal))
 

@@ -94,10 +94,10 @@ def test_two_people_do_not_act_for_one_post_at_once() -> None:
     order_of("deputy", "director", number="9/2569")
     for first, last in ((16, 16), (18, 30), (10, 30)):
         found = refused("prc_head", "director", by="director", first=first, last=last)
-        assert found == {("post", "overlap")}
+        assert found == {("first", "overlap")}
     assert order_of("prc_head", "director", first=19, last=20)
     assert order_of("clerk", "director", **ON_BEHALF), "another form stands beside it"
-    assert refused("news1", "director", **ON_BEHALF) == {("post", "overlap")}
+    assert refused("news1", "director", **ON_BEHALF) == {("first", "overlap")}
     other: dict[str, Any] = ON_BEHALF | {"missions": ("other",)}
     assert order_of("news1", "director", **other)
 

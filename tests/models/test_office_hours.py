@@ -104,16 +104,6 @@ def test_counting_back_agrees_with_walking(
     assert back == datetime.combine(day, office.hours.closing, BANGKOK)
 
 
-@given(offices, moments, moments)
-def test_working_days_between_are_those_one_walks_through(
-    office: WorkingTime, one: datetime, other: datetime
-) -> None:
-    start, end = sorted((one, other))
-    passed = [start.date() + n * DAY for n in range(1, (end.date() - start.date()).days + 1)]
-    assert office.working_days_between(start, end) == sum(map(office.is_working_day, passed))
-    assert office.working_days_between(end, start) == 0
-
-
 @given(offices, moments, counts, quarters)
 def test_what_the_office_counts_ends_while_it_works(
     office: WorkingTime, start: datetime, whole: int, part: float

@@ -41,17 +41,22 @@ def test_hours_are_shown_confirmed_and_told(visit: Visiting) -> None:
     cast.opened(limited)
     browser = visit("director")
     page = browser.open("/office/hours")
-    assert "จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ · 08.30–12.00 13.00–16.30" in page.text
+    assert "จันทร์ถึงศุกร์ 08.30–12.00 และ 13.00–16.30 น." in page.text
     page = browser.press("/office/hours/previews", TYPED)
     assert browser.status == 200
     assert "กำหนดที่จะเลื่อน 1 รายการ" in page.text
     assert "10 มี.ค. 70 16.30 น. → 10 มี.ค. 70 15.30 น." in page.text
     page = browser.press("/office/hours")
     assert browser.status == 200
-    assert "07.30–12.00 13.00–15.30" in page.text
+    assert "จันทร์ถึงศุกร์ 07.30–12.00 และ 13.00–15.30 น." in page.text
     assert "เหลื่อมเวลา · ที่มา: คำสั่งที่ 12/2570" in page.text
     assert "กำหนดที่เลื่อน 1 รายการ · director" in page.text
+    assert (
+        "Monday to Friday, 07:30–12:00 and 13:00–15:30"
+        in visit("news1", "en").open("/calendar").text
+    )
     reader = visit("news1", "en").open("/office/hours")
+    assert "Monday to Friday, 07:30–12:00 and 13:00–15:30" in reader.text
     assert "Deadlines moved: 1" in reader.text
     assert "/office/hours/previews" not in reader.actions()
 
@@ -65,7 +70,7 @@ def test_what_cannot_be_is_said_at_its_field_and_nothing_is_lost(visit: Visiting
     assert page.form("/office/hours/previews").value("hours") == "12.00-08.30"
     page = browser.press("/office/hours/previews", TYPED | {"hours": "12.00-08.30"})
     assert browser.status == 422
-    assert "เวลาเลิกต้องอยู่หลังเวลาเริ่ม: 12.00-08.30" in page.text
+    assert "เวลาเลิกต้องอยู่หลังเวลาเริ่ม: 12.00–08.30 น." in page.text
     assert {"hours-hours-error", "hours-weekdays"} <= page.ids.keys()
 
 

@@ -13,18 +13,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from models.clock import BANGKOK, in_bangkok
-from models.database import read, write
+from models.database import read
 from models.deadline import bd, before, bh, cd, earliest, hours, since
 from models.errors import OutdatedPreview
-from models.human_task import HumanTask
-from models.open_deadline import MovedDeadline, moved_by
 from models.role import Role
 from models.story import events_of, names_in, sentence
-from models.working_time import working_time
 from tests import cast
 from tests.cast import HELLO, CastLetter, case_of, completes, opened, record_of, task_of
 from tests.models.changing import EID, changes, dues, estimated, moving, seen
-from tests.workflows.at_once import at_once
+from tests.workflows.march import MONDAY, THURSDAY, left_behind, one_limit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,8 +30,6 @@ if TYPE_CHECKING:
     from tasks.turn import Outcome
 
 ROOT = Path(__file__).parents[2]
-THURSDAY = date(2027, 3, 11)
-MONDAY = datetime(2027, 3, 8, 9, tzinfo=BANGKOK)
 EVENT = datetime(2027, 3, 12, 10, tzinfo=BANGKOK)
 LIMITS: dict[str, Any] = {
     "by-wednesday": bd(2),  # the tenth is off: the eleventh; once Eid is the eleventh, the tenth
@@ -65,12 +60,6 @@ def all_limits(case: CaseRun, _request: Any) -> Outcome:
     }
     asked["wait"] = partial(case.wait_until, "wait", bd(2))
     case.all(**{name.replace("-", "_"): doing for name, doing in asked.items()})
-    return case.closes("done")
-
-
-def one_limit(case: CaseRun, _request: Any) -> Outcome:
-    case.ask("one", CastLetter, of=Role.NEWS_OFFICER, due=bd(2))
-    case.ask("two", CastLetter, of=Role.NEWS_OFFICER, due=bd(2))
     return case.closes("done")
 
 
@@ -182,69 +171,6 @@ def test_only_what_gets_shorter_has_to_be_seen_again() -> None:
     opened()
     with cast.nothing_changes(), pytest.raises(OutdatedPreview):
         changes(sooner, fingerprint=shown_first)
-
-
-def test_a_task_opened_in_the_same_instant_has_the_new_deadline() -> None:
-    """Whoever opens one holds its case, and a change holds all cases: it is before or after."""
-    cast.plays(one_limit)
-    day, other = EID, THURSDAY
-    for _ in range(12):
-        waiting = opened()
-        change = moving(other, day)
-        refusals = at_once(
-            *(partial(in_march_too, partial(opened, by=handle)) for handle in ("news1", "news2")),
-            partial(in_march_too, partial(completes, "news1", waiting, "one", HELLO)),
-            partial(in_march_too, partial(until_it_is_done, change)),
-            partial(in_march_too, partial(takes, opened())),
-        )
-        assert refusals == [None] * 5
-        day, other = other, day
-        assert left_behind() == []
-
-
-def in_march_too(doing: Any) -> Any:
-    with cast.clock_at(MONDAY):
-        return doing()
-
-
-def until_it_is_done(change: Any) -> None:
-    """Look and confirm, as often as something got shorter meanwhile."""
-    while True:
-        try:
-            changes(change)
-        except OutdatedPreview:
-            continue
-        return
-
-
-def takes(code: str) -> None:
-    """As the door does it: a claim asks for no lock of the case."""
-    task_id = task_of(code, "one").id
-    with write() as session:
-        session.get_one(HumanTask, task_id).claim(by=cast.person(session, "news2"))
-
-
-def left_behind() -> list[MovedDeadline]:
-    """What does not fall where the calendar as it now stands has it."""
-    with read() as session:
-        office = cast.person(session, "director").office_id
-        return moved_by(session, office, working_time(session, office))
-
-
-def test_of_two_changes_at_once_one_is_seen_on_the_calendar_of_the_other(in_march: int) -> None:
-    """Both were looked at on one calendar; whoever comes second hears that it changed."""
-    opened(all_limits)
-    estimated(in_march, date(2027, 3, 17))
-    one, other = moving(THURSDAY), moving(date(2027, 3, 18), date(2027, 3, 17))
-    prints = [seen(change).fingerprint for change in (one, other)]
-    refusals = at_once(
-        *(
-            partial(in_march_too, partial(changes, change, fingerprint=fingerprint))
-            for change, fingerprint in zip((one, other), prints, strict=True)
-        )
-    )
-    assert [type(each) for each in refusals if each] == [OutdatedPreview]
-    assert left_behind() == []
 
 
 DIES = """

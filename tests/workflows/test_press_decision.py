@@ -11,6 +11,7 @@ from models import clock
 from models.database import read
 from models.errors import Invalid
 from models.story import events_of, names_in, sentence
+from tests.acting import order_of
 from tests.cast import kinds_of, person, record_of, task_of
 from tests.forms.filled import NOW
 from tests.story import later
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 TYPO = {"topic": "สถานการณ์น้ำท่วม"}
 
 
-def _returned(story: PressStory, again: str = "") -> None:
+def _returned(story: PressStory, again: str = "", who: str = "director-1") -> None:
     answer = {"reasons": {"topic": "ใช้คำว่าน้ำท่วม"}}
-    story.does("director-1", f"decide{again}", outcome="return", answer=answer)
+    story.does(who, f"decide{again}", outcome="return", answer=answer)
 
 
 def _amended(story: PressStory, who: str = "media-liaison-1", again: str = "") -> None:
@@ -136,6 +137,21 @@ def test_a_paper_is_asked_for_within_two_working_days_of_the_call(press: Press) 
     assert task.due_at is not None
     assert f"{clock.in_bangkok(task.due_at):%a %H:%M}" == "Wed 16:30"
     assert task.detail["shows"]["content"]["how"] == BY_TELEPHONE["how"]
+
+
+def test_who_acts_for_the_director_is_reported_to_who_stands_above_the_director(
+    press: Press,
+) -> None:
+    """Above the assistant's own post stands the director; above that acted for, the province."""
+    story = press(**PLANNED)
+    order_of("deputy-director-1", "director-1", by="adm-head-1", first=16, last=30)
+    for again in ("", "~2", "~3", "~4"):
+        _returned(story, again, "deputy-director-1")
+        story.machines_run()
+        _amended(story, again=again)
+    told = [each.recipient for each in story.letters() if "next-level" in each.key]
+    with read() as session:
+        assert told == [person(session, "vice-governor-1").email]
 
 
 def test_the_fourth_return_is_told_to_the_next_level(press: Press) -> None:

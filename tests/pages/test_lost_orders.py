@@ -1,0 +1,131 @@
+"""Who loses an order while the page is open reads why, keeps what was typed, and is led nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from models.database import write
+from tests import cast
+from tests.acting import MONDAY, day, order_of, revoked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.pages.visit import Visit
+
+    Visiting = Callable[..., Visit]
+
+ANSWER = {
+    "heading": "ระวังน้ำหลาก",
+    "kind": "flood",
+    "colour": True,
+    "places": [{"place": "ตลาดกิมหยง", "copies": 20, "at": "2026-11-30T09:00"}],
+}
+TYPED = {"outcome": "return", "comment": "แผนที่ยังไม่ชัด", "_reason.heading": "สั้นไป"}
+WHY = "คำสั่งที่ 12/2569 ถูกเพิกถอนเมื่อ 16/11/2569 09.00 น. โดย deputy"
+WHY_EN = "Order 12/2569 was revoked by deputy at 16/11/2026 09:00"
+ENDED = "คำสั่งที่ 12/2569 สิ้นสุดแล้วเมื่อ 19/11/2569 00.00 น."
+REASSIGN = "โอนให้ผู้อื่นรับผิดชอบ"
+
+
+@pytest.fixture(autouse=True)
+def monday() -> Iterator[None]:
+    """Monday 16 November 2569, 09:00."""
+    with cast.clock_at(MONDAY):
+        yield
+
+
+@pytest.fixture
+def order(office: int) -> int:
+    """The clerk acts for the head until Wednesday."""
+    return order_of("clerk", "prc_head")
+
+
+@pytest.fixture
+def decision(order: int, code: str) -> str:
+    """What the head, and so the clerk, has to decide."""
+    cast.completes("news1", code, "write", ANSWER)
+    return f"/human-tasks/{cast.task_of(code, 'approve').id}"
+
+
+def test_a_decision_sent_too_late_says_by_whom_the_order_was_revoked(
+    visit: Visiting, order: int, decision: str
+) -> None:
+    clerk = visit("clerk")
+    clerk.open(decision)
+    revoked(order, by="deputy")
+    page = clerk.press(f"{decision}/completion", TYPED)
+    assert clerk.status == 403
+    assert WHY in page.text
+    assert "แผนที่ยังไม่ชัด" in page.text
+    assert REASSIGN not in page.text
+
+
+@pytest.mark.parametrize(("language", "why"), [("", WHY), ("en", WHY_EN)], ids=["th", "en"])
+def test_the_page_says_why_its_form_is_gone(
+    visit: Visiting, order: int, decision: str, language: str, why: str
+) -> None:
+    clerk = visit("clerk", language)
+    assert "lost" not in clerk.open(decision).ids
+    revoked(order, by="deputy")
+    page = clerk.open(decision)
+    assert f"{decision}/completion" not in page.actions()
+    assert why in page.text
+    assert REASSIGN not in page.text
+    for handle in ("news2", "prc_head", "deputy"):
+        assert why not in visit(handle, language).open(decision).text
+
+
+def test_what_was_kept_of_a_task_that_was_taken_is_still_to_be_read(
+    visit: Visiting, order: int, decision: str
+) -> None:
+    """It may be put back, and given to who decides now."""
+    clerk = visit("clerk")
+    clerk.open(decision)
+    clerk.press(f"{decision}/claim")
+    clerk.open(decision)
+    clerk.press(f"{decision}/completion", TYPED, button=("_do", "draft"))
+    with cast.clock_at(day(19)):
+        page = visit("clerk").open(decision)
+        assert ENDED in page.text
+        assert "แผนที่ยังไม่ชัด" in page.text
+        assert f"{decision}/release" in page.actions()
+        assert "แผนที่ยังไม่ชัด" not in visit("news2").open(decision).text
+
+
+def test_a_move_from_the_old_page_loses_nothing_either(
+    visit: Visiting, order: int, decision: str
+) -> None:
+    clerk = visit("clerk")
+    clerk.open(decision)
+    revoked(order, by="deputy")
+    pairs = [*clerk.page.form(f"{decision}/completion").pairs, ("comment", "แผนที่ยังไม่ชัด")]
+    clerk.post(f"{decision}/claim", pairs)
+    assert clerk.status == 403
+    assert clerk.page.text.count(WHY) == 1
+    assert "แผนที่ยังไม่ชัด" in clerk.page.text
+
+
+def test_an_order_of_long_ago_is_told_to_nobody(visit: Visiting, order: int, code: str) -> None:
+    with cast.clock_at(day(20)):
+        cast.completes("news1", code, "write", ANSWER)
+        page = visit("clerk").open(f"/human-tasks/{cast.task_of(code, 'approve').id}")
+        assert "สิ้นสุดแล้ว" not in page.text
+
+
+def test_where_nobody_else_could_take_it_reassigning_is_not_offered(
+    visit: Visiting, order: int, decision: str
+) -> None:
+    """To whom it was offered is away for good: it can only be put back."""
+    clerk = visit("clerk")
+    clerk.open(decision)
+    clerk.press(f"{decision}/claim")
+    assert REASSIGN in clerk.open(decision).text
+    with cast.clock_at(day(19)):
+        with write() as session:
+            cast.person(session, "prc_head").active = False
+        page = visit("clerk").open(decision)
+        assert REASSIGN not in page.text
+        assert f"{decision}/release" in page.actions()
