@@ -34,7 +34,7 @@ _NO_ANCHOR = _(
     "That day has no anchor: it is not over yet, or nothing happened on it.",
 )
 _NO_DAY = _("กรุณาบอกวันเช่น 2026-11-24", "Give the day like this: 2026-11-24.")
-_IN_CAPACITY = _("ในฐานะ {capacity}", "as {capacity}")
+_IN_CAPACITY = _("ในฐานะ{capacity}", "as {capacity}")
 _NO_KEYS = _("อ่านไฟล์กุญแจไม่ได้", "The file of keys cannot be read.")
 _WELL = _(
     "ครบถ้วน: {cases} เรื่อง {events} เหตุการณ์ {tasks} งาน {documents} เอกสาร {entries} เลขทะเบียน"

@@ -114,6 +114,14 @@ class Form(BaseModel):
         amount = getattr(self, "amount", None)
         return amount if isinstance(amount, Decimal) else None
 
+    def paper_subject(self) -> str:
+        """What the paper that is made of this is about (เรื่อง); empty where it does not say."""
+        return ""
+
+    def paper_addressee(self) -> str:
+        """Whom that paper addresses (เรียน); empty where it does not say."""
+        return ""
+
     def must_fit(self, paper: Form) -> None:
         """`Invalid` if this answer does not fit the `paper` that it answers."""
 

@@ -82,7 +82,7 @@ def complete(session: Session, task_id: int, *, by: Person, given: Completion) -
     told = _evidence(case, task, file, result, given)
     task.complete(by=by, outcome=result["outcome"], told=told)
     if "registered" in result:
-        session.add(_entry(case, task, result, by))
+        session.add(_entry(task, result, told, by))
     attach(session, case, form, by=by)
     advance(session, case, record)
     return task
@@ -156,22 +156,37 @@ def _numbered(session: Session, office_id: int, register: str) -> dict[str, Any]
     }
 
 
-def _entry(case: Case, task: HumanTask, result: Mapping[str, Any], by: Person) -> RegisterEntry:
-    """Into the register, in the transaction of the signature and at its moment."""
+def _entry(
+    task: HumanTask, result: Mapping[str, Any], told: Mapping[str, Any], by: Person
+) -> RegisterEntry:
+    """Into the register, in the transaction of the signature, at its moment, as it is told."""
     given = result["registered"]
     return RegisterEntry(
         register_name=given["register"],
         year=given["year"],
         count=given["count"],
         number=result["number"],
-        office_id=case.office_id,
-        subject=case.subject,
-        to_whom=task.detail.get("to_whom", ""),
-        case_id=case.id,
+        office_id=task.office_id,
+        subject=told["subject"],
+        to_whom=told["to_whom"],
+        case_id=task.case_id,
         human_task_id=task.id,
         signed_at=task.completed_at or clock.now(),
         signed_by_id=by.id,
     )
+
+
+def _on_the_paper(case: Case, task: HumanTask, result: Mapping[str, Any]) -> tuple[str, str]:
+    """เรื่อง and เรียน of the paper as it was decided, else what the mission said of them.
+
+    Where neither says what it is about, it is the case's own subject.
+    """
+    detail, content = task.detail, None
+    if shown := detail.get("shows"):
+        content = form_named(shown["form"]).recall(result.get("edited") or shown["content"])
+    subject = content.paper_subject() if content is not None else ""
+    to_whom = content.paper_addressee() if content is not None else ""
+    return subject or detail.get("about") or case.subject, to_whom or detail.get("to_whom", "")
 
 
 def _evidence(
@@ -196,7 +211,8 @@ def _evidence(
     if result.get("comment"):
         told["comment"] = result["comment"]
     if result.get("number"):
-        told |= {"number": result["number"], "subject": case.subject}
+        subject, to_whom = _on_the_paper(case, task, result)
+        told |= {"number": result["number"], "subject": subject, "to_whom": to_whom}
     if witness := testified(given.witness, read_at):
         told["witness"] = witness
     return told

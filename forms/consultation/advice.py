@@ -98,6 +98,14 @@ class WrittenAdvice(Form):
         "สิ่งที่ส่งมาด้วย", "Enclosures", default=(), max_length=10, accepts=ENCLOSURES
     )
 
+    def paper_subject(self) -> str:
+        """As it was written."""
+        return self.subject
+
+    def paper_addressee(self) -> str:
+        """As it was written."""
+        return self.addressee
+
 
 class Use(Choice):
     """What became of the advice."""
