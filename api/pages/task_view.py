@@ -34,6 +34,7 @@ from models.human_task import HumanTask, TaskState
 from models.moves import Move, actions_for
 from models.person import Person
 from models.step import Step
+from models.struck_out import struck_out
 from workflows.catalogue import mission_of
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def view(
         "marks": dict(data.get("reasons") or {}),
         "drawn": "" if typed.data is not None else _mark(task, drawn),
         "in_file": newest(documents),
+        "cancelled": struck_out(desk.session, case.id or 0),
         "files": Names(names_of(desk.session, references_in(data))),
     }
 
