@@ -58,6 +58,7 @@ LABELS: dict[str, Text] = {
     "outcome": _("ผลการพิจารณา", "Outcome"),
     "overdue": _("เฉพาะที่เกินกำหนด", "Only overdue"),
     "substitute": _("ตำแหน่งที่แทน", "Post that stands in"),
+    "paper": _("เอกสารฉบับที่", "Which paper"),
     "password": _("รหัสผ่าน", "Password"),
     "payload": _("เนื้อหาข้อความ", "Content of the message"),
     "person": _("บุคคล", "Person"),

@@ -59,6 +59,9 @@ class Form(BaseModel):
     answers_to: ClassVar[type[Form] | None] = None
     """The form of the paper that this one answers, where it must fit what stands there."""
 
+    sets_papers: ClassVar[int] = 0
+    """How many papers are set of what is filled in, as soon as it is handed in."""
+
     @classmethod
     def read(
         cls,

@@ -122,7 +122,7 @@ def _letter(
     adviser: str,
 ) -> dict[str, Any]:
     letter = signed.content
-    enclosures = enclosed(session, call.case_id, letter.attachments)
+    enclosures = enclosed(session, call, letter.attachments)
     return {
         "office": issuing_office(session, call.office_id),
         "doc_no": signed.number,

@@ -54,6 +54,7 @@ class SessionRecord(Form):
     """The consultation as it was."""
 
     title = _("บันทึกการให้คำปรึกษา", "Session record")
+    sets_papers = 1
 
     started_at: When = field("เริ่ม", "Started at")
     ended_at: When = field("สิ้นสุด", "Ended at")

@@ -44,6 +44,7 @@ TWINS = {
     "POST /human-tasks/{task_id}/release": "DELETE /api/human-tasks/{task_id}/claim",
     "POST /human-tasks/{task_id}/draft": "PUT /api/human-tasks/{task_id}/draft",
     "POST /human-tasks/{task_id}/completion": "POST /api/human-tasks/{task_id}/completion",
+    "POST /human-tasks/{task_id}/preview": "POST /api/human-tasks/{task_id}/preview",
     "POST /human-tasks/{task_id}/delegation": "POST /api/human-tasks/{task_id}/delegation",
     "POST /human-tasks/{task_id}/hand-back": "DELETE /api/human-tasks/{task_id}/delegation",
     "POST /human-tasks/{task_id}/reassignment": "POST /api/human-tasks/{task_id}/reassignment",
