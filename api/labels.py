@@ -83,6 +83,7 @@ LABELS: dict[str, Text] = {
     "status": _("สถานะวันหยุด", "How sure the day off is"),
     "task_id": _("งาน", "Human task"),
     "to": _("ผู้รับงาน", "To whom"),
+    "tracking": _("รหัสติดตาม", "Tracking code"),
     "token": _("ลิงก์", "Link"),
     "up_to_baht": _("วงเงินไม่เกิน (บาท)", "Up to (baht)"),
     "upload": _("ไฟล์ที่ส่งไว้", "Upload"),

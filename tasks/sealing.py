@@ -50,7 +50,7 @@ def unsealed() -> Verification:
     rows = modules(f"{base}/verify/{signs_of(new_code())}")
     return Verification(
         site=f"{base.partition('://')[2]}/verify",
-        code="(รหัสออกเมื่อลงนาม)",
+        code="(รหัสออกพร้อมเลข)",
         qr=tuple("0" * len(row) for row in rows),
     )
 

@@ -28,6 +28,7 @@ from api.pages import (
     secret_register,
     session_ended,
     sign_in,
+    track,
     uploads,
     urgency_targets,
     verify,
@@ -63,4 +64,5 @@ DOORS = (
     problems.doors,
     answer.doors,
     verify.doors,
+    track.doors,
 )
