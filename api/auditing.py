@@ -1,11 +1,12 @@
 """What `prasan audit` prints."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session, select
 
+from forms.locale import long_moment
 from models import (
     migrate,
     tables,  # noqa: F401 - what is written needs to know them all
@@ -14,13 +15,14 @@ from models.anchor import Anchor, anchor_all, anchor_of, newest
 from models.audit.finding import Finding, Sums
 from models.audit.told import Wanted
 from models.audit.verify import verify
+from models.capacity import label_of
 from models.case import Case
 from models.database import read, steady, write
 from models.errors import FieldProblem, Invalid, NotFound, WrongMoment
 from models.office import held_offices, office_named
 from models.receipt import ReceiptRefused, verified
 from models.signing_key import renew
-from models.wording import _
+from models.wording import Text, _
 
 _NOT_READY = _(
     "ยังไม่ได้เตรียมฐานข้อมูล สั่ง prasan migrate (หรือ prasan demo) ก่อน",
@@ -32,6 +34,7 @@ _NO_ANCHOR = _(
     "That day has no anchor: it is not over yet, or nothing happened on it.",
 )
 _NO_DAY = _("กรุณาบอกวันเช่น 2026-11-24", "Give the day like this: 2026-11-24.")
+_IN_CAPACITY = _("ในฐานะ{capacity}", "as {capacity}")
 _NO_KEYS = _("อ่านไฟล์กุญแจไม่ได้", "The file of keys cannot be read.")
 _WELL = _(
     "ครบถ้วน: {cases} เรื่อง {events} เหตุการณ์ {tasks} งาน {documents} เอกสาร {entries} เลขทะเบียน"
@@ -81,7 +84,10 @@ def print_receipt(content: bytes, keys: bytes) -> None:
     _say("หลักฐานการพิจารณาถูกต้อง · The receipt is genuine.")
     _say(f"{told['case']['code']} {told['case']['subject']}")
     _say(f"{told['step']['title']['th']} · {told['step']['title']['en']}: {told['outcome']}")
-    _say(f"{who['name']['th']} ({who['account']}), {told['at']}")
+    _say(f"{who['name']['th']} · {who['name']['en']} ({who['account']})")
+    if told["capacity"] is not None:
+        _say_both(_IN_CAPACITY.fill(capacity=label_of(told["capacity"])))
+    _say_both(long_moment(datetime.fromisoformat(told["at"])))
     _say(json.dumps(told, ensure_ascii=False, indent=2))
 
 
@@ -92,6 +98,10 @@ def print_new_key(office: str) -> None:
         chosen = office_named(session, office)
         held = next(each for each in held_offices(session) if each.id == chosen.id)
         _say(json.dumps(renew(session, held).jwk))
+
+
+def _say_both(text: Text) -> None:
+    _say(f"{text.th} · {text.en}")
 
 
 def _must_be_ready() -> None:

@@ -104,6 +104,14 @@ class Desk:
         if case.on_paper_only and self.visitor.method in SAFE:
             raise NotAllowed(NOT_SHOWN)
 
+    def shows(self, case: Case) -> None:
+        """Of a case whose content is shown in answer to what was posted, that is a reading too."""
+        if case.on_paper_only:
+            raise NotAllowed(NOT_SHOWN)
+        if case.is_secret and self.visitor.method not in SAFE:
+            visitor = self.visitor
+            note_reading(self.session, case, self.me, visitor.target, visitor.address)
+
     def reads(self, case: Case) -> None:
         """What is secret is read by nobody unseen; who brings something reads nothing by that."""
         visitor = self.visitor

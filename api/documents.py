@@ -15,6 +15,7 @@ from api.visitor import KnownVisitor
 from models import file_store
 from models.database import read
 from models.document import Document, Upload, document_of, documents_of
+from models.struck_out import StruckOut, struck_out
 from tasks.attaching import attach_by_hand
 
 doors = Doors(prefix="/cases/{code}", tags=["documents"])
@@ -33,10 +34,19 @@ SHOWN_AS_IT_IS = ("application/pdf", "image/", "audio/", "video/")
 NOT_MODIFIED = 304
 
 
+class CancelledTold(BaseModel):
+    """That the number of a paper was struck out: when, and why."""
+
+    number: str
+    at: When
+    reason: str
+
+
 class DocumentTold(BaseModel):
     """A document: the `n`-th of its case, found at `url`.
 
-    It is the newer `version` of the one whose number is `replaces`; that one stays.
+    It is the newer `version` of the one whose number is `replaces`; that one stays. `cancelled`
+    says that the number of a paper was struck out.
     """
 
     n: int
@@ -51,15 +61,19 @@ class DocumentTold(BaseModel):
     version: int
     replaces: int | None
     created_at: When
+    cancelled: CancelledTold | None
 
     @classmethod
-    def of(cls, document: Document, code: str) -> "DocumentTold":
+    def of(
+        cls, document: Document, code: str, cancelled: StruckOut | None = None
+    ) -> "DocumentTold":
         """What is told of a document."""
-        told = cls.model_fields.keys() - {"url", "created_at"}
+        told = cls.model_fields.keys() - {"url", "created_at", "cancelled"}
         return cls.model_construct(
             **{name: getattr(document, name) for name in told},
             url=f"/api/cases/{code}/documents/{document.n}",
             created_at=document.created_at,
+            cancelled=CancelledTold.model_construct(**cancelled._asdict()) if cancelled else None,
         )
 
 
@@ -72,8 +86,11 @@ class Documents(BaseModel):
 @doors.get("/documents")
 def listed(desk: Desk, code: Code) -> Documents:
     """Every document of the case, by number, older versions among them."""
-    found = documents_of(desk.session, desk.case(code).id or 0)
-    return Documents.model_construct(items=[DocumentTold.of(each, code) for each in found])
+    case_id = desk.case(code).id or 0
+    found, cancelled = documents_of(desk.session, case_id), struck_out(desk.session, case_id)
+    return Documents.model_construct(
+        items=[DocumentTold.of(each, code, cancelled.get(each.n)) for each in found]
+    )
 
 
 @doors.get(

@@ -16,6 +16,7 @@ from models.register import Register
 from models.register_entry import RegisterEntry, entries, held_entry
 from models.register_name import RegisterName
 from models.search import PAGE
+from models.signed_as import capacities
 
 doors = Doors(prefix="/registers", tags=["registers"])
 
@@ -39,7 +40,10 @@ class Registers(BaseModel):
 
 
 class EntryTold(BaseModel):
-    """One number: for what, by whose signature, and whether it was struck out.
+    """One number: for what, to whom, by whose signature, and whether it was struck out.
+
+    `subject` and `to_whom` are those of the paper; `signed_as` is in what capacity it was signed,
+    with the order where one was needed (null of what was signed before that was kept).
 
     Of a secret case that I do not read, the number and its moment stand here and nothing else.
     """
@@ -52,6 +56,7 @@ class EntryTold(BaseModel):
     secret: bool
     signed_at: When
     signed_by: Who | None
+    signed_as: Both | None
     cancelled_at: When | None
     cancelled_by: Who | None
     cancelled_reason: str
@@ -138,6 +143,7 @@ def told(desk: Desk, found: list[RegisterEntry]) -> list[EntryTold]:
     who = {person.id: Who.of(person) for person in people}
     known = select(Case).where(col(Case.id).in_({each.case_id for each in found}))
     cases = {case.id: case for case in desk.session.exec(known)}
+    signed_as = capacities(desk.session, found)
     seen = {case_id for case_id, case in cases.items() if case.is_read_by(desk.me)}
     return [
         _number_only(each)
@@ -151,6 +157,7 @@ def told(desk: Desk, found: list[RegisterEntry]) -> list[EntryTold]:
             secret=cases[each.case_id].is_secret,
             signed_at=each.signed_at,
             signed_by=who[each.signed_by_id],
+            signed_as=signed_as.get(each.id),
             cancelled_at=each.cancelled_at,
             cancelled_by=who[each.cancelled_by_id] if each.cancelled_by_id else None,
             cancelled_reason=each.cancelled_reason,
@@ -170,6 +177,7 @@ def _number_only(entry: RegisterEntry) -> EntryTold:
         secret=True,
         signed_at=entry.signed_at,
         signed_by=None,
+        signed_as=None,
         cancelled_at=entry.cancelled_at,
         cancelled_by=None,
         cancelled_reason="",

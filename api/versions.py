@@ -14,6 +14,7 @@ from api.uploads import Kept
 from api.visitor import KnownVisitor
 from models.database import read
 from models.document import Document, document_of, documents_of, versions_of
+from models.struck_out import struck_out
 from tasks.publishing import published
 from tasks.versions import replace_by_hand
 
@@ -24,7 +25,10 @@ doors = Doors(prefix="/cases/{code}/documents/{n}", tags=["documents"])
 def versions(desk: Desk, code: Code, n: Number) -> Documents:
     """Every version of the document, the newest first."""
     found = versions_of(documents_of(desk.session, desk.case(code).id or 0), n)
-    return Documents.model_construct(items=[DocumentTold.of(each, code) for each in found])
+    cancelled = struck_out(desk.session, desk.case(code).id or 0)
+    return Documents.model_construct(
+        items=[DocumentTold.of(each, code, cancelled.get(each.n)) for each in found]
+    )
 
 
 @doors.post("/versions", status_code=201, responses={**documented(413)})

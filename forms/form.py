@@ -59,6 +59,9 @@ class Form(BaseModel):
     answers_to: ClassVar[type[Form] | None] = None
     """The form of the paper that this one answers, where it must fit what stands there."""
 
+    sets_papers: ClassVar[int] = 0
+    """How many papers are set of what is filled in, as soon as it is handed in."""
+
     @classmethod
     def read(
         cls,
@@ -113,6 +116,14 @@ class Form(BaseModel):
         """
         amount = getattr(self, "amount", None)
         return amount if isinstance(amount, Decimal) else None
+
+    def paper_subject(self) -> str:
+        """What the paper that is made of this is about (เรื่อง); empty where it does not say."""
+        return ""
+
+    def paper_addressee(self) -> str:
+        """Whom that paper addresses (เรียน); empty where it does not say."""
+        return ""
 
     def must_fit(self, paper: Form) -> None:
         """`Invalid` if this answer does not fit the `paper` that it answers."""

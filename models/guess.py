@@ -1,4 +1,7 @@
-"""Slowing down who guesses the codes of papers (`models.paper_seal`), whoever they are."""
+"""Slowing down who guesses codes, of papers and of cases, whoever they are.
+
+See `models.paper_seal` and `models.tracking`.
+"""
 
 from datetime import datetime
 
@@ -15,7 +18,7 @@ GUESSES_ALLOWED = 20
 
 
 class Guess(Row, table=True):
-    """A code that no paper bears was asked for, from that address."""
+    """A code that no paper bears, and no case has, was asked for from that address."""
 
     __tablename__ = "guess"
     __table_args__ = (Index("ix_guess_address", "address", "at"),)

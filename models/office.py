@@ -46,7 +46,7 @@ class Office(Row, table=True):
         """The office's name."""
         return Text(self.name_th, self.name_en)
 
-    def letter_number(self, count: int, year: int) -> str:
+    def letter_number(self, count: int | str, year: int) -> str:
         """The number of the `count`-th letter that leaves in a year: ``สข 0031/1`` (handbook 2.3).
 
         The year, whose first letter is 1 again, stands in the letter's date and not in its number;
@@ -54,7 +54,7 @@ class Office(Row, table=True):
         """
         return f"{self.letter_code}/{count}" if self.letter_code else f"{count}/{year}"
 
-    def circular_number(self, count: int, year: int) -> str:
+    def circular_number(self, count: int | str, year: int) -> str:
         """The number of the `count`-th circular letter of a year, likewise: ``สข 0031/ว 1``."""
         return f"{self.letter_code}/ว {count}" if self.letter_code else f"ว {count}/{year}"
 

@@ -32,9 +32,9 @@ CANCELLED = _("เลขนี้ยกเลิกไปแล้ว", "This nu
 class RegisterEntry(Row, table=True):
     """The `count`-th number of a register in a (Buddhist) year, given in the act of signing.
 
-    `number` is what the paper bears, `subject` what the case was called then, `to_whom` whom it
-    addresses (empty where it addresses nobody, as an order does). Its words stand in the record of
-    the case.
+    `number` is what the paper bears, `subject` what it is about and `to_whom` whom it addresses, as
+    they stand on it (empty where it addresses nobody, as an order does); what says neither is
+    entered under the subject of its case. Its words stand in the record of the case.
     """
 
     __tablename__ = "register_entry"

@@ -12,7 +12,7 @@ from tasks.asking_more import reply_by
 from tasks.enclosing import numbers_enclosed
 from tasks.letterhead import addressee, reachable
 from tasks.mail import send_letters
-from tasks.papers import set_papers
+from tasks.papers import paper, set_papers
 from tasks.receipt import acknowledge_request, announce_refusal, announce_withdrawal
 from tasks.service import ServiceCall, service_step
 
@@ -112,16 +112,42 @@ def propose_slots(
     )
 
 
-@service_step("set-session-record", title=_("จัดทำบันทึกการให้คำปรึกษา", "Set the session record"))
+def _session_record(
+    call: ServiceCall, *, request: ConsultationRequest, record: SessionRecord, recorder: str
+) -> list[dict[str, Any]]:
+    data = sheets.session_record(call, request, record, recorder)
+    return [paper("session-record", data, "บันทึกการให้คำปรึกษา", "Session record")]
+
+
+@service_step(
+    "set-session-record",
+    title=_("จัดทำบันทึกการให้คำปรึกษา", "Set the session record"),
+    papers=_session_record,
+)
 def set_session_record(
     call: ServiceCall, *, request: ConsultationRequest, record: SessionRecord, recorder: str
 ) -> Any:
     """The record of the session as a paper."""
-    data = sheets.session_record(call, request, record, recorder)
-    return _set(call, "session-record", data, "บันทึกการให้คำปรึกษา", "Session record")
+    papers = _session_record(call, request=request, record=record, recorder=recorder)
+    return set_papers(call, papers=papers)
 
 
-@service_step("send-advice", title=_("ส่งหนังสือให้คำปรึกษา", "Send the written advice"))
+def _advice(
+    call: ServiceCall,
+    *,
+    request: ConsultationRequest,
+    signed: Decided[WrittenAdvice],
+    adviser: str,
+) -> list[dict[str, Any]]:
+    data = sheets.advice(call, request, signed, adviser)
+    return [paper("advice", data, "หนังสือให้คำปรึกษา", "Written advice")]
+
+
+@service_step(
+    "send-advice",
+    title=_("ส่งหนังสือให้คำปรึกษา", "Send the written advice"),
+    papers=_advice,
+)
 def send_advice(
     call: ServiceCall,
     *,
@@ -130,8 +156,8 @@ def send_advice(
     adviser: str,
 ) -> Any:
     """The signed letter as a paper, and by mail, with what it encloses, to the requester."""
-    data = sheets.advice(call, request, signed, adviser)
-    papers = _set(call, "advice", data, "หนังสือให้คำปรึกษา", "Written advice")
+    advice = _advice(call, request=request, signed=signed, adviser=adviser)
+    papers = set_papers(call, papers=advice)
     return send_letters(
         call,
         letter="advice-sent",
@@ -146,7 +172,22 @@ def send_advice(
     )
 
 
-@service_step("send-speaker-letter", title=_("ส่งหนังสือวิทยากร", "Send the speaker's letter"))
+def _speaker_letter(
+    call: ServiceCall,
+    *,
+    request: ConsultationRequest,
+    signed: Decided[SpeakerLetter],
+    adviser: str,
+) -> list[dict[str, Any]]:
+    data = sheets.speaker_letter(call, request, signed, adviser)
+    return [paper("speaker-letter", data, "หนังสือวิทยากร", "Speaker's letter")]
+
+
+@service_step(
+    "send-speaker-letter",
+    title=_("ส่งหนังสือวิทยากร", "Send the speaker's letter"),
+    papers=_speaker_letter,
+)
 def send_speaker_letter(
     call: ServiceCall,
     *,
@@ -156,8 +197,8 @@ def send_speaker_letter(
 ) -> Any:
     """The signed letter as a paper, and by mail, with what it encloses, to the requester."""
     letter = signed.content
-    data = sheets.speaker_letter(call, request, signed, adviser)
-    papers = _set(call, "speaker-letter", data, "หนังสือวิทยากร", "Speaker's letter")
+    written = _speaker_letter(call, request=request, signed=signed, adviser=adviser)
+    papers = set_papers(call, papers=written)
     return send_letters(
         call,
         letter="speaker-letter",
@@ -165,7 +206,7 @@ def send_speaker_letter(
         context={
             "subject": letter.event,
             "accepts": letter.accepts,
-            "speaker": data["speaker"],
+            "speaker": written[0]["data"]["speaker"],
             "topic": letter.topic,
             "starts_at": letter.starts_at.isoformat(),
             "ends_at": letter.ends_at.isoformat(),
@@ -193,8 +234,3 @@ def ask_for_follow_up(
         },
         may_miss=True,
     )
-
-
-def _set(call: ServiceCall, template: str, data: dict[str, Any], th: str, en: str) -> list[int]:
-    paper = {"template": template, "data": data, "title_th": th, "title_en": en}
-    return set_papers(call, papers=[paper])

@@ -69,7 +69,7 @@ def advice(
     with read() as session:
         return {
             **_letter(session, call, signed, adviser),
-            "subject": letter.subject,
+            "subject": letter.paper_subject(),
             "matter": f"ตามที่ {addressee(session, request)} ขอรับคำปรึกษา เรื่อง {request.subject} นั้น",
             "advice": [{"heading": "คำปรึกษา", "text": letter.body}],
             "follow_up_on": follow_up_on(signed),
@@ -81,11 +81,10 @@ def speaker_letter(
 ) -> dict[str, Any]:
     """`forms.sheets.outside_letter.SpeakerLetter`: the answer to who asked for a speaker."""
     letter = signed.content
-    subject = "ตอบรับเป็นวิทยากร" if letter.accepts else "ขออภัยที่ไม่สามารถจัดวิทยากรได้"
     with read() as session:
         return {
             **_letter(session, call, signed, adviser),
-            "subject": subject,
+            "subject": letter.paper_subject(),
             "requester": addressee(session, request),
             "accepts": letter.accepts,
             "event": letter.event,
@@ -123,12 +122,12 @@ def _letter(
     adviser: str,
 ) -> dict[str, Any]:
     letter = signed.content
-    enclosures = enclosed(session, call.case_id, letter.attachments)
+    enclosures = enclosed(session, call, letter.attachments)
     return {
         "office": issuing_office(session, call.office_id),
         "doc_no": signed.number,
         "doc_date": day_of(signed.at),
-        "to": letter.addressee,
+        "to": letter.paper_addressee(),
         "refs": [letter.refers_to] if letter.refers_to else [],
         "enclosures": [f"{PurePath(each.filename).stem} จำนวน 1 ชุด" for each in enclosures],
         "signer": signed_by(session, signed, Role.DIRECTOR),

@@ -29,6 +29,7 @@ def detail_of(session: Session, work: HumanWork) -> dict[str, object]:
         "barred": list(work.barred),
         "register": work.register,
         "to_whom": whom if isinstance(whom, str) else addressee(session, whom),
+        "about": work.about,
         "skipped": {"reason": SELF, "from": list(work.past)} if work.past else None,
         "confirms": list(work.confirms),
         "note": work.note,

@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from tasks.service import ServiceCall
 
 
-def enclosed(session: Session, case_id: int, uploads: Iterable[str | None]) -> list[Document]:
+def enclosed(session: Session, call: ServiceCall, uploads: Iterable[str | None]) -> list[Document]:
     """The documents that those uploads became, in their order, as far as one mail holds them.
 
     A letter lists the same that comes with it.
     """
-    return _fitting(_among(documents_of(session, case_id), uploads))
+    return _fitting(_among([*documents_of(session, call.case_id), *call.to_come], uploads))
 
 
 def numbers_enclosed(call: ServiceCall, uploads: Iterable[str | None]) -> list[int]:
     """The same by their numbers, for the mail."""
     with read() as session:
-        return [each.n for each in enclosed(session, call.case_id, uploads)]
+        return [each.n for each in enclosed(session, call, uploads)]
 
 
 def press_kit(call: ServiceCall, uploads: Iterable[str]) -> list[int]:

@@ -9,7 +9,7 @@ from tasks import news_sheets as sheets
 from tasks.enclosing import fitting
 from tasks.letterhead import reachable
 from tasks.mail import send_letters
-from tasks.papers import set_papers
+from tasks.papers import paper, set_papers
 from tasks.published_copies import published_copies
 from tasks.service import ServiceCall, service_step
 
@@ -43,18 +43,46 @@ def tell_requester(
     )
 
 
-@service_step("set-news", title=_("จัดทำข่าวเป็นเอกสาร", "Set the news as a paper"))
+def _news(
+    call: ServiceCall, *, decided: Decided[NewsDraft], out_at: datetime
+) -> list[dict[str, Any]]:
+    data, number = sheets.news(call, decided, out_at), decided.number
+    return [paper("news", data, f"ข่าว ฉบับที่ {number}", f"News no. {number}")]
+
+
+@service_step("set-news", title=_("จัดทำข่าวเป็นเอกสาร", "Set the news as a paper"), papers=_news)
 def set_news(call: ServiceCall, *, decided: Decided[NewsDraft], out_at: datetime) -> list[int]:
     """The paper called ข่าว, and copies of its photographs that do not tell where they were taken.
 
     Returns the numbers of the documents: the paper first, then the photographs.
     """
-    data = sheets.news(call, decided, out_at)
-    papers = _set(call, "news", data, f"ข่าว ฉบับที่ {decided.number}", f"News no. {decided.number}")
+    papers = set_papers(call, papers=_news(call, decided=decided, out_at=out_at))
     return [*papers, *published_copies(call, decided.content.photos)]
 
 
-@service_step("send-news", title=_("ส่งข่าวให้เครือข่ายสื่อ", "Send the news to the newsrooms"))
+def _dispatch(
+    call: ServiceCall,
+    *,
+    decided: Decided[NewsDraft],
+    mailing: NewsMailing,
+    papers: Sequence[int],
+) -> list[dict[str, Any]]:
+    data = sheets.dispatch(
+        call,
+        kind="ข่าว",
+        number=decided.number,
+        subject=decided.content.headline,
+        mailing=mailing,
+        photos=len(fitting(call, papers[1:])),
+    )
+    return [paper("news-dispatch", data, "ใบส่งข่าว", "Dispatch note")]
+
+
+@service_step(
+    "send-news",
+    title=_("ส่งข่าวให้เครือข่ายสื่อ", "Send the news to the newsrooms"),
+    papers=_dispatch,
+)
 def send_news(
     call: ServiceCall,
     *,
@@ -66,17 +94,9 @@ def send_news(
 
     `papers` are what `set_news` returned. Photographs that one mail does not hold stay in the case.
     """
-    draft, (paper, *photos) = decided.content, papers
-    enclosed = [paper, *fitting(call, photos)]
-    data = sheets.dispatch(
-        call,
-        kind="ข่าว",
-        number=decided.number,
-        subject=draft.headline,
-        mailing=mailing,
-        photos=len(enclosed) - 1,
-    )
-    note = _set(call, "news-dispatch", data, "ใบส่งข่าว", "Dispatch note")
+    draft, (news, *photos) = decided.content, papers
+    enclosed = [news, *fitting(call, photos)]
+    note = set_papers(call, papers=_dispatch(call, decided=decided, mailing=mailing, papers=papers))
     return send_letters(
         call,
         letter="news-release",
@@ -87,14 +107,28 @@ def send_news(
             "lead": draft.lead,
             "words": mailing.words,
             "photos": len(enclosed) - 1,
-            "contact": data["contact"],
+            "contact": sheets.contact(call),
         },
         attachments=[*note, *enclosed],
         may_miss=True,
     )
 
 
-@service_step("set-news-correction", title=_("จัดทำข่าวแก้ไข", "Set the correction"))
+def _correction(
+    call: ServiceCall,
+    *,
+    old: Decided[NewsDraft],
+    old_out_at: datetime,
+    decided: Decided[NewsCorrection],
+) -> list[dict[str, Any]]:
+    data = sheets.correction(call, old, old_out_at, decided)
+    what = _WHAT[decided.content.retracts].fill(number=decided.number, old=old.number)
+    return [paper("news-correction", data, what.th, what.en)]
+
+
+@service_step(
+    "set-news-correction", title=_("จัดทำข่าวแก้ไข", "Set the correction"), papers=_correction
+)
 def set_news_correction(
     call: ServiceCall,
     *,
@@ -103,9 +137,8 @@ def set_news_correction(
     decided: Decided[NewsCorrection],
 ) -> list[int]:
     """The correction or retraction as a paper of its own that names the old one."""
-    data = sheets.correction(call, old, old_out_at, decided)
-    what = _WHAT[decided.content.retracts].fill(number=decided.number, old=old.number)
-    return _set(call, "news-correction", data, what.th, what.en)
+    papers = _correction(call, old=old, old_out_at=old_out_at, decided=decided)
+    return set_papers(call, papers=papers)
 
 
 @service_step("send-news-correction", title=_("ส่งข่าวแก้ไขให้เครือข่ายสื่อชุดเดิม", "Send the correction"))
@@ -126,7 +159,8 @@ def send_news_correction(
         subject=headline,
         mailing=mailing,
     )
-    note = _set(call, "news-dispatch", data, "ใบส่งข่าวแก้ไข", "Dispatch note of the correction")
+    dispatch = paper("news-dispatch", data, "ใบส่งข่าวแก้ไข", "Dispatch note of the correction")
+    note = set_papers(call, papers=[dispatch])
     return send_letters(
         call,
         letter="news-correction",
@@ -147,11 +181,6 @@ def send_news_correction(
 
 def _newsrooms(outlets: Sequence[Invited]) -> list[dict[str, str]]:
     return [{"name": each.contact or each.outlet, "email": str(each.email)} for each in outlets]
-
-
-def _set(call: ServiceCall, template: str, data: dict[str, Any], th: str, en: str) -> list[int]:
-    paper = {"template": template, "data": data, "title_th": th, "title_en": en}
-    return set_papers(call, papers=[paper])
 
 
 _WHAT = {

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from forms.papers import set_paper
 from forms.sheets import SHEETS
+from forms.sheets.face import number_on
 from models import file_store
 from models.case import Case, lock
 from models.database import read
@@ -18,13 +19,15 @@ from models.pin import SEAL, pin
 from models.secrecy import SECRECIES
 from models.urgency import NORMAL, URGENCIES
 from models.wording import Text, _
-from tasks.sealing import Seal, seal_for
+from tasks.sealing import OPEN, Seal, seal_for, unsealed
 from tasks.service import ServiceCall, service_step
 
 if TYPE_CHECKING:
     from forms.sheets.sheet import Sheet
 
 PDF = "application/pdf"
+NO_NUMBER_YET = _("ร่าง – ยังไม่มีเลข", "Draft – no number yet")
+NOT_ISSUED = _("ร่าง – ยังไม่ได้ออก", "Draft – not issued yet")
 
 
 class Printed(NamedTuple):
@@ -33,6 +36,11 @@ class Printed(NamedTuple):
     sha256: str
     size: int
     seal: Seal | None
+
+
+def paper(template: str, data: Mapping[str, Any], th: str, en: str) -> dict[str, Any]:
+    """One of the papers that `set_papers` sets."""
+    return {"template": template, "data": dict(data), "title_th": th, "title_en": en}
 
 
 @service_step("set-papers", title=_("จัดทำเอกสาร PDF", "Set papers as PDF"))
@@ -61,6 +69,20 @@ def set_papers(call: ServiceCall, *, papers: Sequence[Mapping[str, Any]]) -> lis
             _file(session, call, paper, name, made)
             for paper, name, made in zip(papers, names, printed, strict=True)
         ]
+
+
+def drafted(call: ServiceCall, paper: Mapping[str, Any]) -> bytes:
+    """The PDF of a paper as `set_papers` would set it now, marked as a draft; nothing is kept.
+
+    Its number stands open (:data:`OPEN`), and so does the place of the mark to check it by.
+    """
+    template = paper["template"]
+    with read() as session:
+        data = {**paper["data"], **_classes(session, call, SHEETS[template])}
+    bears_number = number_on(SHEETS[template].model_validate(data))
+    mark = unsealed() if bears_number and OPEN in bears_number else None
+    said = NO_NUMBER_YET if mark else NOT_ISSUED
+    return set_paper(template, {**data, "verify": mark, "draft": f"{said.th} · {said.en}"})
 
 
 def _filed(session: Session, call: ServiceCall, names: Sequence[str]) -> dict[str, int]:

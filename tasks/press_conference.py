@@ -14,7 +14,7 @@ from tasks import press_sheets
 from tasks.enclosing import numbers_enclosed, press_kit
 from tasks.letterhead import reachable
 from tasks.mail import send_letters
-from tasks.papers import set_papers
+from tasks.papers import paper, set_papers
 from tasks.receipt import acknowledge_request
 from tasks.service import ServiceCall, service_step
 
@@ -45,20 +45,34 @@ __all__ = [
 ]
 
 
-@service_step("set-memo", title=_("จัดทำบันทึกเสนอ", "Set the memo"))
+def _memo(
+    call: ServiceCall, *, request: PressConferenceRequest, by_director: bool
+) -> list[dict[str, Any]]:
+    data = press_sheets.memo(call, request, by_director=by_director)
+    return [paper("memo", data, "บันทึกขออนุมัติจัดแถลงข่าว", "Memo: proposal to hold it")]
+
+
+@service_step("set-memo", title=_("จัดทำบันทึกเสนอ", "Set the memo"), papers=_memo)
 def set_memo(call: ServiceCall, *, request: PressConferenceRequest, by_director: bool) -> list[int]:
     """The memo to who decides that goes with the request as it now stands (handbook 2.2)."""
-    data = press_sheets.memo(call, request, by_director=by_director)
-    return _set(call, "memo", data, "บันทึกขออนุมัติจัดแถลงข่าว", "Memo: proposal to hold it")
+    return set_papers(call, papers=_memo(call, request=request, by_director=by_director))
 
 
-@service_step("send-invitations", title=_("ส่งหมายเชิญสื่อมวลชน", "Send the invitations"))
+def _notice(
+    call: ServiceCall, *, request: PressConferenceRequest, plan: InvitePlan
+) -> list[dict[str, Any]]:
+    data = press_sheets.invitation(call, request, plan)
+    return [paper("invitation", data, "หมายข่าว", "Notice to newsrooms")]
+
+
+@service_step(
+    "send-invitations", title=_("ส่งหมายเชิญสื่อมวลชน", "Send the invitations"), papers=_notice
+)
 def send_invitations(
     call: ServiceCall, *, request: PressConferenceRequest, plan: InvitePlan
 ) -> dict[str, Any]:
     """The notice to newsrooms, and a mail with it to every outlet that has an address."""
-    data = press_sheets.invitation(call, request, plan)
-    documents = _set(call, "invitation", data, "หมายข่าว", "Notice to newsrooms")
+    documents = set_papers(call, papers=_notice(call, request=request, plan=plan))
     return send_letters(
         call,
         letter="press-invitation",
@@ -69,7 +83,28 @@ def send_invitations(
     )
 
 
-@service_step("set-press-kit", title=_("จัดทำชุดเอกสารสื่อ", "Set the press kit"))
+def _press_kit(
+    call: ServiceCall,
+    *,
+    request: PressConferenceRequest,
+    points: TalkingPoints,
+    facts: Sequence[Fact],
+) -> list[dict[str, Any]]:
+    both = press_sheets.briefing(call, request, points, facts)
+    kit = both | press_sheets.for_the_press(call, request)
+    within = both | {"opening": points.opening or ""}
+    return [
+        paper("press-kit", kit, "ชุดเอกสารสำหรับสื่อมวลชน", "Press kit"),
+        paper("talking-points", within, "ประเด็นแถลง (ใช้ภายใน)", "Talking points (internal)"),
+    ]
+
+
+@service_step(
+    "set-press-kit",
+    title=_("จัดทำชุดเอกสารสื่อ", "Set the press kit"),
+    papers=_press_kit,
+    sets=2,
+)
 def set_press_kit(
     call: ServiceCall,
     *,
@@ -78,17 +113,22 @@ def set_press_kit(
     facts: Sequence[Fact],
 ) -> list[int]:
     """The kit for the press, and the points for the speakers only."""
-    both = press_sheets.briefing(call, request, points, facts)
-    kit = both | press_sheets.for_the_press(call, request)
-    within = both | {"opening": points.opening or ""}
-    papers = [
-        _paper("press-kit", kit, "ชุดเอกสารสำหรับสื่อมวลชน", "Press kit"),
-        _paper("talking-points", within, "ประเด็นแถลง (ใช้ภายใน)", "Talking points (internal)"),
-    ]
+    papers = _press_kit(call, request=request, points=points, facts=facts)
     return set_papers(call, papers=papers)
 
 
-@service_step("send-release", title=_("ส่งข่าวทางการและชุดเอกสารสื่อ", "Send the official release"))
+def _release(
+    call: ServiceCall, *, request: PressConferenceRequest, release: OfficialRelease, **_more: Any
+) -> list[dict[str, Any]]:
+    data = press_sheets.release(call, request, release)
+    return [paper("press-release", data, "ข่าวทางการ", "Official release")]
+
+
+@service_step(
+    "send-release",
+    title=_("ส่งข่าวทางการและชุดเอกสารสื่อ", "Send the official release"),
+    papers=_release,
+)
 def send_release(
     call: ServiceCall,
     *,
@@ -101,8 +141,7 @@ def send_release(
 
     The kit is the paper that was set when the points were cleared, and the files that belong to it.
     """
-    data = press_sheets.release(call, request, release)
-    documents = _set(call, "press-release", data, "ข่าวทางการ", "Official release")
+    documents = set_papers(call, papers=_release(call, request=request, release=release))
     return send_letters(
         call,
         letter="press-release",
@@ -113,7 +152,24 @@ def send_release(
     )
 
 
-@service_step("send-correction", title=_("ส่งคำชี้แจงแก้ไขข่าว", "Send the correction"))
+def _correction(
+    call: ServiceCall,
+    *,
+    request: PressConferenceRequest,
+    correction: Correction,
+    release: OfficialRelease | None,
+    number: int,
+    **_more: Any,
+) -> list[dict[str, Any]]:
+    data = press_sheets.correction(call, request, correction, release, number)
+    return [paper("correction", data, "คำชี้แจงแก้ไขข่าว", "Correction")]
+
+
+@service_step(
+    "send-correction",
+    title=_("ส่งคำชี้แจงแก้ไขข่าว", "Send the correction"),
+    papers=_correction,
+)
 def send_correction(
     call: ServiceCall,
     *,
@@ -127,8 +183,10 @@ def send_correction(
 
     If we erred that is everybody who was invited. It cites `release`, if that is out already.
     """
-    data = press_sheets.correction(call, request, correction, release, number)
-    documents = _set(call, "correction", data, "คำชี้แจงแก้ไขข่าว", "Correction")
+    papers = _correction(
+        call, request=request, correction=correction, release=release, number=number
+    )
+    documents = set_papers(call, papers=papers)
     concerned = plan.with_email(correction.outlets, everybody=correction.we_erred)
     return send_letters(
         call,
@@ -189,11 +247,3 @@ def _why_withdrawn(session: Session, case_id: int) -> str | None:
 
 def _outlets(invited: Sequence[Invited]) -> list[dict[str, str]]:
     return [{"name": each.contact or each.outlet, "email": str(each.email)} for each in invited]
-
-
-def _set(call: ServiceCall, template: str, data: dict[str, Any], th: str, en: str) -> list[int]:
-    return set_papers(call, papers=[_paper(template, data, th, en)])
-
-
-def _paper(template: str, data: dict[str, Any], th: str, en: str) -> dict[str, Any]:
-    return {"template": template, "data": data, "title_th": th, "title_en": en}

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import hmac
 from typing import TYPE_CHECKING, Any
 
-from models.settings import settings
+from models.tracking import tracking_code, tracking_url
 from models.wording import _
 from tasks.letterhead import reachable
 from tasks.mail import send_letters
@@ -27,7 +24,7 @@ def acknowledge_request(call: ServiceCall, *, request: RequesterBlock) -> dict[s
         context={
             "subject": request.subject,
             "tracking_code": tracking_code(call.case_code),
-            "tracking_url": None,
+            "tracking_url": tracking_url(call.case_code),
         },
         may_miss=True,
     )
@@ -57,9 +54,3 @@ def announce_withdrawal(call: ServiceCall, *, request: RequesterBlock) -> dict[s
         context={"subject": request.subject, "reason": None},
         may_miss=True,
     )
-
-
-def tracking_code(case_code: str) -> str:
-    """What a requester without an account asks after a case with; cannot be guessed."""
-    mac = hmac.new(settings().secret_key.encode(), f"track:{case_code}".encode(), hashlib.sha256)
-    return base64.b32encode(mac.digest()[:5]).decode()

@@ -93,7 +93,8 @@ class CaseRun(Replay):
 
         `of` may be `UpTo` a matter: whoever has the last word on it by the office's ladder.
         With `register` (and `to_whom`) approving takes its next number, as signing does, for papers
-        on which no signature stands: news (handbook 2.1).
+        on which no signature stands: news (handbook 2.1). `about` is what its paper is called,
+        where the content does not say so itself.
         """
         return self._decision("approve", name, content, Approval, **step)
 
@@ -102,7 +103,8 @@ class CaseRun(Replay):
     ) -> Decided[G]:
         """As `approve`; signing takes the next number of `register` in the same transaction.
 
-        `to` is whom the paper addresses, for the register: the requester, or a name.
+        `to` is whom the paper addresses, for the register: the requester, or a name. What the
+        content itself says of that comes first.
         """
         return self._decision(
             "sign", name, content, Approval, register=register, to_whom=to, **step
@@ -219,6 +221,7 @@ class CaseRun(Replay):
         four_eyes: bool = True,
         register: RegisterName | None = None,
         to_whom: To = "",
+        about: str = "",
         note: str = "",
     ) -> Decided[G]:
         authors = self.works.hands_in(content)
@@ -234,6 +237,7 @@ class CaseRun(Replay):
             checked_by=sorted(self.reviews.hands_in(content)) if decides and four_eyes else (),
             register=register,
             to_whom=to_whom,
+            about=about,
             note=note,
         )
         entry = self.human_answer(verb, name, work)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from forms.sheets.sheet import Sheet
 
 
+OPEN = "....."
+"""What stands in the place of a number that is not taken yet."""
+
+
 class Seal(NamedTuple):
     """The seal that a paper is set with, before it is filed."""
 
@@ -38,6 +42,17 @@ class Seal(NamedTuple):
     def row(self, sha256: str) -> PaperSeal:
         """What is kept of it once the paper is filed whose bytes have that sum."""
         return new_seal(self.entry, self.face, self.code, sha256)
+
+
+def unsealed() -> Verification:
+    """What takes the place of a seal on a draft, so that its lines end where the paper's will."""
+    base = settings().base_url
+    rows = modules(f"{base}/verify/{signs_of(new_code())}")
+    return Verification(
+        site=f"{base.partition('://')[2]}/verify",
+        code="(รหัสออกพร้อมเลข)",
+        qr=tuple("0" * len(row) for row in rows),
+    )
 
 
 def seal_for(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from models.database import write
 
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
+    from models.document import Document
     from models.wording import Text
 
 
 R = TypeVar("R")
+Papers: TypeAlias = "Callable[..., list[dict[str, Any]]]"
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,9 @@ class ServiceCall:
     attempt: int
     secret: bool = False
     """Whether the case is, so that what fails must not say of what (to Prefect)."""
+
+    to_come: tuple[Document, ...] = ()
+    """What would lie in the case's file besides, when the call is only a rehearsal of a paper."""
 
     @property
     def idempotency_key(self) -> str:
@@ -55,6 +60,11 @@ class ServiceStep(Generic[R]):
     function: Callable[..., R]
     retries: int
     delays: tuple[float, ...]
+    papers: Papers | None = None
+    """What it sets (the `papers` of `tasks.papers.set_papers`), worked out without doing it."""
+
+    sets: int = 0
+    """How many papers that is."""
 
     def __call__(self, call: ServiceCall, **arguments: Any) -> R:
         """Do it, once; returns what JSON can hold."""
@@ -70,15 +80,24 @@ def titles_of_steps() -> dict[str, Text]:
 
 
 def service_step(
-    name: str, *, title: Text, retries: int = 3, delays: tuple[float, ...] = (1, 10, 60)
+    name: str,
+    *,
+    title: Text,
+    retries: int = 3,
+    delays: tuple[float, ...] = (1, 10, 60),
+    papers: Papers | None = None,
+    sets: int = 1,
 ) -> Callable[[Callable[..., R]], ServiceStep[R]]:
     """Make a function ``(call: ServiceCall, **arguments) -> JSON`` a service step.
 
+    `papers` takes the same and says which papers the step sets, `sets` of them, so that whoever
+    decides can see them before (`workflows.previewing`); the step sets just these.
     `delays` are the seconds before each retry. After the last one the step becomes an incident.
     """
 
     def made(function: Callable[..., R]) -> ServiceStep[R]:
-        step = ServiceStep(name, title, function, retries, delays[:retries])
+        how_often = (retries, delays[:retries])
+        step = ServiceStep(name, title, function, *how_often, papers, sets if papers else 0)
         object.__setattr__(step, "__doc__", function.__doc__)
         _NAMED[name] = step
         return step

@@ -61,7 +61,8 @@ class HumanWork:
 
     `barred` have their own work in it; `checked_by` have reviewed it, and decide on it only where
     nobody else is there (handbook 1.5). `past` is who would decide but did the work themselves.
-    `confirms` are the keys of the steps whose papers it asks for.
+    `register`, `to_whom` and `about` say which number it takes, for whom and on what, where the
+    content does not say it itself. `confirms` are the keys of the steps whose papers it asks for.
     """
 
     title: Text
@@ -75,6 +76,7 @@ class HumanWork:
     barred: Sequence[int] = ()
     register: RegisterName | None = None
     to_whom: str | RequesterBlock = ""
+    about: str = ""
     checked_by: Sequence[int] = ()
     past: Sequence[str] = ()
     confirms: Sequence[str] = ()

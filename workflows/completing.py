@@ -64,6 +64,39 @@ class Completion:
 def complete(session: Session, task_id: int, *, by: Person, given: Completion) -> HumanTask:
     """Finish a task and let the case go on."""
     case, task, record, file = records.held_with_file(session, task_id)
+    read = read_answer(session, case, task, by=by, given=given)
+    result = read.result
+    if takes_number(task, read):
+        result |= _numbered(session, task.office_id, task.detail["register"])
+    records.finish(record[task.key], result)
+    told = _evidence(case, task, file, result, given)
+    task.complete(by=by, outcome=result["outcome"], told=told)
+    if "registered" in result:
+        session.add(_entry(task, result, told, by))
+    for form in read.forms:
+        attach(session, case, form, by=by)
+    advance(session, case, record)
+    return task
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was handed in, found sound: its forms, an edited content last.
+
+    `result` is what the step recalls on every replay (`tasks.run`), but for a number.
+    """
+
+    forms: tuple[Form, ...]
+    result: dict[str, Any]
+
+
+def read_answer(
+    session: Session, case: Case, task: HumanTask, *, by: Person, given: Completion
+) -> Read:
+    """Everything that is asked before a task is finished; nothing is written.
+
+    Raises what stands against it: `Invalid`, `NotAllowed`, `WrongMoment`, `StaleVersion`.
+    """
     must_hold_no_file(case.secrecy, given.answer, "answer")
     case.must_be_open()
     task.must_be_version(given.version)
@@ -77,15 +110,15 @@ def complete(session: Session, task_id: int, *, by: Person, given: Completion) -
         office_id=case.office_id,
         asked_at=case.opened_at,
     )
-    result = _result(session, task, form, by) | {"capacity": capacity.record()}
-    records.finish(record[task.key], result)
-    told = _evidence(case, task, file, result, given)
-    task.complete(by=by, outcome=result["outcome"], told=told)
-    if "registered" in result:
-        session.add(_entry(case, task, result, by))
-    attach(session, case, form, by=by)
-    advance(session, case, record)
-    return task
+    edited = _edited(session, task, form) if isinstance(form, Decision) else None
+    result = _result(task, form, by, edited) | {"capacity": capacity.record()}
+    return Read((form,) if edited is None else (form, edited), result)
+
+
+def takes_number(task: HumanTask, read: Read) -> bool:
+    """Whether finishing it so takes the next number of a register."""
+    form = read.forms[0]
+    return "register" in task.detail and isinstance(form, Decision) and form.approved
 
 
 def _data(given: Completion) -> dict[str, Any]:
@@ -93,12 +126,9 @@ def _data(given: Completion) -> dict[str, Any]:
     return {**given.answer, **{name: value for name, value in beside.items() if value is not None}}
 
 
-def _result(session: Session, task: HumanTask, form: Form, by: Person) -> dict[str, Any]:
-    """What the step recalls on every replay (`tasks.run`)."""
-    if isinstance(form, Decision):
-        edited = _edited(session, task, form, by)
-        if task.kind != "record":
-            return _decision(session, task, form, by, edited)
+def _result(task: HumanTask, form: Form, by: Person, edited: Form | None) -> dict[str, Any]:
+    if isinstance(form, Decision) and task.kind != "record":
+        return _decision(task, form, by, edited)
     return {"by": by.id, "outcome": _outcome(form), "answer": form.record()}
 
 
@@ -108,7 +138,7 @@ def _outcome(form: Form) -> str:
     return "acknowledged" if isinstance(form, Acknowledgement) else "done"
 
 
-def _edited(session: Session, task: HumanTask, form: Decision, by: Person) -> Form | None:
+def _edited(session: Session, task: HumanTask, form: Decision) -> Form | None:
     """What was decided on as it now reads, if it was edited; the edit's problems by field."""
     shown = task.detail.get("shows")
     if form.edited and shown is None:
@@ -116,13 +146,12 @@ def _edited(session: Session, task: HumanTask, form: Decision, by: Person) -> Fo
     edited = form.edited_as(form_named(shown["form"])) if shown is not None else None
     if edited is not None:
         check_what_is_named(session, edited, office_id=task.office_id, within=("edited",))
-        attach(session, session.get_one(Case, task.case_id), edited, by=by)
+        files = [found.upload for found in edited.attached()]
+        must_hold_no_file(task.case.secrecy, files, "attachments")
     return edited
 
 
-def _decision(
-    session: Session, task: HumanTask, form: Decision, by: Person, edited: Form | None
-) -> dict[str, Any]:
+def _decision(task: HumanTask, form: Decision, by: Person, edited: Form | None) -> dict[str, Any]:
     result: dict[str, Any] = {
         "by": by.id,
         "outcome": form.outcome.value,
@@ -133,9 +162,6 @@ def _decision(
     }
     if "ladder" in task.detail:
         result["rung"] = task.detail["ladder"]["rung"]
-    register = task.detail.get("register")
-    if register is not None and form.approved:
-        result |= _numbered(session, task.office_id, register)
     return result
 
 
@@ -143,35 +169,54 @@ def _numbered(session: Session, office_id: int, register: str) -> dict[str, Any]
     """The next number of a register, as the paper bears it and as a program counts it."""
     year = calendar_year(clock.now())
     count = next_number(session, office_id, register, year)
-    office = session.get_one(Office, office_id)
+    return {
+        "number": number_of(session.get_one(Office, office_id), register, count, year),
+        "registered": {"register": register, "year": year, "count": count},
+    }
+
+
+def number_of(office: Office, register: str, count: int | str, year: int) -> str:
+    """A number as the paper bears it; `count` may be what stands where none is taken yet."""
     # Letters are numbered after the office's code, circulars apart; all else is ``1/2569``.
     numbers = {
         RegisterName.OUTGOING: office.letter_number,
         RegisterName.CIRCULARS: office.circular_number,
     }
     number = numbers.get(RegisterName(register))
-    return {
-        "number": number(count, year) if number else f"{count}/{year}",
-        "registered": {"register": register, "year": year, "count": count},
-    }
+    return number(count, year) if number else f"{count}/{year}"
 
 
-def _entry(case: Case, task: HumanTask, result: Mapping[str, Any], by: Person) -> RegisterEntry:
-    """Into the register, in the transaction of the signature and at its moment."""
+def _entry(
+    task: HumanTask, result: Mapping[str, Any], told: Mapping[str, Any], by: Person
+) -> RegisterEntry:
+    """Into the register, in the transaction of the signature, at its moment, as it is told."""
     given = result["registered"]
     return RegisterEntry(
         register_name=given["register"],
         year=given["year"],
         count=given["count"],
         number=result["number"],
-        office_id=case.office_id,
-        subject=case.subject,
-        to_whom=task.detail.get("to_whom", ""),
-        case_id=case.id,
+        office_id=task.office_id,
+        subject=told["subject"],
+        to_whom=told["to_whom"],
+        case_id=task.case_id,
         human_task_id=task.id,
         signed_at=task.completed_at or clock.now(),
         signed_by_id=by.id,
     )
+
+
+def _on_the_paper(case: Case, task: HumanTask, result: Mapping[str, Any]) -> tuple[str, str]:
+    """เรื่อง and เรียน of the paper as it was decided, else what the mission said of them.
+
+    Where neither says what it is about, it is the case's own subject.
+    """
+    detail, content = task.detail, None
+    if shown := detail.get("shows"):
+        content = form_named(shown["form"]).recall(result.get("edited") or shown["content"])
+    subject = content.paper_subject() if content is not None else ""
+    to_whom = content.paper_addressee() if content is not None else ""
+    return subject or detail.get("about") or case.subject, to_whom or detail.get("to_whom", "")
 
 
 def _evidence(
@@ -196,7 +241,8 @@ def _evidence(
     if result.get("comment"):
         told["comment"] = result["comment"]
     if result.get("number"):
-        told |= {"number": result["number"], "subject": case.subject}
+        subject, to_whom = _on_the_paper(case, task, result)
+        told |= {"number": result["number"], "subject": subject, "to_whom": to_whom}
     if witness := testified(given.witness, read_at):
         told["witness"] = witness
     return told

@@ -53,6 +53,7 @@ def put_right(
             due_head=due,
             due_director=due,
             beside=[news, wrong.report],
+            about=news.headline,
         ),
         of=Role.NEWS_EDITOR,
         due=due,

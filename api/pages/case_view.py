@@ -26,6 +26,7 @@ from models.requester import Requester
 from models.secrecy import keeps_secrets
 from models.settings import settings
 from models.story import names_in, newest_of, outcome_in_words, sentence
+from models.struck_out import StruckOut, struck_out
 from models.wording import Text, _
 from tasks.outside_words import words_of
 from tasks.photograph import PUBLISHABLE
@@ -65,12 +66,14 @@ class Day(NamedTuple):
 class InFile(NamedTuple):
     """A document of the case in its newest version, and the older ones, the newest of them first.
 
-    `brought_by` is who brought each version, by its number.
+    `brought_by` is who brought each version, by its number; `cancelled` are those whose number in a
+    register was struck out.
     """
 
     document: Document
     older: list[Document]
     brought_by: dict[int, Text]
+    cancelled: dict[int, StruckOut]
     may_replace: bool
     may_be_published: bool
 
@@ -133,6 +136,7 @@ def in_file(desk: Desk, case: Case, documents: Sequence[Document]) -> list[InFil
     """The documents of a case as its page lists them."""
     ids = {each.created_by_id for each in documents} - {None}
     people = desk.session.exec(select(Person).where(col(Person.id).in_(ids)))
+    cancelled = struck_out(desk.session, case.id or 0)
     names = {person.id: person.name for person in people}
     by = {each.n: names[each.created_by_id] for each in documents if each.created_by_id in names}
     return [
@@ -140,6 +144,7 @@ def in_file(desk: Desk, case: Case, documents: Sequence[Document]) -> list[InFil
             document=each,
             older=versions_of(documents, each.n)[1:],
             brought_by=by,
+            cancelled=cancelled,
             may_replace=may_replace(case, each, desk.me),
             may_be_published=each.media_type in PUBLISHABLE,
         )

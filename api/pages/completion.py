@@ -20,6 +20,7 @@ from api.visitor import KnownVisitor, Visitor
 from forms.named import form_named
 from models.database import read, write
 from models.errors import Invalid, NotAllowed, PrasanError, StaleVersion, WrongMoment
+from models.human_task import HumanTask
 from models.moves import Move, actions_for
 from models.why_not import lost
 from workflows.completing import Completion, complete
@@ -40,10 +41,9 @@ def finish(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
             return _again(visitor, page, task_id, typed)
         _do(visitor, task_id, given)
     except Invalid as refusal:
-        typed = Typed(_data(visitor, task_id, given), refusal.problems)
-        return _again(visitor, page, task_id, typed, UNPROCESSABLE)
+        return again_as_typed(visitor, page, task_id, given, refusal)
     except (NotAllowed, WrongMoment) as refusal:
-        return _too_late(visitor, page, task_id, refusal, _data(visitor, task_id, given))
+        return too_late(visitor, page, task_id, refusal, given)
     then = f"/human-tasks/{task_id}" if given.does == "draft" else f"/inbox?done={task_id}"
     return RedirectResponse(then, 303)
 
@@ -74,9 +74,31 @@ def _do(visitor: Visitor, task_id: int, given: HandedIn) -> None:
             return
         if given.as_of and given.as_of != last_event(session, task) and task.is_standing:
             raise StaleVersion
-        answer = to_hand_in(data) if is_decision(form_named(task.form)) else data
-        done = Completion(keepable(answer), read_at=given.read_at, witness=visitor.witness)
-        complete(session, task_id, by=desk.me, given=done)
+        complete(session, task_id, by=desk.me, given=_completion(visitor, task, given, data))
+
+
+def answered_so_far(visitor: Visitor, task_id: int, given: HandedIn) -> Completion:
+    """What would be handed in with what is typed now; `Invalid` for files that are not taken."""
+    if given.problems:
+        raise Invalid(list(given.problems))
+    with read() as session:
+        task = Desk(session, looking(visitor)).task(task_id)
+        return _completion(visitor, task, given, answer_in(task, given))
+
+
+def _completion(
+    visitor: Visitor, task: HumanTask, given: HandedIn, data: dict[str, Any]
+) -> Completion:
+    answer = to_hand_in(data) if is_decision(form_named(task.form)) else data
+    return Completion(keepable(answer), read_at=given.read_at, witness=visitor.witness)
+
+
+def again_as_typed(
+    visitor: Visitor, page: Page, task_id: int, given: HandedIn, refusal: Invalid
+) -> Response:
+    """The page again, with what was typed and what is wrong with it."""
+    typed = Typed(_data(visitor, task_id, given), refusal.problems)
+    return _again(visitor, page, task_id, typed, UNPROCESSABLE)
 
 
 def _data(visitor: Visitor, task_id: int, given: HandedIn) -> dict[str, Any]:
@@ -91,9 +113,11 @@ def _again(visitor: Visitor, page: Page, task_id: int, typed: Typed, status: int
         return page.show("human_task.html", desk, status=status, **context)
 
 
-def _too_late(
-    visitor: Visitor, page: Page, task_id: int, refusal: PrasanError, data: dict[str, Any]
+def too_late(
+    visitor: Visitor, page: Page, task_id: int, refusal: PrasanError, given: HandedIn
 ) -> Response:
+    """What was typed, shown beside what the task is now."""
+    data = _data(visitor, task_id, given)
     with read() as session:
         desk = Desk(session, looking(visitor))
         may = Move.COMPLETE in actions_for(desk.task(task_id), desk.me)

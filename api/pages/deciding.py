@@ -57,7 +57,7 @@ def possible(session: Session, case: Case, task: HumanTask, form: type[Form]) ->
         and (outcome is not Outcome.APPROVE_WITH_EDIT or (task.kind != "record" and _shows(task)))
     ]
     return [
-        Possible(one, labels[one], foreseen(session, case, task, _result(task, form, one)))
+        Possible(one, labels[one], foreseen(session, case, task, as_if(task, form, one)))
         for one in outcomes
     ]
 
@@ -76,7 +76,7 @@ def _shows(task: HumanTask) -> bool:
     return "shows" in task.detail
 
 
-def _result(task: HumanTask, form: type[Form], outcome: Outcome) -> dict[str, Any]:
+def as_if(task: HumanTask, form: type[Form], outcome: Outcome) -> dict[str, Any]:
     """A result such as `workflows.completing` would write, in the plainest words."""
     result: dict[str, Any] = {
         "by": 0,

@@ -13,15 +13,15 @@ from models import clock
 from models.deadline import falls_on
 from models.person import by_handle
 from models.role import Role
-from models.step import UNDECIDED, Step, StepState
+from models.step import UNDECIDED
 from models.story import outcome_in_words
 from models.wording import Text
-from tasks import record as records
 from tasks.limits import limits_now
 from tasks.offering import asked_of
 from tasks.turn import TIMER, HumanWork
 from workflows.advance import replay
 from workflows.catalogue import mission_of
+from workflows.imagined import imagined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from models.case import Case
     from models.deadline import Due
     from models.human_task import HumanTask
-
-_KEPT = ("case_id", "key", "kind", "what", "state", "result", "opened_at", "done_at", "due_at")
 
 
 @dataclass(frozen=True)
@@ -63,11 +61,9 @@ def foreseen(
     session: Session, case: Case, task: HumanTask, result: Mapping[str, Any]
 ) -> Foreseen | None:
     """What the mission would do if `task` had that `result`; None where that cannot be said."""
-    record = {key: _copy(step) for key, step in records.load(session, case).items()}
-    step = record.get(task.key)
-    if step is None:
+    record = imagined(session, case, task, result)
+    if record is None:
         return None
-    step.state, step.result, step.done_at = StepState.DONE, dict(result), clock.now()
     try:
         turn = replay(case, record)
     except Exception:  # noqa: BLE001 - what a mission raises here it raises for nobody
@@ -85,11 +81,6 @@ def foreseen(
         beside=any(each.state in UNDECIDED for key, each in record.items() if key not in over),
         until=min((at for at in timers if at is not None and at > clock.now()), default=None),
     )
-
-
-def _copy(step: Step) -> Step:
-    # A step of its own: what is only imagined must not be flushed.
-    return Step(**{name: getattr(step, name) for name in _KEPT})
 
 
 def _next(session: Session, case: Case, work: HumanWork) -> NextWork:

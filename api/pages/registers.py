@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -13,7 +14,7 @@ from api.pages.handed_in import looking
 from api.pages.moving import NOT_MOVING, Moving
 from api.pages.not_taken import SIGNED_IN_AGAIN, not_taken
 from api.pages.page import AnyPage, Page
-from api.pages.words import given, typed
+from api.pages.words import given, posted, typed
 from api.problem import status_of
 from api.registers import CancellationGiven, Count, Year, books, seen_entry, told
 from api.visitor import KnownVisitor, Visitor
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 doors = Doors(include_in_schema=False)
 
 PAGE = 25
+CURSOR = re.compile(r"[1-9]\d{0,8}")
 NO_REASON = _("กรุณาบอกเหตุผลที่ยกเลิกเลข", "Please say why the number is cancelled.")
 
 
@@ -44,9 +46,11 @@ def newest(desk: Desk) -> Response:
 
 
 @doors.get("/registers/{name}/{year}")
-def look(desk: Desk, page: AnyPage, name: Code, year: Year, cursor: Cursor = 0) -> HTMLResponse:
-    """The numbers of a register in a year, the newest first."""
-    return _shown(desk, page, name, year, before=cursor)
+def look(  # noqa: PLR0917 - who, and which page of which register, after what
+    desk: Desk, page: AnyPage, name: Code, year: Year, cursor: Cursor = 0, cancelled: Cursor = 0
+) -> HTMLResponse:
+    """The numbers of a register in a year, the newest first; which of them was just struck out."""
+    return _shown(desk, page, name, year, before=cursor, done=cancelled)
 
 
 @doors.post("/registers/{name}/{year}/{count}/cancellation")
@@ -58,9 +62,11 @@ def cancel(visitor: KnownVisitor, page: AnyPage, name: Code, year: Year, count: 
             entry = seen_entry(desk, name, year, count)
             reason = given(visitor, CancellationGiven, {"reason": NO_REASON}).reason
             entry.cancel(by=desk.me, reason=reason)
+            before = _as_it_was(desk, name, year, count)
     except (Invalid, NotAllowed, WrongMoment) as refusal:
         return _again(visitor, page, (name, year, count), refusal)
-    return RedirectResponse(f"/registers/{name}/{year}?cursor={count + 1}#n{count}", 303)
+    there = f"cursor={before}&" if before else ""
+    return RedirectResponse(f"/registers/{name}/{year}?{there}cancelled={count}#n{count}", 303)
 
 
 def drawn_again(visitor: Visitor, page: Page, place: str) -> Response:
@@ -69,7 +75,8 @@ def drawn_again(visitor: Visitor, page: Page, place: str) -> Response:
     move = Moving(_move(int(count)), typed(visitor, CancellationGiven), told=SIGNED_IN_AGAIN)
     with read() as session:
         desk = Desk(session, visitor)
-        return _shown(desk, page, name, int(year), before=int(count) + 1, moving=move)
+        before = _as_it_was(desk, name, int(year), int(count))
+        return _shown(desk, page, name, int(year), before=before, moving=move)
 
 
 def _again(
@@ -85,8 +92,19 @@ def _again(
     )
     with read() as session:
         desk = Desk(session, looking(visitor))
-        before, status = count + 1, status_of(refusal)
+        before, status = _as_it_was(desk, name, year, count), status_of(refusal)
         return _shown(desk, page, name, year, before=before, moving=moving, status=status)
+
+
+def _as_it_was(desk: Desk, name: str, year: int, count: int) -> int:
+    """Where the page begins on which the number was struck out.
+
+    Numbers given out since may have pushed it off that page: then it stands first on its own.
+    """
+    words = posted(desk.visitor, "_cursor")
+    before = int(words) if CURSOR.fullmatch(words) else 0
+    shown = entries(desk.session, desk.me.office_id, name, year, before=before, limit=PAGE)
+    return before if any(each.count == count for each in shown) else count + 1
 
 
 def _move(count: int) -> str:
@@ -100,6 +118,7 @@ def _shown(
     year: int,
     *,
     before: int = 0,
+    done: int = 0,
     moving: Moving = NOT_MOVING,
     status: int = 200,
 ) -> HTMLResponse:
@@ -116,6 +135,7 @@ def _shown(
         name=name,
         year=year,
         before=before,
+        done=done,
         entries=shown,
         next=found[PAGE - 1].count if len(found) > PAGE else 0,
         moving=moving,

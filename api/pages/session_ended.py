@@ -101,7 +101,7 @@ def _drawn_again(visitor: Visitor, page: Page, then: str) -> Response:
 
 DRAWN_AGAIN: tuple[tuple[re.Pattern[str], Drawing], ...] = (
     (re.compile(r"/missions/([^/]+)/cases"), opening.drawn_again),
-    (re.compile(r"/human-tasks/([1-9]\d{0,8})/completion"), completion.drawn_again),
+    (re.compile(r"/human-tasks/([1-9]\d{0,8})/(?:completion|preview)"), completion.drawn_again),
     (
         re.compile(
             r"/human-tasks/([1-9]\d{0,8}/"

@@ -11,7 +11,7 @@ from api.human_task_told import done_as
 from api.pages.case_view import asked_for, files_of
 from api.pages.choosable import OfficeChoices, Option, colleagues, times_offered
 from api.pages.control import Control, Filled, controls
-from api.pages.deciding import OF_ITS_OWN, Possible, is_decision, possible
+from api.pages.deciding import OF_ITS_OWN, Possible, as_if, is_decision, possible
 from api.pages.handed_in import HandedIn, answer_in
 from api.pages.kinds import told_by_field
 from api.pages.moving import NOT_MOVING, Moving
@@ -21,6 +21,7 @@ from api.pages.standing_now import offered_to
 from api.pages.told_problems import told_problems
 from api.pages.untouched import left_alone, mark_of
 from api.pages.uploads import names_of, references_in
+from forms.decision import Outcome
 from forms.form import Form
 from forms.named import form_named
 from models import clock
@@ -34,8 +35,10 @@ from models.human_task import HumanTask, TaskState
 from models.moves import Move, actions_for
 from models.person import Person
 from models.step import Step
+from models.struck_out import struck_out
 from models.why_not import lost
 from workflows.catalogue import mission_of
+from workflows.previewing import papers_that_follow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -92,10 +95,12 @@ def view(
         "beside": papers(task.detail.get("beside", ()), reading),
         "asked": None if _shows_request(task, case) else asked_for(case, reading),
         "decision": _decision(desk, case, task, form, drawn),
+        "previews": _previews(desk, case, task, form),
         "marks": dict(data.get("reasons") or {}),
         "drawn": "" if typed.data is not None else _mark(task, drawn),
         "in_file": newest(documents),
         "unsent": _unsent(desk, task, typed, reading),
+        "cancelled": struck_out(desk.session, case.id or 0),
         "files": Names(names_of(desk.session, references_in(data))),
     }
 
@@ -174,6 +179,16 @@ def _decision(
         words=drawn.placed.get("words_for_requester"),
         edit=sections(drawn.edit),
     )
+
+
+def _previews(desk: Desk, case: Case, task: HumanTask, form: type[Form]) -> int:
+    """How many papers can be seen before the task is finished."""
+    if not task.is_standing or Move.COMPLETE not in actions_for(task, desk.me):
+        return 0
+    if not is_decision(form):
+        return form.sets_papers
+    approved = as_if(task, form, Outcome.APPROVE)
+    return papers_that_follow(desk.session, case, task, approved)
 
 
 def _about(desk: Desk, task: HumanTask, case: Case) -> dict[str, Any]:

@@ -54,6 +54,7 @@ class SessionRecord(Form):
     """The consultation as it was."""
 
     title = _("บันทึกการให้คำปรึกษา", "Session record")
+    sets_papers = 1
 
     started_at: When = field("เริ่ม", "Started at")
     ended_at: When = field("สิ้นสุด", "Ended at")
@@ -97,6 +98,14 @@ class WrittenAdvice(Form):
     attachments: tuple[Upload, ...] = field(
         "สิ่งที่ส่งมาด้วย", "Enclosures", default=(), max_length=10, accepts=ENCLOSURES
     )
+
+    def paper_subject(self) -> str:
+        """As it was written."""
+        return self.subject
+
+    def paper_addressee(self) -> str:
+        """As it was written."""
+        return self.addressee
 
 
 class Use(Choice):

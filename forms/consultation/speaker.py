@@ -68,6 +68,14 @@ class SpeakerLetter(Form):
         """Whether a speaker is lent."""
         return self.reply is SpeakerReply.ACCEPT
 
+    def paper_subject(self) -> str:
+        """What such a letter is always called."""
+        return "ตอบรับเป็นวิทยากร" if self.accepts else "ขออภัยที่ไม่สามารถจัดวิทยากรได้"
+
+    def paper_addressee(self) -> str:
+        """As it was written."""
+        return self.addressee
+
     def amount_at_stake(self) -> Decimal | None:
         """The honorarium that it asks for."""
         return self.honorarium

@@ -99,6 +99,10 @@ class NewsDraft(Form):
         ),
     )
 
+    def paper_subject(self) -> str:
+        """Its headline."""
+        return self.headline
+
     @property
     def must_be_confirmed(self) -> bool:
         """Whether the owner of the facts is asked (step 5)."""

@@ -62,6 +62,7 @@ class NewsMailing(Form):
     """The newsrooms to which the news is sent; a correction goes to the same."""
 
     title = _("เครือข่ายสื่อที่ส่งข่าว", "Newsrooms that get the news")
+    sets_papers = 1
 
     outlets: tuple[Invited, ...] = field("สื่อที่ส่งข่าว", "Newsrooms", min_length=1, max_length=200)
     words: Line | None = field(

@@ -102,6 +102,7 @@ class OfficialRelease(Form):
     """The official news, picture and clip (step 6)."""
 
     title = _("ข่าวทางการหลังแถลง", "Official release")
+    sets_papers = 1
 
     headline: Line = field("พาดหัว", "Headline", min_length=5, max_length=200)
     body: LongText = field("เนื้อข่าว", "Body", min_length=20, max_length=20_000)

@@ -59,6 +59,7 @@ class InvitePlan(Form):
     """Who is invited, with which words, and by when they answer."""
 
     title = _("แผนเชิญสื่อมวลชน", "Invitation plan")
+    sets_papers = 1
 
     invited: tuple[Invited, ...] = field(
         "สื่อที่เชิญ",

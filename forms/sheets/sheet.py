@@ -66,10 +66,12 @@ class Verification(Part):
 class Sheet(Part):
     """A paper: its fields are the keys of the template's data; dates are ISO 8601 or Python's.
 
-    `verify` is drawn at the foot of a paper that was signed and numbered.
+    `verify` is drawn at the foot of a paper that was signed and numbered; `draft` across one that
+    was not, which is only looked at.
     """
 
     verify: Verification | None = None
+    draft: str | None = None
 
     @property
     def made_at(self) -> AwareDatetime | None:

@@ -49,6 +49,7 @@ class Entry(NamedTuple):
     nth: int
     number: str
     subject: str
+    to_whom: str
     human_task: int
     signed_at: str
     signed_by: int
@@ -101,7 +102,8 @@ def _is_as_signed(case: CaseHead, entry: Entry, event: Told | None, step: Record
         entry.office_id == case.office_id
         and (entry.signed_at, entry.signed_by) == (event.at, event.actor)
         and (entry.number, given) == (result.get("number"), result.get("registered"))
-        and agrees(event, number=entry.number, subject=entry.subject)
+        # Events from before it was told to whom a paper goes hold nothing of that fast.
+        and agrees(event, number=entry.number, subject=entry.subject, to_whom=entry.to_whom)
     )
 
 
@@ -133,6 +135,7 @@ _ENTRIES = Statement(
         _ENTRY.count,
         _ENTRY.number,
         _ENTRY.subject,
+        _ENTRY.to_whom,
         _ENTRY.human_task_id,
         written_at(_ENTRY.signed_at),
         _ENTRY.signed_by_id,

@@ -40,7 +40,7 @@ def somewhere(path: str) -> str:
     """The path with things in it that nobody has."""
     for name in ("task_id", "incident_id", "n", "event"):
         path = path.replace(f"{{{name}}}", "999999")
-    for name in ("code", "key", "name", "token", "reference", "seal", "handle"):
+    for name in ("code", "key", "name", "token", "reference", "seal", "handle", "tracking"):
         path = path.replace(f"{{{name}}}", "none")
     return path
 
@@ -55,6 +55,7 @@ PUBLIC = {
     ("GET", "/answers/{token}"),
     ("POST", "/answers/{token}"),
     ("GET", "/verifications/{seal}"),
+    ("GET", "/tracking/{code}/{tracking}"),
     ("POST", "/verifications/{seal}/comparison"),
 }
 ALWAYS_THERE = {"/me", "/inbox", "/queue", "/archive", "/missions", "/cases"}

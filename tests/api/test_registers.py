@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import cast
+from tests.acting import order_of
 from tests.api.caller import problems, refusal
-from tests.signing import signed
+from tests.signing import signed, to_sign
 
 if TYPE_CHECKING:
     from tests.api.caller import Doors
@@ -34,6 +35,19 @@ def test_every_number_stands_with_its_case_and_signature(doors: Doors, letters: 
     ]
     assert {each["signed_by"]["handle"] for each in entries} == {"prc_head"}
     assert {each["signed_at"] for each in entries} == {"2026-11-24T09:00:00+07:00"}
+
+
+def test_a_number_says_in_what_capacity_and_by_which_order_it_was_signed(
+    doors: Doors, letters: list[str]
+) -> None:
+    assert doors.get("news1", BOOK)["items"][0]["signed_as"] == {"th": "prc_head", "en": "prc_head"}
+    with cast.clock_at(cast.TUESDAY):
+        order_of("deputy", "prc_head", first=24, last=24, number="7/2569")
+        (code,) = to_sign(1)
+        cast.completes("deputy", code, "sign", outcome="approve")
+    signed_as = doors.get("news1", BOOK)["items"][0]["signed_as"]
+    assert signed_as["th"] == "deputy รักษาราชการแทนprc_head ตามคำสั่งที่ 7/2569"
+    assert signed_as["en"].endswith("by order 7/2569")
 
 
 def test_a_register_is_read_page_by_page(doors: Doors, letters: list[str]) -> None:

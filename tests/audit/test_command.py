@@ -87,6 +87,8 @@ def test_a_receipt_is_verified_without_a_database(
     assert done.returncode == 0, done.stderr
     assert "The receipt is genuine." in done.stdout
     assert code in done.stdout
+    assert "ในฐานะprc_head · as prc_head" in done.stdout
+    assert "24 พฤศจิกายน 2569 เวลา 09.00 น. · 24 November 2026, 09:00" in done.stdout
     kept.write_text(kept.read_text(encoding="utf-8").replace("approve", "reject"), encoding="utf-8")
     done = prasan("audit", "check-receipt", str(kept), "--keys", str(known))
     assert (done.returncode, done.stdout) == (1, "")

@@ -29,7 +29,16 @@ few = hypothesis_settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40
 )
 SEALED = ("n", "human_task_id", "at", "actor_id", "kind", "data", "seal")
-SIGNED = ("register_name", "year", "count", "number", "subject", "signed_at", "signed_by_id")
+SIGNED = (
+    "register_name",
+    "year",
+    "count",
+    "number",
+    "subject",
+    "to_whom",
+    "signed_at",
+    "signed_by_id",
+)
 STRUCK_OUT = ("cancelled_at", "cancelled_by_id", "cancelled_reason")
 DECIDED = ("outcome", "completed_by_id", "completed_at", "state")
 ANCHORED = ("day", "events", "heads", "previous", "root")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from models.role import Role
 from tests import cast
 from tests.photographs import SECRET, photograph
+from tests.sealed import sealed_letter
 from tests.story import PDF
 
 if TYPE_CHECKING:
@@ -136,3 +137,28 @@ def test_the_copy_for_publication_is_offered_for_photographs_only(
     assert SECRET.encode() not in browser.answer.content
     browser.open(f"/cases/{code}/documents/1/publication")
     assert browser.status == 422
+
+
+def test_a_cancelled_letter_is_marked_wherever_the_papers_of_its_case_are_listed(
+    visit: Visiting, office: int
+) -> None:
+    """With the reason and the moment, and in JSON too: who finds it there must not go by it."""
+    letter, other = sealed_letter(), sealed_letter()
+    browser = visit("clerk")
+    browser.open("/registers/outgoing/2569")
+    with cast.clock_at(cast.TUESDAY):
+        browser.press("/registers/outgoing/2569/1/cancellation", {"reason": "พิมพ์ผิดฉบับ"})
+    task = cast.task_of(letter.case, "sign").id
+    for path in (f"/cases/{letter.case}", f"/human-tasks/{task}"):
+        words = visit("prc_head").open(path).text
+        assert "เลขที่ 1/2569 ยกเลิกเมื่อ 24 พฤศจิกายน 2569" in words, path
+        assert "พิมพ์ผิดฉบับ" in words, path
+    english = visit("prc_head", "en").open(f"/human-tasks/{task}").text
+    assert "Number 1/2569, cancelled on 24 November 2026" in english
+    for case, cancelled in ((letter.case, WHY), (other.case, None)):
+        browser.open(f"/api/cases/{case}/documents")
+        assert [each["cancelled"] for each in browser.answer.json()["items"]] == [cancelled]
+    assert "ยกเลิกเมื่อ" not in visit("prc_head").open(f"/cases/{other.case}").text
+
+
+WHY = {"number": "1/2569", "at": "2026-11-24T09:00:00+07:00", "reason": "พิมพ์ผิดฉบับ"}

@@ -33,6 +33,7 @@ TAGS = re.compile(r"<[^>]*>|<[^>]*$|^[^<]*>|[\w-]+=\"[^\"]*(\"|$)", re.DOTALL)
 THE_SAME_IN_BOTH = {"English", "ไทย", "MB", "KB"}
 
 TWINS = {
+    "GET /track/{code}/{tracking}": "GET /api/tracking/{code}/{tracking}",
     "POST /sign-in": "POST /api/token",
     "POST /sign-in/again": "POST /api/token",
     "POST /sign-out": "DELETE /api/token",
@@ -44,6 +45,7 @@ TWINS = {
     "POST /human-tasks/{task_id}/release": "DELETE /api/human-tasks/{task_id}/claim",
     "POST /human-tasks/{task_id}/draft": "PUT /api/human-tasks/{task_id}/draft",
     "POST /human-tasks/{task_id}/completion": "POST /api/human-tasks/{task_id}/completion",
+    "POST /human-tasks/{task_id}/preview": "POST /api/human-tasks/{task_id}/preview",
     "POST /human-tasks/{task_id}/delegation": "POST /api/human-tasks/{task_id}/delegation",
     "POST /human-tasks/{task_id}/hand-back": "DELETE /api/human-tasks/{task_id}/delegation",
     "POST /human-tasks/{task_id}/reassignment": "POST /api/human-tasks/{task_id}/reassignment",
@@ -114,6 +116,7 @@ ONLY_PAGES = {
     "POST /language": "the language of a browser",
     "GET /problems/{slug}": "what the type of a problem document leads to",
     "GET /office": "leads to the places of the office",
+    "GET /track": "where number and tracking code are typed in",
     "GET /verify": "where a code is typed in",
     "GET /incidents": "each case tells its own incidents",
 }

@@ -66,6 +66,26 @@ def test_a_number_is_struck_out_with_a_reason(visit: Visiting, letters: list[str
     assert "ยกเลิกเลขที่ 27/2569 (พิมพ์ผิดฉบับ)" in browser.open(f"/cases/{letters[26]}").text
 
 
+def test_one_comes_back_to_the_page_as_one_had_it_and_is_told_what_was_done(
+    visit: Visiting, letters: list[str]
+) -> None:
+    browser = visit("clerk")
+    browser.open(BOOK)
+    page = browser.press(f"{BOOK}/20/cancellation", {"reason": "พิมพ์ผิดฉบับ"})
+    assert "ยกเลิกเลขที่ 20/2569 แล้ว" in page.text
+    assert {"27/2569", "20/2569", "3/2569"} <= set(page.text.split())
+    browser.open(f"{BOOK}?cursor=10")
+    page = browser.press(f"{BOOK}/4/cancellation", {"reason": "พิมพ์ซ้ำ"})
+    assert "ยกเลิกเลขที่ 4/2569 แล้ว" in page.text
+    assert {"9/2569", "4/2569", "1/2569"} <= set(page.text.split())
+    assert "10/2569" not in page.text.split()
+    page = browser.press(f"{BOOK}/5/cancellation", {"reason": " "})
+    assert "9/2569" in page.text.split(), "refused, one is on that page too"
+    assert "ยกเลิกเลขที่" not in browser.open(f"{BOOK}?cancelled=5").text, "that one stands"
+    page = visit("clerk", "en").open(f"{BOOK}?cancelled=4")
+    assert "The number 4/2569 is cancelled." in page.text
+
+
 def test_who_comes_too_late_keeps_the_words(visit: Visiting, letters: list[str]) -> None:
     first, second = visit("clerk"), visit("director")
     first.open(BOOK)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date, datetime, timedelta
-from typing import Any
 
 import pytest
 from sqlmodel import select
@@ -54,20 +53,20 @@ def test_written_advice_that_is_rejected_is_not_followed_up(asked: Consultation)
     assert "ขออภัย" in last_letter(story)
 
 
-@pytest.mark.parametrize(
-    ("asks", "whom"),
-    [
-        ({}, "สำนักงานป้องกันและบรรเทาสาธารณภัยจังหวัดสงขลา"),
-        ({"org_id": None, "org_name": "ชมรมคนรักเล"}, "ชมรมคนรักเล"),
-    ],
-)
-def test_the_register_says_to_whom_the_letter_goes(
-    asked: Consultation, asks: dict[str, Any], whom: str
+def test_the_register_has_the_subject_and_the_addressee_of_the_letter_itself(
+    asked: Consultation,
 ) -> None:
-    story = asked.opens(mode="paper", **asks)
+    """Whoever looks a number up has the letter before them, not the request that led to it."""
+    story = asked.opens(mode="paper")
     signed_on_paper(story, asked)
+    story.machines_run()
+    letter = asked.answer(WrittenAdvice)
     with read() as session:
-        assert session.exec(select(RegisterEntry.to_whom)).one() == whom
+        entry = session.exec(select(RegisterEntry)).one()
+    assert (entry.subject, entry.to_whom) == (letter["subject"], letter["addressee"])
+    assert entry.subject != story.case.subject
+    paper = asked.paper("advice")
+    assert (paper["subject"], paper["to"]) == (entry.subject, entry.to_whom)
 
 
 def test_whoever_signs_later_the_paper_names_who_signed(asked: Consultation) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def numbers(story: NewsStory) -> list[tuple[str, str, str]]:
-    """What stands in the register of news this year: number, case, who gave it."""
+    """What stands in the register of news this year: number, what it is about, to whom it goes."""
     office_id = story.case.office_id
     with read() as session:
         found = entries(session, office_id, RegisterName.NEWS, 2569)
@@ -174,6 +174,6 @@ def test_news_is_numbered_without_a_gap_in_a_register_of_its_own(news: News) -> 
     first.does("prc-head-1", f"{NEWS}/approve", no, outcome="reject")
     second.approved()
     assert numbers(first) == [
-        ("2/2569", second.case.subject, "สื่อมวลชน"),
-        ("1/2569", third.case.subject, "สื่อมวลชน"),
+        ("2/2569", second.answer(NewsDraft)["headline"], "สื่อมวลชน"),
+        ("1/2569", third.answer(NewsDraft)["headline"], "สื่อมวลชน"),
     ]

@@ -55,7 +55,10 @@ def test_a_correction_is_a_new_item_that_names_the_old_one(
     paper = papers_set["news-correction"]
     assert (paper["number"], paper["corrects"]["number"]) == ("2/2569", "1/2569")
     assert paper["corrects"]["subject"] == papers_set["news"]["subject"]
-    assert [number for number, *_ in numbers(story)] == ["2/2569", "1/2569"]
+    assert [(number, about) for number, about, _whom in numbers(story)] == [
+        ("2/2569", paper["subject"]),
+        ("1/2569", paper["subject"]),
+    ]
     mails = [each for each in story.letters() if each.subject.startswith("แก้ไขข่าว ฉบับที่ 1/2569")]
     newsrooms = [each.recipient for each in mails if "org-hatyai" not in each.recipient]
     assert newsrooms == [each["email"] for each in INVITED[:3]]

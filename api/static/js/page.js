@@ -12,7 +12,8 @@ document.addEventListener("submit", (event) => {
     event.preventDefault();
     return;
   }
-  if (form.method === "get") return;
+  // What opens beside the page leaves it as it is, to be pressed again.
+  if (form.method === "get" || event.submitter?.formTarget === "_blank") return;
   form.dataset.sent = "yes";
   if (event.submitter) event.submitter.setAttribute("aria-busy", "true");
 });

@@ -1,0 +1,102 @@
+"""Where a tracking code leads: how far a matter is, to who has no account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from models.database import write
+from models.guess import GUESSES_ALLOWED
+from models.role import Role
+from models.tracking import tracking_code, tracking_url
+from tests import cast
+from tests.api.caller import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tasks.run import CaseRun
+    from tasks.turn import Outcome
+    from tests.api.caller import Doors
+    from tests.pages.visit import Visit
+
+    Visiting = Callable[..., Visit]
+
+UNSAID = ("ทดสอบ", "prc_head", "news1")
+"""Subject and people of the case."""
+
+
+def moves(case: CaseRun, _request: object) -> Outcome:
+    """Somebody writes, somebody decides, the requester answers, and it ends."""
+    written = case.ask("write", cast.CastLetter, of=Role.NEWS_OFFICER)
+    case.approve("approve", written, of=Role.PRC_HEAD)
+    case.wait_for("reply", cast.CastAnswer)
+    return case.closes("done")
+
+
+@pytest.fixture
+def code(office: int) -> str:
+    cast.plays(moves, "moves", messages={"reply": cast.CastAnswer})
+    return cast.opened(key="moves")
+
+
+def told(doors: Doors, code: str) -> str:
+    """How far it is."""
+    answer = doors.get(None, f"/tracking/{code}/{tracking_code(code)}")
+    return str(answer["progress"])
+
+
+def test_the_code_tells_where_the_matter_stands_from_beginning_to_end(
+    doors: Doors, code: str
+) -> None:
+    assert told(doors, code) == "in-hand"
+    cast.completes("news1", code, "write", cast.HELLO)
+    assert told(doors, code) == "being-decided"
+    cast.completes("prc_head", code, "approve", outcome="approve")
+    assert told(doors, code) == "your-turn"
+    with write() as session:
+        case = cast.locked(session, code)
+        case.close("done")
+    assert told(doors, code) == "ended"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("th", "สำนักงานรับเรื่องแล้ว และกำลังดำเนินการ"), ("en", "The office has your request in hand.")],
+)
+def test_the_page_says_it_in_words_and_nothing_of_the_content(
+    visit: Visiting, code: str, language: str, words: str
+) -> None:
+    page = visit(language=language).open(tracking_url(code).partition("://")[2].partition("/")[2])
+    assert words in page.text
+    assert code in page.text
+    assert not [each for each in UNSAID if each in page.html]
+
+
+def test_number_and_code_are_typed_however(visit: Visiting, code: str) -> None:
+    browser = visit()
+    browser.open(f"/track?code={code.lower()}&tracking={tracking_code(code).lower()}")
+    assert browser.status == 200
+    assert code in browser.page.text
+
+
+def test_a_wrong_code_and_no_such_case_are_told_alike_and_who_guesses_is_slowed(
+    doors: Doors, code: str
+) -> None:
+    answers = [
+        doors.ask(None, "GET", f"/tracking/{each}/AAAAAAAA") for each in (code, "TEST-2570-9999")
+    ]
+    assert [refusal(each) for each in answers] == [(404, "not-found")] * 2
+    for _each in range(GUESSES_ALLOWED - 2):
+        doors.ask(None, "GET", f"/tracking/{code}/AAAAAAAA")
+    answer = doors.ask(None, "GET", f"/tracking/{code}/{tracking_code(code)}")
+    assert answer.status_code == 429
+    assert int(answer.headers["retry-after"]) > 0
+
+
+def test_of_a_secret_matter_nothing_is_told_but_whom_to_ask(doors: Doors, code: str) -> None:
+    secret = {"secrecy": "secret", "reason": "พบว่าเป็นเรื่องลับ"}
+    assert doors.ask("director", "PUT", f"/cases/{code}/secrecy", secret).status_code == 200
+    answer = doors.get(None, f"/tracking/{code}/{tracking_code(code)}")
+    assert (answer["progress"], answer["by"], answer["ended_at"]) == ("ask-us", None, None)
