@@ -48,8 +48,9 @@ def news_service(case: CaseRun, request: NewsRequest) -> Outcome:
     4. An editor checks it. What is returned here or later is written again.
     5. Figures, policy and what may harm somebody are confirmed by their owner. After four working
        hours of silence the director is told and may decide without.
-    6. The head of the group approves; then, on a policy, a clarification or the governor, the
-       director. Whoever approves last gives it its number of the year.
+    6. The head of the group approves; a policy, a clarification or news of the governor the head
+       endorses and the director approves. How far up either goes is said by the office's ladder.
+       Whoever approves gives it its number of the year.
     7. When embargo and set time are over it is published, and side by side sent to the newsrooms.
     8. A day and a week later: how far it came, and how it was taken.
     9. What was wrong is corrected or retracted, within two working hours, by a new numbered item

@@ -90,8 +90,8 @@ class NewsRequest(RequesterBlock):
         return self.urgency in {Urgency.VERY_URGENT, Urgency.MOST_URGENT}
 
     @property
-    def goes_to_director(self) -> bool:
-        """Whether its kind alone takes it to the director (step 6)."""
+    def weighs_more(self) -> bool:
+        """Whether its kind alone has it approved higher up than news of activities (step 6)."""
         return self.news_kind is NewsKind.CLARIFICATION
 
     @property

@@ -51,7 +51,7 @@ def found(form: type[Form], answer: dict[str, Any]) -> list[tuple[Any, ...]]:
 
 def test_the_sample_case_is_taken_as_it_was_asked_for() -> None:
     request = NewsRequest.read(NEWS, now=NOW)
-    assert (request.is_warning, request.is_very_urgent, request.goes_to_director) == (False,) * 3
+    assert (request.is_warning, request.is_very_urgent, request.weighs_more) == (False,) * 3
     assert request.lacking == ()
     begun = request.begun()
     assert [each["language"] for each in begun["translations"]] == ["malay_rumi", "english"]
@@ -192,7 +192,7 @@ def test_a_consent_that_came_belongs_to_its_photograph() -> None:
 
 
 @pytest.mark.parametrize(
-    ("touches", "kind", "confirmed", "to_director"),
+    ("touches", "kind", "confirmed", "weighs_more"),
     [
         ([], "release", False, False),
         (["figures"], "release", True, False),
@@ -204,11 +204,11 @@ def test_a_consent_that_came_belongs_to_its_photograph() -> None:
     ],
 )
 def test_what_is_at_stake_says_who_confirms_and_who_approves(
-    touches: list[str], kind: str, *, confirmed: bool, to_director: bool
+    touches: list[str], kind: str, *, confirmed: bool, weighs_more: bool
 ) -> None:
     draft = NewsDraft.read(ANSWERS[NewsDraft] | {"touches": touches}, now=NOW)
     request = NewsRequest.read(NEWS | {"news_kind": kind}, now=NOW)
-    assert (draft.must_be_confirmed, draft.goes_to_director(request)) == (confirmed, to_director)
+    assert (draft.must_be_confirmed, draft.weighs_more(request)) == (confirmed, weighs_more)
 
 
 @pytest.mark.parametrize(
