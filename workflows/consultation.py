@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from forms.consultation import (
     Advice,
-    ConsultationMode,
     ConsultationRequest,
     FollowUp,
     SessionRecord,
@@ -94,7 +93,7 @@ def _advised(case: CaseRun, request: ConsultationRequest) -> Outcome:
     if screening.adviser is None:
         return turned_away(case, request, screening)
     slot = ends_at = None
-    if request.mode is not ConsultationMode.PAPER:
+    if request.needs_an_appointment:
         slot = ends_at = agreed_slot(case, request, screening.adviser)
         if slot is None:
             return case.closes("no-answer")

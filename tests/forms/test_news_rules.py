@@ -62,7 +62,7 @@ def test_the_sample_case_is_taken_as_it_was_asked_for() -> None:
     ("change", "problem"),
     [
         *(({name: None}, (name, "required")) for name in (
-            "news_kind", "who", "what", "when", "where", "why", "venue", "district", "chair_name",
+            "news_kind", "who", "what", "when", "where", "why", "district", "chair_name",
             "chair_position", "audience", "channels", "languages", "has_event", "want_reporter",
         )),
         ({"what": "สั้นไป"}, ("what", "too_short")),
@@ -78,6 +78,10 @@ def test_the_sample_case_is_taken_as_it_was_asked_for() -> None:
         ({"languages": ["thai", "thai"]}, ("languages", 1, "repeated")),
         ({"event_start": None}, ("event_start", "required")),
         ({"event_end": None}, ("event_end", "required")),
+        ({"venue": None}, ("venue", "required")),
+        ({"venue": "ก"}, ("venue", "too_short")),
+        ({"has_event": False, "district": None}, ("district", "required")),
+        ({"has_event": False, "chair_name": None}, ("chair_name", "required")),
         ({"event_end": "2026-11-24T16:00"}, ("event_end", "ends_first")),
         ({"event_end": "2026-11-24T17:00"}, ("event_end", "ends_first")),
         ({"has_event": False, "event_start": None}, ("want_reporter", "no_event")),
@@ -104,6 +108,7 @@ def test_each_rule_of_a_news_request(change: dict[str, Any], problem: tuple[Any,
         {"photos": []},
         {"photos": [SHOT | {"consent": None}]},
         {"has_event": False, "event_start": None, "event_end": None, "want_reporter": False},
+        {"has_event": False, "venue": None, "want_reporter": False},
         {"embargo_until": (NOW + timedelta(minutes=1)).isoformat()},
     ],
 )

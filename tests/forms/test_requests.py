@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,13 +17,19 @@ from forms.rules import At
 from models.errors import Invalid
 from tests.forms.filled import ANSWERS, CONSULTATION, INVITED, NOW, PRESS_CONFERENCE, SPEAKERS
 
+THAI = re.compile("[ก-๙]")
 PLANNED = PRESS_CONFERENCE | {"mode": "planned", "qa": []}
 
 
 def refused(form: type[Form], answer: dict[str, Any], **reading: Any) -> list[tuple[Any, ...]]:
+    """What is refused; each with a Thai and an English sentence."""
     try:
         form.read(answer, **({"now": NOW} | reading))
     except Invalid as refusal:
+        for each in refusal.problems:
+            assert THAI.search(each.text.th), each
+            assert re.search("[A-Za-z]", each.text.en), each
+            assert not THAI.search(each.text.en), each
         return [(*each.path, each.slug) for each in refusal.problems]
     return []
 
@@ -192,6 +199,11 @@ def test_what_was_accepted_stays_accepted() -> None:
     ("change", "problem"),
     [
         ({"preferred_slots": ["2026-11-30T10:00"]}, ("preferred_slots", "too_few")),
+        ({"preferred_slots": None}, ("preferred_slots", "too_few")),
+        ({"mode": "online", "preferred_slots": []}, ("preferred_slots", "too_few")),
+        ({"mode": "speaker", "preferred_slots": []}, ("preferred_slots", "too_few")),
+        ({"mode": "paper", "preferred_slots": ["2026-11-20T10:00"]},
+         ("preferred_slots", 0, "not_within_days")),
         ({"preferred_slots": ["2026-11-30T10:00", "2027-01-01T10:00"]},
          ("preferred_slots", 1, "not_within_days")),
         ({"preferred_slots": ["2026-11-20T10:00", "2026-12-01T10:00"]},
@@ -207,6 +219,18 @@ def test_what_was_accepted_stays_accepted() -> None:
 )  # fmt: skip
 def test_each_rule_of_a_consultation(change: dict[str, Any], problem: tuple[Any, ...]) -> None:
     assert refused(ConsultationRequest, CONSULTATION | change) == [problem]
+
+
+@pytest.mark.parametrize("slots", [[], ["2026-11-30T10:00"]])
+def test_advice_on_paper_needs_no_appointment(slots: list[str]) -> None:
+    paper = CONSULTATION | {"mode": "paper", "preferred_slots": slots}
+    assert refused(ConsultationRequest, paper) == []
+    assert not ConsultationRequest.read(paper, now=NOW).needs_an_appointment
+
+
+def test_the_times_are_not_asked_about_before_the_mode_is_known() -> None:
+    neither = CONSULTATION | {"mode": None, "preferred_slots": []}
+    assert refused(ConsultationRequest, neither) == [("mode", "required")]
 
 
 @pytest.mark.parametrize(
