@@ -188,11 +188,11 @@ def test_a_consent_that_came_belongs_to_its_photograph() -> None:
     bare = SHOT | {"consent": None}
     request = NewsRequest.read(NEWS | {"photos": [bare]}, now=NOW)
     answer = NewsSupplementOnPaper.read(ANSWERS[NewsSupplementOnPaper], now=NOW)
-    amended = answer.added_to(request)
-    assert isinstance(amended, AmendedNewsRequest)
+    amended = AmendedNewsRequest.of(request, answer)
     assert (amended.lacking, amended.photos[0].consent) == ((), UPLOAD)
     assert (amended.letter_no, amended.supplement_files) == ("สข 52002/1", (UPLOAD,))
-    by_link = NewsSupplement.read({"supplement": "ส่งทางอีเมล"}, now=NOW).added_to(request)
+    said = NewsSupplement.read({"supplement": "ส่งทางอีเมล"}, now=NOW)
+    by_link = AmendedNewsRequest.of(request, said)
     assert (by_link.supplement, len(by_link.lacking)) == ("ส่งทางอีเมล", 1)
 
 
