@@ -12,7 +12,7 @@ from tasks.asking_more import reply_by
 from tasks.enclosing import numbers_enclosed
 from tasks.letterhead import addressee, reachable
 from tasks.mail import send_letters
-from tasks.papers import set_papers
+from tasks.papers import set_one
 from tasks.receipt import announce_refusal
 from tasks.service import ServiceCall, service_step
 
@@ -105,7 +105,7 @@ def set_session_record(
 ) -> Any:
     """The record of the session as a paper."""
     data = sheets.session_record(call, request, record, recorder)
-    return _set(call, "session-record", data, "บันทึกการให้คำปรึกษา", "Session record")
+    return set_one(call, "session-record", data, "บันทึกการให้คำปรึกษา", "Session record")
 
 
 @service_step("send-advice", title=_("ส่งหนังสือให้คำปรึกษา", "Send the written advice"))
@@ -118,7 +118,7 @@ def send_advice(
 ) -> Any:
     """The signed letter as a paper, and by mail, with what it encloses, to the requester."""
     data = sheets.advice(call, request, signed, adviser)
-    papers = _set(call, "advice", data, "หนังสือให้คำปรึกษา", "Written advice")
+    papers = set_one(call, "advice", data, "หนังสือให้คำปรึกษา", "Written advice")
     return send_letters(
         call,
         letter="advice-sent",
@@ -144,7 +144,7 @@ def send_speaker_letter(
     """The signed letter as a paper, and by mail, with what it encloses, to the requester."""
     letter = signed.content
     data = sheets.speaker_letter(call, request, signed, adviser)
-    papers = _set(call, "speaker-letter", data, "หนังสือวิทยากร", "Speaker's letter")
+    papers = set_one(call, "speaker-letter", data, "หนังสือวิทยากร", "Speaker's letter")
     return send_letters(
         call,
         letter="speaker-letter",
@@ -180,8 +180,3 @@ def ask_for_follow_up(
         },
         may_miss=True,
     )
-
-
-def _set(call: ServiceCall, template: str, data: dict[str, Any], th: str, en: str) -> list[int]:
-    paper = {"template": template, "data": data, "title_th": th, "title_en": en}
-    return set_papers(call, papers=[paper])

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from models.wording import _
 from tasks import news_sheets as sheets
 from tasks.enclosing import fitting
-from tasks.letterhead import reachable
+from tasks.letterhead import newsrooms, reachable
 from tasks.mail import send_letters
-from tasks.papers import set_papers
+from tasks.papers import set_one
 from tasks.published_copies import published_copies
 from tasks.service import ServiceCall, service_step
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from forms.news import NewsCorrection, NewsDraft, NewsMailing
-    from forms.press_conference import Invited
     from forms.requester import RequesterBlock
     from models.wording import Text
     from tasks.decided import Decided
@@ -50,7 +49,7 @@ def set_news(call: ServiceCall, *, decided: Decided[NewsDraft], out_at: datetime
     Returns the numbers of the documents: the paper first, then the photographs.
     """
     data = sheets.news(call, decided, out_at)
-    papers = _set(call, "news", data, f"ข่าว ฉบับที่ {decided.number}", f"News no. {decided.number}")
+    papers = set_one(call, "news", data, f"ข่าว ฉบับที่ {decided.number}", f"News no. {decided.number}")
     return [*papers, *published_copies(call, decided.content.photos)]
 
 
@@ -76,11 +75,11 @@ def send_news(
         mailing=mailing,
         photos=len(enclosed) - 1,
     )
-    note = _set(call, "news-dispatch", data, "ใบส่งข่าว", "Dispatch note")
+    note = set_one(call, "news-dispatch", data, "ใบส่งข่าว", "Dispatch note")
     return send_letters(
         call,
         letter="news-release",
-        recipients=_newsrooms(mailing.by_email),
+        recipients=newsrooms(mailing.by_email),
         context={
             "number": decided.number,
             "headline": draft.headline,
@@ -105,7 +104,7 @@ def set_news_correction(
     """The correction or retraction as a paper of its own that names the old one."""
     data = sheets.correction(call, old, old_out_at, decided)
     what = _WHAT[decided.content.retracts].fill(number=decided.number, old=old.number)
-    return _set(call, "news-correction", data, what.th, what.en)
+    return set_one(call, "news-correction", data, what.th, what.en)
 
 
 @service_step("send-news-correction", title=_("ส่งข่าวแก้ไขให้เครือข่ายสื่อชุดเดิม", "Send the correction"))
@@ -126,11 +125,11 @@ def send_news_correction(
         subject=headline,
         mailing=mailing,
     )
-    note = _set(call, "news-dispatch", data, "ใบส่งข่าวแก้ไข", "Dispatch note of the correction")
+    note = set_one(call, "news-dispatch", data, "ใบส่งข่าวแก้ไข", "Dispatch note of the correction")
     return send_letters(
         call,
         letter="news-correction",
-        recipients=_newsrooms(mailing.by_email),
+        recipients=newsrooms(mailing.by_email),
         context={
             "number": decided.number,
             "old_number": old.number,
@@ -143,15 +142,6 @@ def send_news_correction(
         attachments=[*note, *papers],
         may_miss=True,
     )
-
-
-def _newsrooms(outlets: Sequence[Invited]) -> list[dict[str, str]]:
-    return [{"name": each.contact or each.outlet, "email": str(each.email)} for each in outlets]
-
-
-def _set(call: ServiceCall, template: str, data: dict[str, Any], th: str, en: str) -> list[int]:
-    paper = {"template": template, "data": data, "title_th": th, "title_en": en}
-    return set_papers(call, papers=[paper])
 
 
 _WHAT = {

@@ -35,6 +35,18 @@ class Printed(NamedTuple):
     seal: Seal | None
 
 
+def a_paper(template: str, data: Mapping[str, Any], th: str, en: str) -> dict[str, Any]:
+    """A paper as `set_papers` takes it, with what it is called in both languages."""
+    return {"template": template, "data": data, "title_th": th, "title_en": en}
+
+
+def set_one(
+    call: ServiceCall, template: str, data: Mapping[str, Any], th: str, en: str
+) -> list[int]:
+    """The one paper of a step, set and filed; its number, as a letter's enclosures take it."""
+    return set_papers(call, papers=[a_paper(template, data, th, en)])
+
+
 @service_step("set-papers", title=_("จัดทำเอกสาร PDF", "Set papers as PDF"))
 def set_papers(call: ServiceCall, *, papers: Sequence[Mapping[str, Any]]) -> list[int]:
     """Set each of `papers` and file it; returns the documents' numbers, in the same order.

@@ -12,9 +12,9 @@ from models.event import Event
 from models.wording import _
 from tasks import press_sheets
 from tasks.enclosing import numbers_enclosed, press_kit
-from tasks.letterhead import reachable
+from tasks.letterhead import newsrooms, reachable
 from tasks.mail import send_letters
-from tasks.papers import set_papers
+from tasks.papers import a_paper, set_one, set_papers
 from tasks.receipt import acknowledge_request
 from tasks.service import ServiceCall, service_step
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from forms.press_conference import (
         Correction,
         Fact,
-        Invited,
         InvitePlan,
         OfficialRelease,
         PressConferenceRequest,
@@ -49,7 +48,7 @@ __all__ = [
 def set_memo(call: ServiceCall, *, request: PressConferenceRequest, by_director: bool) -> list[int]:
     """The memo to who decides that goes with the request as it now stands (handbook 2.2)."""
     data = press_sheets.memo(call, request, by_director=by_director)
-    return _set(call, "memo", data, "บันทึกขออนุมัติจัดแถลงข่าว", "Memo: proposal to hold it")
+    return set_one(call, "memo", data, "บันทึกขออนุมัติจัดแถลงข่าว", "Memo: proposal to hold it")
 
 
 @service_step("send-invitations", title=_("ส่งหมายเชิญสื่อมวลชน", "Send the invitations"))
@@ -58,11 +57,11 @@ def send_invitations(
 ) -> dict[str, Any]:
     """The notice to newsrooms, and a mail with it to every outlet that has an address."""
     data = press_sheets.invitation(call, request, plan)
-    documents = _set(call, "invitation", data, "หมายข่าว", "Notice to newsrooms")
+    documents = set_one(call, "invitation", data, "หมายข่าว", "Notice to newsrooms")
     return send_letters(
         call,
         letter="press-invitation",
-        recipients=_outlets(plan.by_email),
+        recipients=newsrooms(plan.by_email),
         context=press_sheets.invitation_letter(call, request, plan),
         attachments=documents,
         may_miss=True,
@@ -82,8 +81,8 @@ def set_press_kit(
     kit = both | press_sheets.for_the_press(call, request)
     within = both | {"opening": points.opening or ""}
     papers = [
-        _paper("press-kit", kit, "ชุดเอกสารสำหรับสื่อมวลชน", "Press kit"),
-        _paper("talking-points", within, "ประเด็นแถลง (ใช้ภายใน)", "Talking points (internal)"),
+        a_paper("press-kit", kit, "ชุดเอกสารสำหรับสื่อมวลชน", "Press kit"),
+        a_paper("talking-points", within, "ประเด็นแถลง (ใช้ภายใน)", "Talking points (internal)"),
     ]
     return set_papers(call, papers=papers)
 
@@ -102,11 +101,11 @@ def send_release(
     The kit is the paper that was set when the points were cleared, and the files that belong to it.
     """
     data = press_sheets.release(call, request, release)
-    documents = _set(call, "press-release", data, "ข่าวทางการ", "Official release")
+    documents = set_one(call, "press-release", data, "ข่าวทางการ", "Official release")
     return send_letters(
         call,
         letter="press-release",
-        recipients=_outlets(plan.by_email),
+        recipients=newsrooms(plan.by_email),
         context=press_sheets.release_letter(request, release),
         attachments=[*documents, *press_kit(call, (*points.press_kit, *request.press_kit))],
         may_miss=True,
@@ -128,12 +127,12 @@ def send_correction(
     If we erred that is everybody who was invited. It cites `release`, if that is out already.
     """
     data = press_sheets.correction(call, request, correction, release, number)
-    documents = _set(call, "correction", data, "คำชี้แจงแก้ไขข่าว", "Correction")
+    documents = set_one(call, "correction", data, "คำชี้แจงแก้ไขข่าว", "Correction")
     concerned = plan.with_email(correction.outlets, everybody=correction.we_erred)
     return send_letters(
         call,
         letter="press-correction",
-        recipients=_outlets(concerned),
+        recipients=newsrooms(concerned),
         context=press_sheets.correction_letter(request, correction),
         attachments=[*documents, *numbers_enclosed(call, [correction.evidence])],
         may_miss=True,
@@ -185,15 +184,3 @@ def _why_withdrawn(session: Session, case_id: int) -> str | None:
     asked = select(Event).where(Event.case_id == case_id, Event.kind == "case.withdrawal-asked")
     event = session.exec(asked).first()
     return event.data.get("reason") if event is not None else None
-
-
-def _outlets(invited: Sequence[Invited]) -> list[dict[str, str]]:
-    return [{"name": each.contact or each.outlet, "email": str(each.email)} for each in invited]
-
-
-def _set(call: ServiceCall, template: str, data: dict[str, Any], th: str, en: str) -> list[int]:
-    return set_papers(call, papers=[_paper(template, data, th, en)])
-
-
-def _paper(template: str, data: dict[str, Any], th: str, en: str) -> dict[str, Any]:
-    return {"template": template, "data": data, "title_th": th, "title_en": en}

@@ -25,6 +25,7 @@ SCREENINGS: list[type[Screening]] = [
     NewsScreeningIncomplete,
     NewsScreeningAgain,
 ]
+AFTER_THE_ANSWER: set[type[Screening]] = {ScreeningAgain, NewsScreeningAgain}
 
 
 def declined(form: type[Form], **changes: Any) -> dict[str, Any]:
@@ -45,7 +46,7 @@ def test_a_no_says_why_and_has_words_for_the_requester(form: type[Screening]) ->
 @pytest.mark.parametrize("form", SCREENINGS)
 def test_what_is_missing_is_asked_for_by_name_and_once(form: type[Screening]) -> None:
     asks = declined(form, decision="ask_once", reason=None, words_for_requester=None)
-    if form in {ScreeningAgain, NewsScreeningAgain}:
+    if form in AFTER_THE_ANSWER:
         assert refused(form, asks) == [("decision", "not_a_choice")]
         return
     assert refused(form, asks) == []
