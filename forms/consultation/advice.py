@@ -82,8 +82,20 @@ class WrittenAdvice(Form):
     title = _("หนังสือให้คำปรึกษา", "Written advice")
 
     subject: Line = field("เรื่อง", "Subject", min_length=5, max_length=200)
-    addressee: Line = field("เรียน", "To", min_length=2, max_length=200)
-    refers_to: Line | None = field("อ้างถึง", "With reference to", default=None, max_length=300)
+    addressee: Line = field(
+        "เรียน",
+        "To",
+        min_length=2,
+        max_length=200,
+        help=_("ตำแหน่งหรือชื่อผู้รับหนังสือ", "The post or the name of who gets it."),
+    )
+    refers_to: Line | None = field(
+        "อ้างถึง",
+        "With reference to",
+        default=None,
+        max_length=300,
+        help=_("เลขที่และวันที่หนังสือของผู้ขอ ถ้ามี", "Number and date of the requester's letter, if any."),
+    )
     body: LongText = field(
         "ข้อความ",
         "Body",
@@ -113,7 +125,13 @@ class FollowUp(Form):
     title = _("ติดตามผลการให้คำปรึกษา", "Follow-up")
 
     use: Use = field("การนำไปใช้", "Use")
-    satisfaction: Whole = field("ความพึงพอใจ (1–5)", "Satisfaction (1–5)", ge=1, le=5)
+    satisfaction: Whole = field(
+        "ความพึงพอใจ (1–5)",
+        "Satisfaction (1–5)",
+        ge=1,
+        le=5,
+        help=_("1 น้อยที่สุด 5 มากที่สุด", "1 is the least, 5 the most."),
+    )
     note: LongText | None = field(
         "หมายเหตุ",
         "Note",

@@ -93,8 +93,8 @@ class ConsultationRequest(RequesterBlock):
         default=(),
         max_length=MOST_SLOTS,
         needed=_(
-            "จำเป็นเพื่อนัดเวลา อย่างน้อย 2 ช่วง ภายใน 30 วัน เว้นแต่ขอคำปรึกษาทางเอกสาร",
-            "Needed to make an appointment: at least 2, within 30 days; not for advice on paper.",
+            "จำเป็นเพื่อนัดเวลา เว้นแต่ขอคำปรึกษาทางเอกสาร อย่างน้อย 2 ช่วง ภายใน 30 วัน",
+            "Needed to make an appointment, not for advice on paper: at least 2, within 30 days.",
         ),
     )
     existing_material: tuple[Upload, ...] = field(

@@ -33,8 +33,20 @@ class SpeakerLetter(Form):
     title = _("หนังสือตอบรับวิทยากร", "Speaker's letter")
 
     reply: SpeakerReply = field("คำตอบ", "Reply")
-    addressee: Line = field("เรียน", "To", min_length=2, max_length=200)
-    refers_to: Line | None = field("อ้างถึง", "With reference to", default=None, max_length=300)
+    addressee: Line = field(
+        "เรียน",
+        "To",
+        min_length=2,
+        max_length=200,
+        help=_("ตำแหน่งหรือชื่อผู้รับหนังสือ", "The post or the name of who gets it."),
+    )
+    refers_to: Line | None = field(
+        "อ้างถึง",
+        "With reference to",
+        default=None,
+        max_length=300,
+        help=_("เลขที่และวันที่หนังสือของผู้ขอ ถ้ามี", "Number and date of the requester's letter, if any."),
+    )
     speaker: Key | None = field(
         "วิทยากร",
         "Speaker",
@@ -45,7 +57,7 @@ class SpeakerLetter(Form):
     topic: Line = field("หัวข้อบรรยาย", "Topic", min_length=2, max_length=200)
     event: Line = field("ชื่องาน", "Event", min_length=2, max_length=200)
     starts_at: When = field("เริ่มบรรยาย", "Starts at")
-    ends_at: When = field("สิ้นสุด", "Ends at")
+    ends_at: When = field("สิ้นสุดการบรรยาย", "Ends at")
     place: Line = field("สถานที่", "Place", min_length=2, max_length=300)
     audience_count: Whole = field("ผู้ฟัง (คน)", "Audience (people)", ge=0, le=100_000)
     honorarium: Money | None = field("ค่าสมนาคุณ (บาท)", "Honorarium (baht)", default=None)

@@ -120,7 +120,7 @@ class NewsRequest(RequesterBlock):
         "ห้ามเผยแพร่ก่อน",
         "Embargo until",
         default=None,
-        help=_("เว้นว่างถ้าเผยแพร่ได้ทันที", "Empty if it may go out at once."),
+        help=_("ระบุเมื่อยังเผยแพร่ทันทีไม่ได้", "Only if it may not go out at once."),
     )
     fact_source_doc: tuple[Upload, ...] = field(
         "เอกสารอ้างอิงตัวเลข",
