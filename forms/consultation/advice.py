@@ -11,10 +11,11 @@ from forms.choice import Choice
 from forms.consultation.request import ConsultationMode
 from forms.dates import Day, When
 from forms.field import field
-from forms.files import ATTACHMENTS, ENCLOSURES, Upload
+from forms.files import ATTACHMENTS, Upload
 from forms.form import Form
 from forms.moments import in_order, past
 from forms.numbers import Whole
+from forms.outgoing_letter import OutgoingLetter
 from forms.problems import problem
 from forms.rules import At, rule, timed_rule
 from forms.written import Line, LongText
@@ -76,26 +77,12 @@ class SessionRecord(Form):
         yield from past(self.ended_at, at, "ended_at")
 
 
-class WrittenAdvice(Form):
+class WrittenAdvice(OutgoingLetter):
     """The letter that carries the advice."""
 
     title = _("หนังสือให้คำปรึกษา", "Written advice")
 
     subject: Line = field("เรื่อง", "Subject", min_length=5, max_length=200)
-    addressee: Line = field(
-        "เรียน",
-        "To",
-        min_length=2,
-        max_length=200,
-        help=_("ตำแหน่งหรือชื่อผู้รับหนังสือ", "The post or the name of who gets it."),
-    )
-    refers_to: Line | None = field(
-        "อ้างถึง",
-        "With reference to",
-        default=None,
-        max_length=300,
-        help=_("เลขที่และวันที่หนังสือของผู้ขอ ถ้ามี", "Number and date of the requester's letter, if any."),
-    )
     body: LongText = field(
         "ข้อความ",
         "Body",
@@ -105,9 +92,6 @@ class WrittenAdvice(Form):
             "เฉพาะคำแนะนำ หนังสือจะมีคำขึ้นต้น “ตามที่ …” และคำลงท้ายให้เอง",
             "The advice alone: the letter opens and closes by itself.",
         ),
-    )
-    attachments: tuple[Upload, ...] = field(
-        "สิ่งที่ส่งมาด้วย", "Enclosures", default=(), max_length=10, accepts=ENCLOSURES
     )
 
 

@@ -9,10 +9,9 @@ from forms.choice import Choice
 from forms.contact import Key
 from forms.dates import When
 from forms.field import field
-from forms.files import ENCLOSURES, Upload
-from forms.form import Form
 from forms.moments import coming, in_order
 from forms.numbers import Money, Whole
+from forms.outgoing_letter import OutgoingLetter
 from forms.problems import problem
 from forms.rules import At, rule, timed_rule
 from forms.written import Line, LongText
@@ -27,26 +26,12 @@ class SpeakerReply(Choice):
     DECLINE = "decline", "ขออภัยไม่สามารถร่วมงาน", "Declines"
 
 
-class SpeakerLetter(Form):
+class SpeakerLetter(OutgoingLetter):
     """Whether, when, where and on what a speaker of the office speaks."""
 
     title = _("หนังสือตอบรับวิทยากร", "Speaker's letter")
 
     reply: SpeakerReply = field("คำตอบ", "Reply")
-    addressee: Line = field(
-        "เรียน",
-        "To",
-        min_length=2,
-        max_length=200,
-        help=_("ตำแหน่งหรือชื่อผู้รับหนังสือ", "The post or the name of who gets it."),
-    )
-    refers_to: Line | None = field(
-        "อ้างถึง",
-        "With reference to",
-        default=None,
-        max_length=300,
-        help=_("เลขที่และวันที่หนังสือของผู้ขอ ถ้ามี", "Number and date of the requester's letter, if any."),
-    )
     speaker: Key | None = field(
         "วิทยากร",
         "Speaker",
@@ -70,9 +55,6 @@ class SpeakerLetter(Form):
         default=None,
         max_length=3_000,
         needed=_("จำเป็นเมื่อไม่ตอบรับ", "Needed to decline."),
-    )
-    attachments: tuple[Upload, ...] = field(
-        "สิ่งที่ส่งมาด้วย", "Enclosures", default=(), max_length=10, accepts=ENCLOSURES
     )
 
     @property
