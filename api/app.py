@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,8 +49,11 @@ from api import (
 from api.openapi import Web
 from api.problems import tell_problems
 from api.shell import BodyLimit, Safety
+from models import database
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from fastapi import FastAPI
 
 STATIC = Path(__file__).parent / "static"
@@ -90,6 +95,16 @@ NOUNS = (
 )
 
 
+@asynccontextmanager
+async def open_hours(_app: FastAPI) -> AsyncIterator[None]:
+    """From the first request to the last; then the database is let go of.
+
+    Here, and not after the server: it ends by the very signal that told it to stop.
+    """
+    yield
+    await to_thread(database.close)
+
+
 def create() -> FastAPI:
     """The application; quick, for it is made anew in every process."""
     app = Web(
@@ -98,6 +113,7 @@ def create() -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
+        lifespan=open_hours,
     )
     for noun in NOUNS:
         app.include_router(noun.doors, prefix="/api")

@@ -1,6 +1,7 @@
 """The `prasan` command: everything heavy is imported inside, so that it answers fast."""
 
 import os
+import sys
 from typing import Annotated
 
 import typer
@@ -121,6 +122,15 @@ def main() -> None:
     except PrasanError as refusal:
         typer.echo(f"{refusal.text.th}\n{refusal.text.en}", err=True)
         raise SystemExit(1) from None
+    finally:
+        _let_go()
+
+
+def _let_go() -> None:
+    """Close the database, in a process that came to import it."""
+    database = sys.modules.get("models.database")
+    if database:
+        database.close()
 
 
 if __name__ == "__main__":

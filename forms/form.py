@@ -56,6 +56,10 @@ class Form(BaseModel):
 
     title: ClassVar[Text] = _("แบบฟอร์ม", "Form")
 
+    asked_last: ClassVar[tuple[str, ...]] = ()
+    """Fields that come after all others, in this order: a form asks its own questions between those
+    that it has from its parent."""
+
     answers_to: ClassVar[type[Form] | None] = None
     """The form of the paper that this one answers, where it must fit what stands there."""
 

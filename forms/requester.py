@@ -100,7 +100,11 @@ class RequesterBlock(Form):
     )
     contact_name: Line = field("ผู้ประสานงาน", "Contact", min_length=2, max_length=120)
     contact_position: Line = field(
-        "ตำแหน่งผู้ประสานงาน", "Contact's position", min_length=2, max_length=120
+        "ตำแหน่งผู้ประสานงาน",
+        "Contact's position",
+        min_length=2,
+        max_length=120,
+        help=_("บุคคลทั่วไปกรอกอาชีพ", "A private person gives their occupation."),
     )
     contact_phone: Phone | None = field(
         "โทรศัพท์",

@@ -26,8 +26,10 @@ def describe(schema: dict[str, Any], form: type[Form]) -> None:
     ``x-needed-at-times`` (the description says when), and ``x-yes`` and ``x-no`` (``{th, en}``:
     how a question's answers are said).
     """
+    specs = specs_of(form)
     schema |= {"title": form.title.th, "x-title-en": form.title.en}
-    for name, spec in specs_of(form).items():
+    schema["properties"] = {name: schema["properties"][name] for name in specs}
+    for name, spec in specs.items():
         described = schema["properties"][name]
         described["x-widget"] = spec.widget
         if spec.choices:

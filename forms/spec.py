@@ -75,7 +75,9 @@ class FieldSpec:
 @cache
 def specs_of(form: type[Form]) -> dict[str, FieldSpec]:
     """The fields of `form` by name, in the order in which they are asked."""
-    return {name: _spec(name, info) for name, info in form.model_fields.items()}
+    last = [name for name in form.asked_last if name in form.model_fields]
+    first = [name for name in form.model_fields if name not in last]
+    return {name: _spec(name, form.model_fields[name]) for name in (*first, *last)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ PostgreSQL the verbs take the case's row lock (``SELECT … FOR NO KEY UPDATE``)
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from sqlite3 import SQLITE_ERROR
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import OperationalError
@@ -25,8 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from sqlite3 import Connection as SQLiteConnection
 
+    from sqlalchemy.pool import QueuePool
+
 PATIENCE = 15.0
 """Seconds that a writer on SQLite waits for those before it."""
+
+_LAST_WAIT = 1.0
+"""Seconds that who ends waits for who still reads; who ends later does the rest."""
 
 _ONLY_WRITER = "BEGIN IMMEDIATE"
 """How a transaction that changes something begins on SQLite: no other one can from then on."""
@@ -201,8 +206,24 @@ def _standing_still(url: str) -> Engine:
     return _engine(url).execution_options(isolation_level="REPEATABLE READ")
 
 
+def close() -> None:
+    """Let go of the database, when a process ends; what was never opened is not opened for it.
+
+    On SQLite every process puts what was written into the one file before it lets go, so that,
+    whichever ends last, the file is whole by itself: nobody has to know of the log beside it.
+    """
+    if _engine.cache_info().currsize:
+        made = engine()
+        if made.dialect.name == "sqlite" and cast("QueuePool", made.pool).checkedin():
+            with suppress(OperationalError), made.connect() as connection:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={_LAST_WAIT * 1000:.0f}")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        made.dispose()
+    forget_connections()
+
+
 def forget_connections() -> None:
-    """Close every pooled connection (after a fork, between tests)."""
+    """Forget the engines (after a fork, between tests)."""
     _engine.cache_clear()
     _reading.cache_clear()
     _standing_still.cache_clear()

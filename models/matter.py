@@ -56,6 +56,7 @@ _BY_HEAD, _BY_DIRECTOR, _BY_PROVINCE = map(
 _HEAD = Role.PRC_HEAD
 
 ADVICE, SENSITIVE_ADVICE, OFFICE_LETTER = "advice", "sensitive-advice", "office-letter"
+ORDINARY_NEWS, POLICY_NEWS = "news", "policy-news"
 PLANNED_CONFERENCE, URGENT_CONFERENCE = "planned-conference", "urgent-conference"
 PRESS_MESSAGE, GRAVE_PRESS_MESSAGE = "press-message", "grave-press-message"
 """Matters by which missions decide today; the others stand ready for missions to come."""
@@ -63,7 +64,15 @@ PRESS_MESSAGE, GRAVE_PRESS_MESSAGE = "press-message", "grave-press-message"
 MATTERS: dict[str, Matter] = {
     each.key: each
     for each in (
-        Matter("news", _("ข่าวกิจกรรมทั่วไป", "News of activities"), "NEWS", _HEAD, _BY_HEAD),
+        Matter(
+            ORDINARY_NEWS,
+            _("ข่าวกิจกรรมทั่วไป", "News of activities"),
+            "NEWS",
+            _HEAD,
+            _BY_HEAD,
+            # News takes its number in the act of approving it, which nobody outside can.
+            INSIDE,
+        ),
         Matter("photographs", _("งานภาพ", "Photographs"), "PHOT", _HEAD, _BY_HEAD),
         Matter("mc-roster", _("ตารางพิธีกรงานทั่วไป", "MC roster"), "MC", _HEAD, _BY_HEAD),
         Matter(ADVICE, _("คำปรึกษาแบบสั้น", "Short advice"), "CONS", _HEAD, _BY_HEAD, INSIDE),
@@ -77,11 +86,12 @@ MATTERS: dict[str, Matter] = {
             source="handbook 3.8",
         ),
         Matter(
-            "policy-news",
+            POLICY_NEWS,
             _("ข่าวนโยบาย/กระทบภาพลักษณ์", "News of a policy or touching the province's image"),
             "NEWS",
             _HEAD,
             _BY_DIRECTOR,
+            INSIDE,
         ),
         Matter(
             "complaint-answer",

@@ -13,7 +13,7 @@ from tasks.enclosing import numbers_enclosed
 from tasks.letterhead import addressee, reachable
 from tasks.mail import send_letters
 from tasks.papers import paper, set_papers
-from tasks.receipt import acknowledge_request, announce_refusal, announce_withdrawal
+from tasks.receipt import announce_refusal
 from tasks.service import ServiceCall, service_step
 
 if TYPE_CHECKING:
@@ -29,19 +29,6 @@ if TYPE_CHECKING:
     )
     from models.deadline import Span
     from tasks.decided import Decided
-
-__all__ = [
-    "acknowledge_request",
-    "announce_refusal",
-    "announce_withdrawal",
-    "ask_for_follow_up",
-    "pass_on",
-    "propose_slots",
-    "send_advice",
-    "send_refusal",
-    "send_speaker_letter",
-    "set_session_record",
-]
 
 
 @service_step("send-refusal", title=_("แจ้งผลการคัดกรอง", "Tell the screening's result"))

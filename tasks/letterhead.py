@@ -13,6 +13,9 @@ from models.post import posts_at
 from models.requester import Requester
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from forms.press_conference import Invited
     from forms.requester import RequesterBlock
     from models.role import Role
     from tasks.decided import Decided
@@ -88,6 +91,11 @@ def reachable(request: RequesterBlock) -> list[dict[str, str]]:
     if request.contact_email is None:
         return []
     return [{"name": request.contact_name, "email": str(request.contact_email)}]
+
+
+def newsrooms(outlets: Iterable[Invited]) -> list[dict[str, str]]:
+    """Newsrooms with an address as the recipients of a letter, by whoever is asked for there."""
+    return [{"name": each.contact or each.outlet, "email": str(each.email)} for each in outlets]
 
 
 def addressee(session: Session, request: RequesterBlock) -> str:

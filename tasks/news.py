@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from models.wording import _
 from tasks import news_sheets as sheets
 from tasks.enclosing import fitting
-from tasks.letterhead import reachable
+from tasks.letterhead import newsrooms, reachable
 from tasks.mail import send_letters
 from tasks.papers import paper, set_papers
 from tasks.published_copies import published_copies
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from forms.news import NewsCorrection, NewsDraft, NewsMailing
-    from forms.press_conference import Invited
     from forms.requester import RequesterBlock
     from models.wording import Text
     from tasks.decided import Decided
@@ -100,7 +99,7 @@ def send_news(
     return send_letters(
         call,
         letter="news-release",
-        recipients=_newsrooms(mailing.by_email),
+        recipients=newsrooms(mailing.by_email),
         context={
             "number": decided.number,
             "headline": draft.headline,
@@ -164,7 +163,7 @@ def send_news_correction(
     return send_letters(
         call,
         letter="news-correction",
-        recipients=_newsrooms(mailing.by_email),
+        recipients=newsrooms(mailing.by_email),
         context={
             "number": decided.number,
             "old_number": old.number,
@@ -177,10 +176,6 @@ def send_news_correction(
         attachments=[*note, *papers],
         may_miss=True,
     )
-
-
-def _newsrooms(outlets: Sequence[Invited]) -> list[dict[str, str]]:
-    return [{"name": each.contact or each.outlet, "email": str(each.email)} for each in outlets]
 
 
 _WHAT = {

@@ -12,7 +12,7 @@ from models.lasting import lasting
 from models.person import Person
 from models.post import Incumbency, Post, posts_at
 from models.wording import Text, _
-from tasks.mail import send_letters
+from tasks.notice import send_notice, written_to
 from tasks.service import ServiceCall, service_step
 
 if TYPE_CHECKING:
@@ -33,24 +33,8 @@ def tell_next_level(
     Above the post in whose place they decided (`capacity`, as `models.capacity` writes it down).
     """
     with read() as session:
-        above = [
-            {"name": person.name_th, "email": person.email}
-            for person in next_level(session, decided_by, capacity or {})
-        ]
-    words = _WORDS.fill(what=what, returns=returns)
-    return send_letters(
-        call,
-        letter="notice",
-        recipients=above,
-        context={
-            "headline_th": _HEADLINE.th,
-            "headline_en": _HEADLINE.en,
-            "words_th": words.th,
-            "words_en": words.en,
-            "link": None,
-        },
-        may_miss=True,
-    )
+        above = written_to(next_level(session, decided_by, capacity or {}))
+    return send_notice(call, above, _HEADLINE, _WORDS.fill(what=what, returns=returns))
 
 
 def next_level(session: Session, person_id: int, capacity: Mapping[str, Any]) -> list[Person]:

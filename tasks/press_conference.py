@@ -12,7 +12,7 @@ from models.event import Event
 from models.wording import _
 from tasks import press_sheets
 from tasks.enclosing import numbers_enclosed, press_kit
-from tasks.letterhead import reachable
+from tasks.letterhead import newsrooms, reachable
 from tasks.mail import send_letters
 from tasks.papers import paper, set_papers
 from tasks.receipt import acknowledge_request
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from forms.press_conference import (
         Correction,
         Fact,
-        Invited,
         InvitePlan,
         OfficialRelease,
         PressConferenceRequest,
@@ -76,7 +75,7 @@ def send_invitations(
     return send_letters(
         call,
         letter="press-invitation",
-        recipients=_outlets(plan.by_email),
+        recipients=newsrooms(plan.by_email),
         context=press_sheets.invitation_letter(call, request, plan),
         attachments=documents,
         may_miss=True,
@@ -145,7 +144,7 @@ def send_release(
     return send_letters(
         call,
         letter="press-release",
-        recipients=_outlets(plan.by_email),
+        recipients=newsrooms(plan.by_email),
         context=press_sheets.release_letter(request, release),
         attachments=[*documents, *press_kit(call, (*points.press_kit, *request.press_kit))],
         may_miss=True,
@@ -191,7 +190,7 @@ def send_correction(
     return send_letters(
         call,
         letter="press-correction",
-        recipients=_outlets(concerned),
+        recipients=newsrooms(concerned),
         context=press_sheets.correction_letter(request, correction),
         attachments=[*documents, *numbers_enclosed(call, [correction.evidence])],
         may_miss=True,
@@ -243,7 +242,3 @@ def _why_withdrawn(session: Session, case_id: int) -> str | None:
     asked = select(Event).where(Event.case_id == case_id, Event.kind == "case.withdrawal-asked")
     event = session.exec(asked).first()
     return event.data.get("reason") if event is not None else None
-
-
-def _outlets(invited: Sequence[Invited]) -> list[dict[str, str]]:
-    return [{"name": each.contact or each.outlet, "email": str(each.email)} for each in invited]

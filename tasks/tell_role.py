@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from models.database import read
 from models.person import holders
 from models.wording import Text, _
-from tasks.mail import send_letters
+from tasks.notice import send_notice, written_to
 from tasks.service import ServiceCall, service_step
 
 if TYPE_CHECKING:
@@ -18,21 +18,5 @@ if TYPE_CHECKING:
 def tell_role(call: ServiceCall, *, role: Role, headline: Text, words: Text) -> dict[str, Any]:
     """A notice to every holder of `role` who can be written to."""
     with read() as session:
-        told = [
-            {"name": person.name_th, "email": person.email}
-            for person in holders(session, call.office_id, role)
-            if person.email
-        ]
-    return send_letters(
-        call,
-        letter="notice",
-        recipients=told,
-        context={
-            "headline_th": headline.th,
-            "headline_en": headline.en,
-            "words_th": words.th,
-            "words_en": words.en,
-            "link": None,
-        },
-        may_miss=True,
-    )
+        told = written_to(holders(session, call.office_id, role))
+    return send_notice(call, told, headline, words)

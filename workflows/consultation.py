@@ -6,37 +6,33 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from forms.consultation import (
     Advice,
-    ConsultationMode,
     ConsultationRequest,
     FollowUp,
     SessionRecord,
     SlotAnswer,
     SpeakerLetter,
-    Supplement,
     WrittenAdvice,
 )
 from forms.locale import long_moment
+from forms.supplement import Supplement
 from models.deadline import bd, before, cd, earliest, since
 from models.matter import ADVICE, OFFICE_LETTER, SENSITIVE_ADVICE
 from models.register_name import RegisterName
 from models.role import Role
 from models.wording import _
 from tasks.consultation import (
-    acknowledge_request,
-    announce_refusal,
-    announce_withdrawal,
     ask_for_follow_up,
     send_advice,
     send_speaker_letter,
     set_session_record,
 )
-from tasks.signals import Cancelled, Withdrawn
 from tasks.turn import UpTo
 from workflows.appointment import agreed_slot
 from workflows.asking import ANSWER_WITHIN, telephone
+from workflows.consultation_screening import screened_advice, turned_away
 from workflows.drafting import drafted
 from workflows.mission import mission
-from workflows.screening import screened, turned_away
+from workflows.receiving import received, refused
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -76,25 +72,17 @@ def consultation(case: CaseRun, request: ConsultationRequest) -> Outcome:
 
     Who gave no e-mail address is telephoned; who withdraws is told that it was taken back.
     """
-    case.tell(acknowledge_request, request=request)
-    try:
-        return _advised(case, request)
-    except Withdrawn:
-        case.tell(announce_withdrawal, request=request)
-        raise
-    except Cancelled:
-        case.tell(announce_refusal, request=request, words=_GIVEN_UP)
-        raise
+    return received(case, request, lambda: _advised(case, request), given_up=_GIVEN_UP)
 
 
 def _advised(case: CaseRun, request: ConsultationRequest) -> Outcome:
-    request, screening = screened(case, request)
+    request, screening = screened_advice(case, request)
     if screening is None:
         return case.closes("no-answer")
     if screening.adviser is None:
         return turned_away(case, request, screening)
     slot = ends_at = None
-    if request.mode is not ConsultationMode.PAPER:
+    if request.needs_an_appointment:
         slot = ends_at = agreed_slot(case, request, screening.adviser)
         if slot is None:
             return case.closes("no-answer")
@@ -130,9 +118,7 @@ def _given(
 
 def _refused(case: CaseRun, request: ConsultationRequest, decided: Decided[Any]) -> Outcome:
     """The director rejected for good: the requester is told in the director's words."""
-    words = decided.words_for_requester or decided.comment
-    case.tell(announce_refusal, request=request, words=words)
-    telephone(case, "call-about-refusal", request, words)
+    refused(case, request, decided.words_for_requester or decided.comment)
     return case.closes("declined")
 
 

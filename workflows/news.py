@@ -9,16 +9,14 @@ from models.deadline import bh
 from models.role import Role
 from models.wording import _
 from tasks.news import tell_requester
-from tasks.receipt import acknowledge_request, announce_refusal, announce_withdrawal
-from tasks.signals import Cancelled, Withdrawn
 from tasks.tell_role import tell_role
-from workflows.asking import telephone
 from workflows.mission import mission
 from workflows.news_draft import cleared_news
 from workflows.news_release import released_news
 from workflows.news_screening import screened_news
 from workflows.news_watch import watched_news
 from workflows.outside_word import PapersToCome
+from workflows.receiving import received, refused
 
 if TYPE_CHECKING:
     from tasks.run import CaseRun
@@ -48,8 +46,9 @@ def news_service(case: CaseRun, request: NewsRequest) -> Outcome:
     4. An editor checks it. What is returned here or later is written again.
     5. Figures, policy and what may harm somebody are confirmed by their owner. After four working
        hours of silence the director is told and may decide without.
-    6. The head of the group approves; then, on a policy, a clarification or the governor, the
-       director. Whoever approves last gives it its number of the year.
+    6. The head of the group approves; a policy, a clarification or news of the governor the head
+       endorses and the director approves. How far up either goes is said by the office's ladder.
+       Whoever approves gives it its number of the year.
     7. When embargo and set time are over it is published, and side by side sent to the newsrooms.
     8. A day and a week later: how far it came, and how it was taken.
     9. What was wrong is corrected or retracted, within two working hours, by a new numbered item
@@ -58,15 +57,7 @@ def news_service(case: CaseRun, request: NewsRequest) -> Outcome:
     The requester is told at every turn, with the link once it is out; who has no e-mail is
     telephoned. A number that was given to news that never went out is struck out by a clerk.
     """
-    case.tell(acknowledge_request, request=request)
-    try:
-        return _served(case, request)
-    except Withdrawn:
-        case.tell(announce_withdrawal, request=request)
-        raise
-    except Cancelled:
-        case.tell(announce_refusal, request=request, words=_GIVEN_UP)
-        raise
+    return received(case, request, lambda: _served(case, request), given_up=_GIVEN_UP)
 
 
 def _served(case: CaseRun, request: NewsRequest) -> Outcome:
@@ -97,9 +88,7 @@ def _news(case: CaseRun, limits: Limits, assigned: NewsAssignment, papers: Paper
     request = limits.request
     decided = cleared_news(case, limits, assigned, papers)
     if not decided.approved:
-        words = decided.words_for_requester or decided.comment
-        case.tell(announce_refusal, request=request, words=words)
-        telephone(case, "call-about-refusal", request, words)
+        refused(case, request, decided.words_for_requester or decided.comment)
         return "rejected"
     return watched_news(case, limits, released_news(case, request, decided))
 

@@ -11,7 +11,7 @@ from models.role import Role
 from models.wording import _
 from tasks.news import send_news_correction, set_news_correction
 from workflows.drafting import drafted
-from workflows.news_approval import approved_with_number
+from workflows.news_approval import approved_with_number, matter_of
 from workflows.news_release import published, told_by_telephone
 
 if TYPE_CHECKING:
@@ -49,9 +49,9 @@ def put_right(
         lambda correction: approved_with_number(
             case,
             correction,
-            to_director=news.goes_to_director(request),
+            matter_of(news, request),
             due_head=due,
-            due_director=due,
+            due_above=due,
             beside=[news, wrong.report],
             about=news.headline,
         ),

@@ -10,7 +10,7 @@ from models.deadline import bh
 from models.role import Role
 from models.wording import _
 from workflows.drafting import drafted
-from workflows.news_approval import approved_with_number
+from workflows.news_approval import approved_with_number, matter_of
 from workflows.news_facts import confirmed_news
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ def cleared_news(
         return approved_with_number(
             case,
             decided.content,
-            to_director=decided.content.goes_to_director(request),
+            matter_of(decided.content, request),
             due_head=limits.within(bh(1)),
-            due_director=limits.within(bh(2)),
+            due_above=limits.within(bh(2)),
             beside=[request],
         )
 

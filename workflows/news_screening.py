@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from forms.news import (
+    AmendedNewsRequest,
     NewsScreening,
     NewsScreeningAgain,
     NewsScreeningIncomplete,
@@ -14,10 +15,9 @@ from forms.news import (
 )
 from models.deadline import bh
 from models.role import Role
-from tasks.receipt import announce_refusal
-from workflows.asked_once import asked_once
-from workflows.asking import telephone
 from workflows.news_limits import Limits
+from workflows.receiving import refused
+from workflows.screening import screened
 
 if TYPE_CHECKING:
     from forms.news import NewsRequest
@@ -38,44 +38,52 @@ def screened_news(case: CaseRun, request: NewsRequest) -> Screened:
 
     What is missing is returned for once, all of it together (handbook 3.0; 9, scene 14).
     """
-    limits = Limits(request, case.now)
-    lacking = request.lacking
-    screening = case.ask(
+    counted: list[Limits] = []
+
+    def limits_of(request: NewsRequest) -> Limits:
+        counted.append(Limits(request, case.now))
+        return counted[-1]
+
+    request, screening = screened(
+        case,
+        request,
+        first=lambda it: _screened_first(case, limits_of(it)),
+        again=lambda it: _screened_again(case, limits_of(it)),
+        amended=AmendedNewsRequest.of,
+        online=NewsSupplement,
+        on_paper=NewsSupplementOnPaper,
+    )
+    limits = counted[-1]
+    if screening is None:
+        return Screened(request, limits, "no-answer")
+    if not screening.turned_away:
+        return Screened(request, limits)
+    refused(case, request, screening.words_for_requester or "", shows=screening)
+    return Screened(request, limits, "declined")
+
+
+def _screened_first(case: CaseRun, limits: Limits) -> NewsScreening:
+    lacking = limits.request.lacking
+    begun = {"complete": False, "decision": "ask_once", "missing": list(lacking)}
+    return case.ask(
         "screen",
         NewsScreeningIncomplete if lacking else NewsScreening,
         of=Role.NEWS_OFFICER,
         due=limits.within(bh(1)),
-        shows=request,
-        starts_from={"complete": False, "decision": "ask_once", "missing": list(lacking)}
-        if lacking
-        else None,
+        shows=limits.request,
+        starts_from=begun if lacking else None,
     )
-    if screening.asks_for_more:
-        added = asked_once(
-            case,
-            request,
-            screening.missing,
-            online=NewsSupplement,
-            on_paper=NewsSupplementOnPaper,
-        )
-        if added is None:
-            return Screened(request, limits, "no-answer")
-        request = added.added_to(request)
-        limits = Limits(request, case.now)
-        screening = case.ask(
-            "screen-again",
-            NewsScreeningAgain,
-            of=Role.NEWS_OFFICER,
-            due=limits.within(bh(1)),
-            shows=request,
-            note=_LEFT_OUT if request.lacking else "",
-        )
-    if not screening.declined:
-        return Screened(request, limits)
-    words = screening.words_for_requester or ""
-    case.tell(announce_refusal, request=request, words=words)
-    telephone(case, "call-about-refusal", request, words, shows=screening)
-    return Screened(request, limits, "declined")
+
+
+def _screened_again(case: CaseRun, limits: Limits) -> NewsScreening:
+    return case.ask(
+        "screen-again",
+        NewsScreeningAgain,
+        of=Role.NEWS_OFFICER,
+        due=limits.within(bh(1)),
+        shows=limits.request,
+        note=_LEFT_OUT if limits.request.lacking else "",
+    )
 
 
 _LEFT_OUT = "ภาพที่เห็นหน้าเด็กและยังไม่มีหนังสือยินยอมของผู้ปกครองจะไม่อยู่ในข่าว"

@@ -1,65 +1,83 @@
-"""Whether the office advises (step 1): accepted, declined, referred, or first asked for more."""
+"""Screening a request, first asking once for everything that is missing (handbook 3.0)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from forms.consultation import (
-    ScreeningAgain,
-    ScreeningAndMatch,
-    Supplement,
-    SupplementOnPaper,
-)
-from models.deadline import bd
+from forms.supplement import Supplement, SupplementOnPaper
 from models.role import Role
-from models.wording import _
-from tasks.consultation import pass_on, send_refusal
-from workflows.asked_once import asked_once
-from workflows.asking import telephone
+from tasks.asking_more import ask_for_more, close_without_answer
+from workflows.asking import ANSWER_WITHIN, telephone
 
 if TYPE_CHECKING:
-    from forms.consultation import ConsultationRequest
+    from collections.abc import Callable, Sequence
+
+    from forms.requester import RequesterBlock
+    from forms.screening import Screening
     from tasks.run import CaseRun
-    from tasks.turn import Outcome
+
+R = TypeVar("R", bound="RequesterBlock")
+S = TypeVar("S", bound="Screening")
 
 
 def screened(
-    case: CaseRun, request: ConsultationRequest
-) -> tuple[ConsultationRequest, ScreeningAndMatch | None]:
-    """The request as it then stands, and the head's word; None if its requester fell silent.
+    case: CaseRun,
+    request: R,
+    *,
+    first: Callable[[R], S],
+    again: Callable[[R], S],
+    amended: Callable[[R, Supplement], R],
+    online: type[Supplement] = Supplement,
+    on_paper: type[SupplementOnPaper] = SupplementOnPaper,
+) -> tuple[R, S | None]:
+    """The request as it then stands, and what comes of it; None if its requester fell silent.
 
-    What is missing is asked for once, all of it together (handbook 3.0).
+    It is screened a first time, and `again`, when nothing more can be asked, with what was added in
+    it (`amended`, see :meth:`forms.supplement.Amended.of`).
     """
-    screening = case.ask("screen", ScreeningAndMatch, of=Role.PRC_HEAD, due=bd(1), shows=request)
+    screening = first(request)
     if not screening.asks_for_more:
         return request, screening
-    supplement = asked_once(
-        case, request, screening.missing, online=Supplement, on_paper=SupplementOnPaper
-    )
-    if supplement is None:
+    added = _asked_once(case, request, screening.missing, online=online, on_paper=on_paper)
+    if added is None:
         return request, None
-    request = supplement.added_to(request)
-    again = case.ask("screen-again", ScreeningAgain, of=Role.PRC_HEAD, due=bd(1), shows=request)
-    return request, again
+    fuller = amended(request, added)
+    return fuller, again(fuller)
 
 
-def turned_away(
-    case: CaseRun, request: ConsultationRequest, screening: ScreeningAndMatch
-) -> Outcome:
-    """Tell the requester why not; what is referred goes to whom it was referred."""
-    case.tell(send_refusal, request=request, screening=screening)
-    if screening.referred and screening.refer_email is not None:
-        case.tell(pass_on, request=request, screening=screening)
-    elif screening.referred:
-        case.acknowledge(
-            "pass-on-by-hand",
-            request,
+def _asked_once(
+    case: CaseRun,
+    request: RequesterBlock,
+    missing: Sequence[str],
+    *,
+    online: type[Supplement],
+    on_paper: type[SupplementOnPaper],
+) -> Supplement | None:
+    """What the requester adds, through the link of the letter or as a clerk enters it.
+
+    None when nothing came in time: they were told that the matter is closed.
+    """
+    asked_at = case.now
+    case.tell(
+        ask_for_more, request=request, missing=missing, asked_at=asked_at, within=ANSWER_WITHIN
+    )
+    words = f"ขอข้อมูลเพิ่มเติม ได้แก่ {', '.join(missing)}"
+    telephone(case, "call-about-missing", request, words)
+    answer = case.any(
+        "supplement-answer",
+        online=lambda: case.wait_for("supplement", online),
+        by_clerk=lambda: case.record(
+            "enter-supplement",
+            on_paper,
             of=Role.REG_CLERK,
-            due=bd(1),
-            title=_("ส่งเรื่องต่อให้หน่วยงานอื่น", "Pass the matter on"),
-            four_eyes=False,
-            note=f"ส่งเรื่องนี้ต่อไปยัง{screening.refer_to} แล้วยืนยันว่าส่งแล้ว",
-        )
-    words = screening.words_for_requester or ""
-    telephone(case, "call-about-refusal", request, words, shows=screening)
-    return case.closes("referred" if screening.referred else "declined")
+            due=ANSWER_WITHIN,
+            shows=request,
+            note=words,
+        ),
+        silence=lambda: case.wait_until("ten-days", ANSWER_WITHIN),
+    )
+    if "silence" not in answer:
+        supplement: Supplement = next(iter(answer.values()))
+        return supplement
+    case.tell(close_without_answer, request=request, asked_at=asked_at)
+    return None

@@ -196,7 +196,7 @@ def _several(value: Any) -> tuple[str, ...]:
 
 def _with_rows(drawn: Control, value: Any, filled: Filled) -> Control:
     items = list(value) if isinstance(value, list | tuple) else []
-    shown = max(len(items), drawn.spec.min_items or 0, 1 if drawn.spec.required else 0)
+    shown = max(len(items), drawn.spec.min_items or 0, 1 if _begins_with_one(drawn.spec) else 0)
     if filled.added == drawn.name:
         shown = max(shown, len(items) + 1)
     blank = replace(filled, data={}, problems=(), reasons={})
@@ -205,6 +205,11 @@ def _with_rows(drawn: Control, value: Any, filled: Filled) -> Control:
         for place in range(shown)
     ]
     return replace(drawn, rows=tuple(rows), blank=_row(drawn, TEMPLATE_ROW, None, blank))
+
+
+def _begins_with_one(spec: FieldSpec) -> bool:
+    """Whether a row stands there to be filled in: a line costs no room where it stays empty."""
+    return spec.required or (spec.needed_at_times and spec.subform is None)
 
 
 def _row(drawn: Control, place: int, item: Any, filled: Filled) -> Row:

@@ -27,7 +27,7 @@ BEGINS: dict[str, Text] = {
     "channels": _("การเผยแพร่", "Where it goes"),
     "photos": _("ภาพและเงื่อนไข", "Photographs and conditions"),
     "speakers": _("ผู้แถลง เวลา สถานที่", "Speakers, time and place"),
-    "preferred_slots": _("เวลาที่สะดวก", "When it suits"),
+    "preferred_slots": _("การนัดหมายและสื่อเดิม", "Appointment and material"),
 }
 """The field with which a part begins, in whatever long form it stands."""
 

@@ -12,9 +12,9 @@ from forms.consultation.advice import (
 )
 from forms.consultation.matching import MOST_ROUNDS, SlotAnswer, SlotProposal
 from forms.consultation.request import ConsultationMode, ConsultationRequest, Topic
-from forms.consultation.screening import Screening, ScreeningAgain, ScreeningAndMatch
+from forms.consultation.screening import ScreeningAgain, ScreeningAndMatch
 from forms.consultation.speaker import SpeakerLetter, SpeakerReply
-from forms.consultation.supplement import AmendedRequest, Supplement, SupplementOnPaper
+from forms.consultation.supplement import AmendedRequest
 
 __all__ = [
     "MOST_ROUNDS",
@@ -24,7 +24,6 @@ __all__ = [
     "ConsultationRequest",
     "FollowUp",
     "NextStep",
-    "Screening",
     "ScreeningAgain",
     "ScreeningAndMatch",
     "SessionRecord",
@@ -32,8 +31,6 @@ __all__ = [
     "SlotProposal",
     "SpeakerLetter",
     "SpeakerReply",
-    "Supplement",
-    "SupplementOnPaper",
     "Topic",
     "Use",
     "WrittenAdvice",

@@ -36,7 +36,12 @@ class SlotProposal(Form):
         max_length=300,
         needed=_("สถานที่หรือลิงก์อย่างน้อยหนึ่ง", "A place or a link, at least one."),
     )
-    online_url: Url | None = field("ลิงก์ประชุม", "Meeting link", default=None)
+    online_url: Url | None = field(
+        "ลิงก์ประชุม",
+        "Meeting link",
+        default=None,
+        needed=_("สถานที่หรือลิงก์อย่างน้อยหนึ่ง", "A place or a link, at least one."),
+    )
     words: LongText | None = field("ข้อความถึงผู้ขอ", "Message", default=None, max_length=2_000)
 
     @rule("slots", row_by_row=True)
@@ -54,14 +59,21 @@ class SlotProposal(Form):
             yield from coming(slot, at, "slots", place)
 
 
+_ONE_OF_THEM = _("เลือกเวลาหรือเสนอเวลาใหม่อย่างใดอย่างหนึ่ง", "Choose a time or propose others.")
+
+
 class SlotAnswer(Form):
     """What the requester says to the times: one of them, or others."""
 
     title = _("คำตอบเรื่องเวลานัด", "Answer to the times")
 
-    chosen: When | None = field("เวลาที่เลือก", "Chosen time", default=None)
+    chosen: When | None = field("เวลาที่เลือก", "Chosen time", default=None, needed=_ONE_OF_THEM)
     new_slots: tuple[When, ...] = field(
-        "ขอเสนอเวลาใหม่", "Other times", default=(), max_length=MOST_SLOTS
+        "ขอเสนอเวลาใหม่",
+        "Other times",
+        default=(),
+        max_length=MOST_SLOTS,
+        needed=_ONE_OF_THEM,
     )
     note: LongText | None = field("หมายเหตุ", "Note", default=None, max_length=2_000)
 

@@ -9,10 +9,9 @@ from forms.choice import Choice
 from forms.contact import Key
 from forms.dates import When
 from forms.field import field
-from forms.files import ENCLOSURES, Upload
-from forms.form import Form
 from forms.moments import coming, in_order
 from forms.numbers import Money, Whole
+from forms.outgoing_letter import OutgoingLetter
 from forms.problems import problem
 from forms.rules import At, rule, timed_rule
 from forms.written import Line, LongText
@@ -27,14 +26,12 @@ class SpeakerReply(Choice):
     DECLINE = "decline", "ขออภัยไม่สามารถร่วมงาน", "Declines"
 
 
-class SpeakerLetter(Form):
+class SpeakerLetter(OutgoingLetter):
     """Whether, when, where and on what a speaker of the office speaks."""
 
     title = _("หนังสือตอบรับวิทยากร", "Speaker's letter")
 
     reply: SpeakerReply = field("คำตอบ", "Reply")
-    addressee: Line = field("เรียน", "To", min_length=2, max_length=200)
-    refers_to: Line | None = field("อ้างถึง", "With reference to", default=None, max_length=300)
     speaker: Key | None = field(
         "วิทยากร",
         "Speaker",
@@ -45,7 +42,7 @@ class SpeakerLetter(Form):
     topic: Line = field("หัวข้อบรรยาย", "Topic", min_length=2, max_length=200)
     event: Line = field("ชื่องาน", "Event", min_length=2, max_length=200)
     starts_at: When = field("เริ่มบรรยาย", "Starts at")
-    ends_at: When = field("สิ้นสุด", "Ends at")
+    ends_at: When = field("สิ้นสุดการบรรยาย", "Ends at")
     place: Line = field("สถานที่", "Place", min_length=2, max_length=300)
     audience_count: Whole = field("ผู้ฟัง (คน)", "Audience (people)", ge=0, le=100_000)
     honorarium: Money | None = field("ค่าสมนาคุณ (บาท)", "Honorarium (baht)", default=None)
@@ -58,9 +55,6 @@ class SpeakerLetter(Form):
         default=None,
         max_length=3_000,
         needed=_("จำเป็นเมื่อไม่ตอบรับ", "Needed to decline."),
-    )
-    attachments: tuple[Upload, ...] = field(
-        "สิ่งที่ส่งมาด้วย", "Enclosures", default=(), max_length=10, accepts=ENCLOSURES
     )
 
     @property

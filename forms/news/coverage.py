@@ -37,9 +37,19 @@ class FirstCoverage(Form):
     title = _("ผลการเผยแพร่ข่าว 24 ชั่วโมง", "Coverage after 24 hours")
 
     outlets: Whole = field("จำนวนสื่อที่นำไปใช้ (ราย)", "Newsrooms that used it", ge=0, le=1_000)
-    reach: Whole = field("การเข้าถึง (ครั้ง)", "Reach (views)", ge=0, le=100_000_000)
+    reach: Whole = field(
+        "การเข้าถึง (ครั้ง)",
+        "Reach (views)",
+        ge=0,
+        le=100_000_000,
+        help=_("ยอดรวมทุกช่องทางเท่าที่ทราบ", "All channels together, as far as is known."),
+    )
     links: tuple[Url, ...] = field("ลิงก์", "Links", default=(), max_length=200)
-    tone: Tone = field("โทน", "Tone")
+    tone: Tone = field(
+        "โทน",
+        "Tone",
+        help=_("ไม่มีสื่อรายใดนำไปใช้ เลือก “ไม่พบการนำไปใช้”", "No newsroom used it: “Not taken up”."),
+    )
     is_wrong: bool = field("พบข้อความผิดในข่าวของสำนักงาน", "Our news was wrong", widget="yes_no")
     what_is_wrong: LongText | None = field(
         "ผิดตรงไหน",
@@ -103,7 +113,14 @@ class NewsCorrection(Form):
 
     title = _("ข่าวแก้ไข/ถอนข่าว", "Correction or retraction")
 
-    remedy: Remedy = field("ดำเนินการ", "What is done")
+    remedy: Remedy = field(
+        "วิธีดำเนินการ",
+        "What is done",
+        help=_(
+            "แก้ไขเมื่อผิดบางส่วน ถอนเมื่อใช้ไม่ได้ทั้งฉบับ",
+            "Correct what is wrong in part; retract what cannot stand at all.",
+        ),
+    )
     items: tuple[WrongStatement, ...] = field(
         "ข้อความที่คลาดเคลื่อน",
         "Wrong statements",

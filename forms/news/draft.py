@@ -14,7 +14,7 @@ from forms.field import field
 from forms.form import Form
 from forms.listed import repeated
 from forms.moments import coming
-from forms.news.kinds import FOR_THE_DIRECTOR, TO_BE_CONFIRMED, Stake, TextLanguage
+from forms.news.kinds import TO_BE_CONFIRMED, WEIGHTY, Stake, TextLanguage
 from forms.news.photographs import ClearedPhotograph
 from forms.news.request import NewsRequest
 from forms.problems import problem
@@ -70,9 +70,10 @@ class NewsDraft(Form):
         max_length=4,
         help=_(
             "ตัวเลข นโยบาย หรือบุคคลที่อาจเสียหาย ต้องให้เจ้าของข้อมูลยืนยันก่อน · "
-            "นโยบายหรือผู้ว่าราชการจังหวัดเป็นข่าว ประชาสัมพันธ์จังหวัดเป็นผู้อนุมัติ",
-            "Figures, policy and harm are confirmed by their owner first. Policy, and news of the"
-            " governor, are approved by the director.",
+            "นโยบาย ภาพลักษณ์ หรือผู้ว่าราชการจังหวัดเป็นข่าว อนุมัติในชั้นที่สูงขึ้น"
+            "ตามบันไดการอนุมัติของสำนักงาน",
+            "Figures, policy and harm are confirmed by their owner first. Policy, image and news of"
+            " the governor are approved higher up, as the office's ladder says.",
         ),
     )
     to_confirm: tuple[Statement, ...] = field(
@@ -108,9 +109,9 @@ class NewsDraft(Form):
         """Whether the owner of the facts is asked (step 5)."""
         return not TO_BE_CONFIRMED.isdisjoint(self.touches)
 
-    def goes_to_director(self, request: NewsRequest) -> bool:
-        """Whether the director approves it, after the head of the group (step 6)."""
-        return request.goes_to_director or not FOR_THE_DIRECTOR.isdisjoint(self.touches)
+    def weighs_more(self, request: NewsRequest) -> bool:
+        """Whether it is approved higher up than news of activities (step 6)."""
+        return request.weighs_more or not WEIGHTY.isdisjoint(self.touches)
 
     def not_before(self, request: NewsRequest) -> datetime | None:
         """Before when it must not go out: the later of embargo and set time."""

@@ -96,5 +96,5 @@ class Stake(Choice):
 TO_BE_CONFIRMED = frozenset({Stake.FIGURES, Stake.POLICY, Stake.HARM})
 """What its owner confirms before it is approved (step 5)."""
 
-FOR_THE_DIRECTOR = frozenset({Stake.POLICY, Stake.GOVERNOR})
-"""What the director approves, not the head of the group (step 6)."""
+WEIGHTY = frozenset({Stake.POLICY, Stake.GOVERNOR})
+"""What is approved higher up than news of activities (step 6)."""

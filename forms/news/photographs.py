@@ -31,7 +31,13 @@ class Photograph(Form):
         accepts=PHOTOGRAPH,
         help=_("กว้างอย่างน้อย 1,200 พิกเซล", "At least 1,200 pixels wide."),
     )
-    caption: Line = field("คำบรรยาย", "Caption", min_length=2, max_length=300)
+    caption: Line = field(
+        "คำบรรยาย",
+        "Caption",
+        min_length=2,
+        max_length=300,
+        help=_("ใคร ทำอะไร ที่ไหน เมื่อไร", "Who does what, where and when."),
+    )
     shows_minor: bool = field(
         "เห็นหน้าผู้ที่อายุต่ำกว่า 20 ปีเด่นชัด",
         "Shows the face of somebody under 20",

@@ -30,28 +30,80 @@ class NewsRequest(RequesterBlock):
 
     title = _("คำขอจัดทำข่าวประชาสัมพันธ์", "News request")
 
-    news_kind: NewsKind = field("ชนิดข่าว", "Kind of news")
-    who: LongText = field("ใคร", "Who", max_length=500)
-    what: LongText = field("ทำอะไร", "What", min_length=10, max_length=500)
+    news_kind: NewsKind = field(
+        "ชนิดข่าว",
+        "Kind of news",
+        help=_(
+            "ข่าวเตือนภัยออกภายใน 2 ชั่วโมง ข่าวอื่นภายใน 1 วันทำการ",
+            "A warning is out within two hours, other news within a working day.",
+        ),
+    )
+    who: LongText = field(
+        "ใคร",
+        "Who",
+        max_length=500,
+        help=_("บุคคลหรือหน่วยงานที่เป็นข่าว", "The person or agency that the news is about."),
+    )
+    what: LongText = field(
+        "ทำอะไร",
+        "What",
+        min_length=10,
+        max_length=500,
+        help=_("เหตุการณ์หรือกิจกรรม 10–500 ตัวอักษร", "What happens, in 10–500 characters."),
+    )
     when: When = field("เมื่อไร", "When")
-    where: LongText = field("ที่ไหน", "Where", max_length=500)
-    why: LongText = field("ทำไม", "Why", max_length=1_000)
-    how: LongText | None = field("อย่างไร", "How", default=None, max_length=1_000)
+    where: LongText = field(
+        "ที่ไหน",
+        "Where",
+        max_length=500,
+        help=_("ตามที่จะเขียนในข่าว", "As the news is to say it."),
+    )
+    why: LongText = field(
+        "ทำไม", "Why", max_length=1_000, help=_("เหตุผลหรือวัตถุประสงค์", "Its reason or purpose.")
+    )
+    how: LongText | None = field(
+        "อย่างไร",
+        "How",
+        default=None,
+        max_length=1_000,
+        help=_("วิธีการหรือรายละเอียดที่ควรรู้", "How it is done, or what else one should know."),
+    )
     has_event: bool = field(
         "การจัดงาน",
         "Event",
         yes_no=(_("มีการจัดงาน", "There is an event"), _("ไม่มีการจัดงาน", "There is no event")),
+        help=_(
+            "ถ้ามี ต้องระบุวันเวลาและสถานที่จัดงาน และขอทีมข่าวได้",
+            "If there is one, its time and venue are needed, and a crew can be asked for.",
+        ),
     )
     event_start: When | None = field("เริ่มงาน", "Event starts", default=None, needed=_OF_AN_EVENT)
     event_end: When | None = field("สิ้นสุดงาน", "Event ends", default=None, needed=_OF_AN_EVENT)
-    venue: Line = field("สถานที่", "Venue", min_length=2, max_length=300)
-    district: District = field("อำเภอ", "District")
+    venue: Line | None = field(
+        "สถานที่จัดงาน",
+        "Venue of the event",
+        default=None,
+        min_length=2,
+        max_length=300,
+        needed=_OF_AN_EVENT,
+    )
+    district: District = field(
+        "อำเภอ",
+        "District",
+        help=_(
+            "อำเภอที่ข่าวเกี่ยวข้อง ถ้าไม่เจาะจง เลือก “ทั้งจังหวัด”",
+            "The district that it concerns; else “The whole province”.",
+        ),
+    )
     chair_name: Line = field(
         "ประธาน/ผู้ให้ข่าว",
         "Chair or source",
         min_length=2,
         max_length=200,
-        help=_("พร้อมคำนำหน้าหรือยศ", "With title or rank."),
+        help=_(
+            "ประธานในงาน ถ้าไม่มีการจัดงาน ผู้ให้ข่าวที่อ้างถึงได้ พร้อมคำนำหน้าหรือยศ",
+            "Who presides; without an event, who can be quoted. With title or rank.",
+        ),
     )
     chair_position: Line = field(
         "ตำแหน่งประธาน/ผู้ให้ข่าว", "Chair's or source's position", min_length=2, max_length=200
@@ -64,7 +116,12 @@ class NewsRequest(RequesterBlock):
     photos: tuple[Photograph, ...] = field(
         "ภาพประกอบ", "Photographs", default=(), max_length=MOST_PHOTOGRAPHS
     )
-    embargo_until: When | None = field("ห้ามเผยแพร่ก่อน", "Embargo until", default=None)
+    embargo_until: When | None = field(
+        "ห้ามเผยแพร่ก่อน",
+        "Embargo until",
+        default=None,
+        help=_("ระบุเมื่อยังเผยแพร่ทันทีไม่ได้", "Only if it may not go out at once."),
+    )
     fact_source_doc: tuple[Upload, ...] = field(
         "เอกสารอ้างอิงตัวเลข",
         "Source of the figures",
@@ -90,8 +147,8 @@ class NewsRequest(RequesterBlock):
         return self.urgency in {Urgency.VERY_URGENT, Urgency.MOST_URGENT}
 
     @property
-    def goes_to_director(self) -> bool:
-        """Whether its kind alone takes it to the director (step 6)."""
+    def weighs_more(self) -> bool:
+        """Whether its kind alone has it approved higher up than news of activities (step 6)."""
         return self.news_kind is NewsKind.CLARIFICATION
 
     @property
@@ -121,6 +178,11 @@ class NewsRequest(RequesterBlock):
     def _an_event_has_its_end(self) -> Iterator[FieldProblem]:
         if self.has_event and self.event_end is None:
             yield problem("required", _EVENT_TIME_MISSING, "event_end")
+
+    @rule("has_event", "venue")
+    def _an_event_has_its_venue(self) -> Iterator[FieldProblem]:
+        if self.has_event and not self.venue:
+            yield problem("required", _VENUE_MISSING, "venue")
 
     @rule("event_start", "event_end")
     def _it_ends_after_it_starts(self) -> Iterator[FieldProblem]:
@@ -161,6 +223,7 @@ class NewsRequest(RequesterBlock):
 _EVENT_TIME_MISSING: Text = _(
     "มีการจัดงาน ต้องระบุวันเวลาเริ่มและสิ้นสุด", "There is an event: say when it starts and ends."
 )
+_VENUE_MISSING: Text = _("มีการจัดงาน ต้องระบุสถานที่จัดงาน", "There is an event: say where it is held.")
 _SOURCE_MISSING: Text = _(
     "ข่าวเตือนภัยและข่าวชี้แจงต้องแนบเอกสารอ้างอิง",
     "A warning or a clarification comes with the source of its figures.",

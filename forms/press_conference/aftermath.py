@@ -44,7 +44,11 @@ class Clip(Form):
     headline: Line = field("พาดหัว", "Headline", max_length=300)
     link: Url | None = field("ลิงก์", "Link", default=None)
     seen_at: When | None = field("พบเมื่อ", "Seen at", default=None)
-    match: Match = field("ตรงประเด็นหลักหรือไม่", "Key messages")
+    match: Match = field(
+        "ตรงประเด็นหลักหรือไม่",
+        "Key messages",
+        help=_("“ตก” คือไม่กล่าวถึงประเด็นหลัก", "Whether they are told, left out, or told wrongly."),
+    )
     key_message: Whole | None = field(
         "ประเด็นหลักข้อที่", "Which key message", default=None, ge=1, le=MOST_KEY_MESSAGES
     )
@@ -138,9 +142,9 @@ class Correction(Form):
 
 
 class ToldByTelephone(Form):
-    """Outlets that no mail reaches, told of a correction by telephone (step 9)."""
+    """Outlets that no mail reaches, told by telephone: of news, or of what corrects it."""
 
-    title = _("แจ้งแก้ไขข่าวทางโทรศัพท์", "Correction told by telephone")
+    title = _("แจ้งสื่อทางโทรศัพท์", "Newsrooms told by telephone")
 
     told: tuple[Outlet, ...] = field("แจ้งสื่อแล้ว", "Outlets told", min_length=1, max_length=250)
     told_at: When = field("แจ้งเมื่อ", "Told at")

@@ -52,7 +52,12 @@ class BriefingHeld(Form):
         accepts=RECORDINGS,
         needed=_("แนบไฟล์หรือใส่ลิงก์อย่างน้อยหนึ่ง", "A file or a link, at least one."),
     )
-    recording_url: Url | None = field("ลิงก์บันทึก", "Link to the recording", default=None)
+    recording_url: Url | None = field(
+        "ลิงก์บันทึก",
+        "Link to the recording",
+        default=None,
+        needed=_("แนบไฟล์หรือใส่ลิงก์อย่างน้อยหนึ่ง", "A file or a link, at least one."),
+    )
     media_register: tuple[Upload, ...] = field(
         "ทะเบียนสื่อที่มา", "Register of media", default=(), max_length=10, accepts=ATTACHMENTS
     )
@@ -92,6 +97,15 @@ class AccreditedBriefingHeld(BriefingHeld):
 
     title = _("บันทึกการแถลงข่าว (มีการลงทะเบียนสื่อ)", "The briefing as held, with accreditation")
 
+    media_register: tuple[Upload, ...] = field(
+        "ทะเบียนสื่อที่มา",
+        "Register of media",
+        default=(),
+        max_length=10,
+        accepts=ATTACHMENTS,
+        needed=_("จำเป็นเพราะงานนี้ให้สื่อลงทะเบียน", "Needed: the media were to register."),
+    )
+
     @rule("media_register")
     def _the_media_registered(self) -> Iterator[FieldProblem]:
         if not self.media_register:
@@ -114,7 +128,13 @@ class OfficialRelease(Form):
         accepts=ATTACHMENTS,
         needed=_("ภาพหรือคลิปอย่างน้อยหนึ่ง", "A photograph or a clip, at least one."),
     )
-    clip: Upload | None = field("คลิป", "Clip", default=None, accepts=RECORDINGS)
+    clip: Upload | None = field(
+        "คลิป",
+        "Clip",
+        default=None,
+        accepts=RECORDINGS,
+        needed=_("ภาพหรือคลิปอย่างน้อยหนึ่ง", "A photograph or a clip, at least one."),
+    )
     link: Url = field("ลิงก์ที่เผยแพร่", "Published at (link)")
     published_at: When = field("เผยแพร่เมื่อ", "Published at")
 
@@ -140,7 +160,13 @@ class Transcript(Form):
         max_length=200_000,
         needed=_("พิมพ์หรือแนบไฟล์อย่างน้อยหนึ่ง", "Text or a file, at least one."),
     )
-    file: Upload | None = field("ไฟล์ถอดเทป", "File", default=None, accepts=ATTACHMENTS)
+    file: Upload | None = field(
+        "ไฟล์ถอดเทป",
+        "File",
+        default=None,
+        accepts=ATTACHMENTS,
+        needed=_("พิมพ์หรือแนบไฟล์อย่างน้อยหนึ่ง", "Text or a file, at least one."),
+    )
     complete: bool = field("ครบทั้งการแถลง", "Complete", widget="yes_no")
     unclear: LongText | None = field(
         "ช่วงที่ฟังไม่ชัด", "Passages not understood", default=None, max_length=2_000

@@ -38,6 +38,9 @@ ALWAYS_INVITED = (
 """Kinds that every list includes (HANDBOOK 3.6, invite_list_id)."""
 
 
+_TO_BE_REACHED = _("อีเมลหรือโทรศัพท์อย่างน้อยหนึ่ง", "E-mail or telephone, at least one.")
+
+
 class Invited(Form):
     """One outlet on the list."""
 
@@ -46,8 +49,8 @@ class Invited(Form):
     outlet: Line = field("ชื่อสื่อ", "Outlet", min_length=2, max_length=200)
     kind: OutletKind = field("ประเภทสื่อ", "Kind")
     contact: Line | None = field("ผู้ติดต่อ", "Contact", default=None, max_length=120)
-    email: Email | None = field("อีเมล", "E-mail", default=None)
-    phone: Phone | None = field("โทรศัพท์", "Telephone", default=None)
+    email: Email | None = field("อีเมล", "E-mail", default=None, needed=_TO_BE_REACHED)
+    phone: Phone | None = field("โทรศัพท์", "Telephone", default=None, needed=_TO_BE_REACHED)
 
     @rule("email", "phone")
     def _it_can_be_reached(self) -> Iterator[FieldProblem]:

@@ -69,6 +69,14 @@ class UrgentTalkingPoints(TalkingPoints):
 
     title = _("ประเด็นแถลงเร่งด่วน", "Talking points, urgent")
 
+    qa: tuple[Question, ...] = field(
+        "คำถามคาดหมายและคำตอบ",
+        "Questions and answers",
+        default=(),
+        max_length=MOST_QUESTIONS,
+        needed=_("จำเป็น อย่างน้อย 5 ข้อ", "Needed: at least 5."),
+    )
+
     @rule("qa", row_by_row=True)
     def _enough_questions_are_expected(self) -> Iterator[FieldProblem]:
         if len(self.qa) < LEAST_QUESTIONS_WHEN_URGENT:

@@ -21,6 +21,7 @@ from forms.consultation import (
 )
 from forms.decision import Acknowledgement, Approval, Decision, Review
 from forms.form import Form
+from forms.outgoing_letter import OutgoingLetter
 from forms.outside_decision import (
     ConfirmingEvidence,
     GovernorsClearance,
@@ -79,6 +80,7 @@ ANSWERS: dict[type[Form], dict[str, Any]] = {
     **NEWS_ANSWERS,
     ConsultationRequest: CONSULTATION,
     **supplemented(CONSULTATION, UPLOAD),
+    OutgoingLetter: {"addressee": "ผู้ขอ", "refers_to": None, "attachments": [UPLOAD]},
     ScreeningAndMatch: {
         "decision": "refer",
         "adviser": None,

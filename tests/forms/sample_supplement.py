@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from forms.consultation import AmendedRequest, ScreeningAgain, Supplement, SupplementOnPaper
+from forms.consultation import AmendedRequest, ScreeningAgain
+from forms.screening import ReferringScreening, Screening
+from forms.supplement import Amended, Supplement, SupplementOnPaper
 
 if TYPE_CHECKING:
     from forms.form import Form
 
 
+DECLINED: dict[str, Any] = {
+    "decision": "decline",
+    "missing": ["แผนสื่อเดิม"],
+    "reason": "เกินภารกิจ",
+    "words_for_requester": "ขออภัย",
+}
+REFERRED = {"decision": "refer", "refer_to": "สปข.6", "refer_email": "prd6@example.invalid"}
+
+
 def supplemented(request: dict[str, Any], upload: str) -> dict[type[Form], dict[str, Any]]:
     """A complete answer to every form that comes after the question, for that request."""
+    amended = {"supplement": "งบประมาณ 150,000 บาท", "supplement_files": [upload]}
     return {
-        AmendedRequest: request
-        | {"supplement": "งบประมาณ 150,000 บาท", "supplement_files": [upload]},
+        Screening: DECLINED,
+        ReferringScreening: DECLINED | REFERRED,
+        Amended: amended,
+        AmendedRequest: request | amended,
         Supplement: {"supplement": "งบประมาณ 150,000 บาท"},
         SupplementOnPaper: {
             "supplement": "ตามหนังสือที่แนบ",

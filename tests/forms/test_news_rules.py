@@ -51,7 +51,7 @@ def found(form: type[Form], answer: dict[str, Any]) -> list[tuple[Any, ...]]:
 
 def test_the_sample_case_is_taken_as_it_was_asked_for() -> None:
     request = NewsRequest.read(NEWS, now=NOW)
-    assert (request.is_warning, request.is_very_urgent, request.goes_to_director) == (False,) * 3
+    assert (request.is_warning, request.is_very_urgent, request.weighs_more) == (False,) * 3
     assert request.lacking == ()
     begun = request.begun()
     assert [each["language"] for each in begun["translations"]] == ["malay_rumi", "english"]
@@ -62,7 +62,7 @@ def test_the_sample_case_is_taken_as_it_was_asked_for() -> None:
     ("change", "problem"),
     [
         *(({name: None}, (name, "required")) for name in (
-            "news_kind", "who", "what", "when", "where", "why", "venue", "district", "chair_name",
+            "news_kind", "who", "what", "when", "where", "why", "district", "chair_name",
             "chair_position", "audience", "channels", "languages", "has_event", "want_reporter",
         )),
         ({"what": "สั้นไป"}, ("what", "too_short")),
@@ -78,6 +78,10 @@ def test_the_sample_case_is_taken_as_it_was_asked_for() -> None:
         ({"languages": ["thai", "thai"]}, ("languages", 1, "repeated")),
         ({"event_start": None}, ("event_start", "required")),
         ({"event_end": None}, ("event_end", "required")),
+        ({"venue": None}, ("venue", "required")),
+        ({"venue": "ก"}, ("venue", "too_short")),
+        ({"has_event": False, "district": None}, ("district", "required")),
+        ({"has_event": False, "chair_name": None}, ("chair_name", "required")),
         ({"event_end": "2026-11-24T16:00"}, ("event_end", "ends_first")),
         ({"event_end": "2026-11-24T17:00"}, ("event_end", "ends_first")),
         ({"has_event": False, "event_start": None}, ("want_reporter", "no_event")),
@@ -104,6 +108,7 @@ def test_each_rule_of_a_news_request(change: dict[str, Any], problem: tuple[Any,
         {"photos": []},
         {"photos": [SHOT | {"consent": None}]},
         {"has_event": False, "event_start": None, "event_end": None, "want_reporter": False},
+        {"has_event": False, "venue": None, "want_reporter": False},
         {"embargo_until": (NOW + timedelta(minutes=1)).isoformat()},
     ],
 )
@@ -183,16 +188,16 @@ def test_a_consent_that_came_belongs_to_its_photograph() -> None:
     bare = SHOT | {"consent": None}
     request = NewsRequest.read(NEWS | {"photos": [bare]}, now=NOW)
     answer = NewsSupplementOnPaper.read(ANSWERS[NewsSupplementOnPaper], now=NOW)
-    amended = answer.added_to(request)
-    assert isinstance(amended, AmendedNewsRequest)
+    amended = AmendedNewsRequest.of(request, answer)
     assert (amended.lacking, amended.photos[0].consent) == ((), UPLOAD)
     assert (amended.letter_no, amended.supplement_files) == ("สข 52002/1", (UPLOAD,))
-    by_link = NewsSupplement.read({"supplement": "ส่งทางอีเมล"}, now=NOW).added_to(request)
+    said = NewsSupplement.read({"supplement": "ส่งทางอีเมล"}, now=NOW)
+    by_link = AmendedNewsRequest.of(request, said)
     assert (by_link.supplement, len(by_link.lacking)) == ("ส่งทางอีเมล", 1)
 
 
 @pytest.mark.parametrize(
-    ("touches", "kind", "confirmed", "to_director"),
+    ("touches", "kind", "confirmed", "weighs_more"),
     [
         ([], "release", False, False),
         (["figures"], "release", True, False),
@@ -204,11 +209,11 @@ def test_a_consent_that_came_belongs_to_its_photograph() -> None:
     ],
 )
 def test_what_is_at_stake_says_who_confirms_and_who_approves(
-    touches: list[str], kind: str, *, confirmed: bool, to_director: bool
+    touches: list[str], kind: str, *, confirmed: bool, weighs_more: bool
 ) -> None:
     draft = NewsDraft.read(ANSWERS[NewsDraft] | {"touches": touches}, now=NOW)
     request = NewsRequest.read(NEWS | {"news_kind": kind}, now=NOW)
-    assert (draft.must_be_confirmed, draft.goes_to_director(request)) == (confirmed, to_director)
+    assert (draft.must_be_confirmed, draft.weighs_more(request)) == (confirmed, weighs_more)
 
 
 @pytest.mark.parametrize(

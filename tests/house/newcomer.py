@@ -65,6 +65,8 @@ def one_start(home: Path, *, within: float) -> tuple[float, bool | None]:
         os.killpg(running.pid, signal.SIGINT)
         console, _ = running.communicate(timeout=60)
         assert not left_of(parts), f"still alive after Ctrl-C: {left_of(parts)}\n{console}"
+        kept = [each.name for each in (home / "prasan" / "data").glob("prasan.db*")]
+        assert kept == ["prasan.db"], f"not whole in its one file after Ctrl-C: {kept}"
         for promised in (address, "director-1", "open sesame"):
             assert promised in console, f"{promised!r} was not printed\n{console}"
     return took, prefect

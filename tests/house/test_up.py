@@ -111,6 +111,8 @@ def test_ctrl_c_stops_all_it_started_and_so_does_its_sudden_death(place: dict[st
         print(f"Ctrl-C: everything gone after {time.perf_counter() - begun:.2f} s")
         assert running.returncode == 0, console
         assert not left_of(parts)
+    kept = [each.name for each in Path(place["PRASAN_DATA_DIR"]).glob("prasan.db*")]
+    assert kept == ["prasan.db"], "the record is whole in its one file"
     for promised in ("open sesame", "director-1", place["PRASAN_PORT"], place["PRASAN_DATA_DIR"]):
         assert promised in console
 

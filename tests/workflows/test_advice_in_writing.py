@@ -41,7 +41,7 @@ from tests.workflows.consulting import (
 
 def test_written_advice_that_is_rejected_is_not_followed_up(asked: Consultation) -> None:
     """Nobody is asked thirty days later what became of advice that never came."""
-    story = asked.opens(mode="paper")
+    story = asked.opens(mode="paper", preferred_slots=[])
     story.does("prc-head-1", "screen", ACCEPTED)
     story.does("pr-officer-1", "prepare-advice", asked.answer(Advice))
     story.does("prc-head-1", "review-advice", outcome="approve")

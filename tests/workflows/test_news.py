@@ -53,6 +53,13 @@ def test_news_goes_out_with_a_number_and_is_measured(news: News) -> None:
     ]
 
 
+def test_news_without_an_event_says_no_venue(news: News) -> None:
+    nowhere = {"event_start": None, "event_end": None, "venue": None, "want_reporter": False}
+    story = news(has_event=False, **nowhere)
+    story.released()
+    assert story.waits_for == {f"{NEWS}/measure/report"}
+
+
 def test_the_writer_starts_from_the_request(news: News) -> None:
     story = news()
     story.assigned()

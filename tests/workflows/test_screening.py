@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from forms.consultation import (
-    ScreeningAndMatch,
-    SupplementOnPaper,
-)
+from forms.consultation import ScreeningAndMatch
+from forms.supplement import SupplementOnPaper
 from models.errors import Invalid
 from tests.cast import task_of
 from tests.forms.filled import NOW
