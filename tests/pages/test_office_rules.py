@@ -41,14 +41,14 @@ def test_hours_are_shown_confirmed_and_told(visit: Visiting) -> None:
     cast.opened(limited)
     browser = visit("director")
     page = browser.open("/office/hours")
-    assert "จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ · 08.30–12.00 13.00–16.30" in page.text
+    assert "จันทร์ อังคาร พุธ พฤหัสบดี ศุกร์ · 08.30–12.00 และ 13.00–16.30 น." in page.text
     page = browser.press("/office/hours/previews", TYPED)
     assert browser.status == 200
     assert "กำหนดที่จะเลื่อน 1 รายการ" in page.text
     assert "10 มี.ค. 70 16.30 น. → 10 มี.ค. 70 15.30 น." in page.text
     page = browser.press("/office/hours")
     assert browser.status == 200
-    assert "07.30–12.00 13.00–15.30" in page.text
+    assert "07.30–12.00 และ 13.00–15.30 น." in page.text
     assert "เหลื่อมเวลา · ที่มา: คำสั่งที่ 12/2570" in page.text
     assert "กำหนดที่เลื่อน 1 รายการ · director" in page.text
     reader = visit("news1", "en").open("/office/hours")
