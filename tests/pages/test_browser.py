@@ -61,10 +61,10 @@ def test_ten_minutes_of_an_official(address: str, browser: BrowserPage, code: st
     assert cast.steps_of(code)["write"] == "done"
 
 
-def signed_in(browser: BrowserPage, address: str) -> None:
-    """With a session of news1, granted without the slow password."""
+def signed_in(browser: BrowserPage, address: str, handle: str = "news1") -> None:
+    """With a session of somebody's, granted without the slow password."""
     with write() as session:
-        secret = grant(session, person(session, "news1"), kind="browser")
+        secret = grant(session, person(session, handle), kind="browser")
     browser.context.add_cookies([{"name": COOKIE, "value": secret, "url": address}])
 
 

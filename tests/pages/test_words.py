@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import cast
 from tests.pages.test_browser import signed_in
+from tests.pages.test_deciding import ANSWER
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page as BrowserPage
@@ -45,3 +47,15 @@ def test_words_kept_together_do_not_come_apart_in_a_button(
     browser.goto(f"{address}/outside-decisions")
     button = browser.locator("main .button", has_text="รอหลักฐาน")
     assert button.locator(".nowrap").count() == 0
+
+
+def test_what_is_decided_on_is_printed_and_the_form_of_the_decision_is_not(
+    address: str, browser: BrowserPage, code: str
+) -> None:
+    cast.completes("news1", code, "write", ANSWER)
+    signed_in(browser, address, "prc_head")
+    browser.goto(f"{address}/human-tasks/{cast.task_of(code, 'approve').id}")
+    browser.emulate_media(media="print")
+    assert browser.locator("#shown").is_visible()
+    assert not browser.locator("#filled").is_visible()
+    assert not browser.locator("main .button:visible").count()
