@@ -103,6 +103,12 @@ def holders(session: Session, office_id: int, role: str) -> list[Person]:
     return list((holding | more).values())
 
 
+def able_people(session: Session, office_id: int) -> list[Person]:
+    """Everybody of an office who can be given work, whatever post they hold."""
+    found = select(Person).where(Person.office_id == office_id, _ABLE).order_by(col(Person.id))
+    return list(session.exec(found))
+
+
 def holder_ids(session: Session, office_id: int, role: str) -> set[int]:
     """As :func:`holders`, the ids only, and of those only who hold it themselves."""
     found = session.info.get((_KNOWN, office_id))

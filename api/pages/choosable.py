@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from api.pages.typed import moment_kept
 from forms.locale import long_moment
 from models.media import InviteList
-from models.person import Person
+from models.person import Person, able_people
 from models.post import Post
 from models.requester import Requester
 from models.wording import Text, _
@@ -68,12 +68,7 @@ class OfficeChoices:
 
 def colleagues(session: Session, office_id: int) -> tuple[Option, ...]:
     """Everybody of the office who can be given work, by handle."""
-    found = session.exec(
-        select(Person)
-        .where(Person.office_id == office_id, col(Person.active), col(Person.has_account))
-        .order_by(col(Person.id))
-    )
-    return tuple(Option(person.handle, person.name) for person in found)
+    return tuple(Option(person.handle, person.name) for person in able_people(session, office_id))
 
 
 def times_offered(shows: Mapping[str, Any] | None) -> dict[str, tuple[Option, ...]]:

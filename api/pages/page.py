@@ -21,6 +21,7 @@ from api.pages.local import local
 from api.pages.places import PLACES
 from api.pages.procedure_words import in_words
 from api.pages.when import due_shown
+from api.visitor import COOKIE
 from forms.locale import long_day, long_moment, short_moment, time_of_day
 from forms.requester import Urgency
 from forms.sheets.face import day_in_print, words_in_print
@@ -52,6 +53,8 @@ class Page:
     path: str
     address: str
     in_part: bool
+    came_in: bool = False
+    """Whether this browser brings a cookie of ours; whose it is, only the database knows."""
     chosen: bool = False
     """Whether this request chose the language, with a form that it only has drawn again."""
 
@@ -91,6 +94,7 @@ def page_of(request: Request) -> Page:
         path=request.url.path,
         address=_address(request),
         in_part=request.headers.get("hx-request") == "true",
+        came_in=COOKIE in request.cookies,
         chosen=chosen in LANGUAGES,
     )
 

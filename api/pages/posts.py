@@ -66,7 +66,7 @@ MODELS: dict[str, type[BaseModel]] = {
 NEEDED: dict[str, Text] = {
     "form": _("กรุณาเลือกรูปแบบ", "Please choose the form of acting."),
     "post": _("กรุณาเลือกตำแหน่ง", "Please choose the post."),
-    "person": _("กรุณาเลือกผู้ปฏิบัติ", "Please choose the person."),
+    "person": _("กรุณาเลือกบุคคล", "Please choose the person."),
     "number": _("ต้องระบุเลขที่คำสั่ง", "The number of the order is needed."),
     "ordered_on": _("ต้องระบุวันที่ลงนามคำสั่ง", "The date of the order is needed."),
     "kind": _("กรุณาเลือกประเภทการไม่อยู่", "Please choose why."),

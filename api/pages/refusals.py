@@ -58,7 +58,7 @@ def draw_problem(request: Request, problem: Problem) -> Response:
     page = page_of(request)
     if problem.status == UNAUTHENTICATED:
         return _nobody(request, page, problem)
-    return _refused(page, problem)
+    return _refused(request, page, problem)
 
 
 def _nobody(request: Request, page: Page, problem: Problem) -> Response:
@@ -67,14 +67,14 @@ def _nobody(request: Request, page: Page, problem: Problem) -> Response:
         return RedirectResponse(door, 303)
     if not page.in_part:
         return session_ended(page, page.path, getattr(request.state, "posted", ()))
-    response = _refused(page, problem)
+    response = _refused(request, page, problem)
     if request.method == "GET":
         # A part of a page cannot ask who is there: the whole page goes to the door.
         response.headers["HX-Redirect"] = door
     return response
 
 
-def _refused(page: Page, problem: Problem) -> Response:
+def _refused(request: Request, page: Page, problem: Problem) -> Response:
     return page.show(
         "refusal_part.html" if page.in_part else "refusal.html",
         status=problem.status,
@@ -82,4 +82,5 @@ def _refused(page: Page, problem: Problem) -> Response:
         said=Text(problem.text.th, problem.text.en),
         heading=TITLES.get(problem.status, TITLES[500]),
         hint=HINTS.get(problem.status),
+        came_from=page.address if request.method != "GET" else "",
     )

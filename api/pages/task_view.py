@@ -9,10 +9,11 @@ from sqlmodel import Session, col, func, select
 
 from api.human_task_told import done_as
 from api.pages.case_view import asked_for, files_of
-from api.pages.choosable import OfficeChoices, Option, colleagues, times_offered
+from api.pages.choosable import OfficeChoices, times_offered
 from api.pages.control import Control, Filled, controls
 from api.pages.deciding import OF_ITS_OWN, Possible, as_if, is_decision, possible
 from api.pages.handed_in import HandedIn, answer_in
+from api.pages.heirs import colleagues_but, heirs_but
 from api.pages.kinds import told_by_field
 from api.pages.moving import NOT_MOVING, Moving
 from api.pages.paper import Paper, Reading, paper, papers
@@ -41,7 +42,7 @@ from workflows.catalogue import mission_of
 from workflows.previewing import papers_that_follow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from api.desk import Desk
     from models.errors import FieldProblem
@@ -76,7 +77,7 @@ def view(
     form = form_named(task.form)
     typed = replace(typed, problems=told_by_field(form, typed.problems))
     data = _standing_in(desk, task) if typed.data is None else typed.data
-    documents = documents_of(desk.session, case.id or 0)
+    documents = documents_of(desk.session, case.id)
     reading = Reading(files_of(case, documents), OfficeChoices(desk.session, task.office_id))
     filled = Filled(data, typed.problems, locale=locale, added=typed.added)
     drawn = _drawn(desk, task, form, filled)
@@ -94,13 +95,12 @@ def view(
         "answer": _answer(desk.session, task, reading),
         "beside": papers(task.detail.get("beside", ()), reading),
         "asked": None if _shows_request(task, case) else asked_for(case, reading),
-        "decision": _decision(desk, case, task, form, drawn),
-        "previews": _previews(desk, case, task, form),
+        **_deciding(desk, case, task, form, drawn),
         "marks": dict(data.get("reasons") or {}),
         "drawn": "" if typed.data is not None else _mark(task, drawn),
         "in_file": newest(documents),
         "unsent": _unsent(desk, task, typed, reading),
-        "cancelled": struck_out(desk.session, case.id or 0),
+        "cancelled": struck_out(desk.session, case.id),
         "files": Names(names_of(desk.session, references_in(data))),
     }
 
@@ -167,6 +167,15 @@ def _edit(
     return controls(form_named(shows["form"]), edits, "edited.")
 
 
+def _deciding(
+    desk: Desk, case: Case, task: HumanTask, form: type[Form], drawn: Drawn
+) -> dict[str, Any]:
+    return {
+        "decision": _decision(desk, case, task, form, drawn),
+        "previews": _previews(desk, case, task, form),
+    }
+
+
 def _decision(
     desk: Desk, case: Case, task: HumanTask, form: type[Form], drawn: Drawn
 ) -> ToDecide | None:
@@ -204,8 +213,8 @@ def _about(desk: Desk, task: HumanTask, case: Case) -> dict[str, Any]:
         "owner": people.get(task.owner_id),
         "completed_by": people.get(task.completed_by_id),
         "offered": offered_to(session, task.offers()),
-        "colleagues": _others(desk, colleagues(session, task.office_id)),
-        "heirs": _others(desk, heirs(session, task)),
+        "colleagues": colleagues_but(desk.me),
+        "heirs": heirs_but(desk.me, task),
         "lost": _lost(task, desk.me) if case.is_open else None,
         "as_of": last_event(session, task),
         "read_at": written(clock.now()),
@@ -238,25 +247,6 @@ def _unsent(desk: Desk, task: HumanTask, typed: Typed, reading: Reading) -> Pape
     return paper(told, replace(reading, about=about)) if content else None
 
 
-def heirs(session: Session, task: HumanTask) -> list[Option]:
-    """To whom a task can be given for good: a decision only to one it could be offered to."""
-    found = session.exec(
-        select(Person)
-        .where(Person.office_id == task.office_id, col(Person.active), col(Person.has_account))
-        .order_by(col(Person.id))
-    )
-    return [
-        Option(person.handle, person.name)
-        for person in found
-        if person.id != task.assignee_id and _inherits(task, person)
-    ]
-
-
-def _inherits(task: HumanTask, person: Person) -> bool:
-    """As `HumanTask.reassign` has it."""
-    return task.is_offered_to(person) if task.is_decision else task.case.is_seen_by(person)
-
-
 def _found_in(task: HumanTask, me: Person) -> str:
     """The list in which I find the task: mine, mine to take, done by me, else those of its case."""
     if task.is_standing and me.id in {task.assignee_id, task.owner_id}:
@@ -264,10 +254,6 @@ def _found_in(task: HumanTask, me: Person) -> str:
     if task.completed_by_id == me.id:
         return "archive"
     return "queue" if Move.CLAIM in actions_for(task, me) else "cases"
-
-
-def _others(desk: Desk, options: Iterable[Option]) -> list[Option]:
-    return [one for one in options if one.value != desk.me.handle]
 
 
 def _people(task: HumanTask) -> tuple[int | None, ...]:

@@ -69,3 +69,17 @@ def test_a_box_that_must_be_ticked_is_marked(visit: Visiting, office: int) -> No
     page = visit("news1").open("/missions/press-conference")
     assert page.ids["f.privacy_ack"]["aria-required"] == "true"
     assert "รับทราบประกาศความเป็นส่วนตัว *" in page.text
+
+
+def test_a_refused_form_is_told_in_the_name_of_its_tab(visit: Visiting) -> None:
+    """It is read out first, whichever page it was (WCAG 2.2, G88 with H25)."""
+    browser = visit("director")
+    for place, action in (
+        ("/office/hours", "/office/hours/previews"),
+        ("/office/urgency", "/office/urgency"),
+        ("/posts", "/absences"),
+    ):
+        page = browser.open(place)
+        assert "ยังส่งไม่ได้" not in page.text
+        browser.press(action, {"reason": "", "source": "", "first": ""})
+        assert "<title>ยังส่งไม่ได้: " in browser.answer.text, place

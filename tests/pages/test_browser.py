@@ -3,77 +3,22 @@
 from __future__ import annotations
 
 import re
-import shutil
-import threading
-import time
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 
-from api.app import app
 from api.visitor import COOKIE
-from models.access import grant, hasher, revoke_all
+from models.access import grant, revoke_all
 from models.database import write
 from tests import cast
 from tests.cast import person
 from tests.forms.picture_samples import png
-from tests.needs import BROWSER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Dialog
     from playwright.sync_api import Page as BrowserPage
 
 pytestmark = pytest.mark.browser
-
-CHROMIUM = shutil.which("chromium")
-
-
-@pytest.fixture
-def address(office: int) -> Iterator[str]:
-    """Where the pages are served."""
-    with write() as session:
-        person(session, "news1").password_hash = hasher().hash("กุญแจ")
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", ws="none"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
-
-
-@pytest.fixture(params=[390, 1280])
-def browser(request: pytest.FixtureRequest) -> Iterator[BrowserPage]:
-    """A browser window of a telephone's width, and of a desk's."""
-    if CHROMIUM is None:
-        _is_missing("there is no chromium on this machine")
-    if find_spec("playwright") is None:
-        _is_missing("playwright is not installed")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - it may not be there
-
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
-        page = chromium.new_page(viewport={"width": request.param, "height": 844})
-        page.set_default_timeout(15_000)
-        broken: list[str] = []
-        page.on("pageerror", lambda error: broken.append(str(error)))
-        yield page
-        chromium.close()
-    assert broken == []
-
-
-def _is_missing(why: str) -> NoReturn:
-    if BROWSER.is_required:
-        pytest.fail(f"a browser is required: {why}")
-    pytest.skip(f"{BROWSER.missing}: {why}")
 
 
 def fits(page: BrowserPage) -> bool:
@@ -116,10 +61,10 @@ def test_ten_minutes_of_an_official(address: str, browser: BrowserPage, code: st
     assert cast.steps_of(code)["write"] == "done"
 
 
-def signed_in(browser: BrowserPage, address: str) -> None:
-    """With a session of news1, granted without the slow password."""
+def signed_in(browser: BrowserPage, address: str, handle: str = "news1") -> None:
+    """With a session of somebody's, granted without the slow password."""
     with write() as session:
-        secret = grant(session, person(session, "news1"), kind="browser")
+        secret = grant(session, person(session, handle), kind="browser")
     browser.context.add_cookies([{"name": COOKIE, "value": secret, "url": address}])
 
 

@@ -134,3 +134,19 @@ def test_a_page_without_its_token_is_refused(visit: Visiting, task: str) -> None
     browser.post(f"{task}/claim", [("_csrf", "made up")])
     assert browser.status == 403
     assert "การเข้าสู่ระบบครั้งก่อน" in browser.page.text
+
+
+def test_a_refusal_leads_on_to_where_one_may_go(visit: Visiting) -> None:
+    """Who came in goes on with the work, or back to the form; a stranger is shown the door."""
+    stranger = visit()
+    stranger.open("/nothing-here")
+    assert stranger.status == 404
+    assert 'href="/sign-in"' in stranger.answer.text
+    assert 'href="/inbox"' not in stranger.answer.text
+    official = visit("news1")
+    official.open("/secret-register")
+    assert official.status == 403
+    for place in ("/inbox", "/cases", "/office"):
+        assert f'href="{place}"' in official.answer.text
+    official.send("POST", "/nothing-here", headers={"Referer": "http://test/calendar?unit=bd"})
+    assert 'href="/calendar?unit=bd"' in official.answer.text
