@@ -33,6 +33,11 @@ PATIENCE = 15.0
 _LAST_WAIT = 1.0
 """Seconds that who ends waits for who still reads; who ends later does the rest."""
 
+_FOR_EACH_CONNECTION = "-c timezone=UTC -c plan_cache_mode=force_generic_plan"
+"""What is executed often is prepared by `models.wire` (so psycopg prepares nothing), and planned
+once: PostgreSQL would plan the lists of tasks anew each time, which takes longer than to read them.
+"""
+
 _ONLY_WRITER = "BEGIN IMMEDIATE"
 """How a transaction that changes something begins on SQLite: no other one can from then on."""
 
@@ -173,8 +178,8 @@ def _engine(url: str) -> Engine:
         pool_pre_ping=False,
         hide_parameters=True,
         json_serializer=_compact,
-        # What is executed often is prepared by `models.wire`.
-        connect_args={"options": "-c timezone=UTC", "prepare_threshold": None},
+        pool_recycle=3600,  # plans made while a table was small do not stay for ever
+        connect_args={"options": _FOR_EACH_CONNECTION, "prepare_threshold": None},
     )
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sqlalchemy.exc import InvalidRequestError
+from sqlalchemy.sql.visitors import cloned_traverse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -60,7 +61,7 @@ class Statement:
     def _in(self, dialect: Dialect) -> _Compiled:
         known = self._compiled.get(dialect.name)
         if known is None:
-            known = self._compiled[dialect.name] = _Compiled(self.written, _written_for(dialect))
+            known = self._compiled[dialect.name] = _compiled(self.written, dialect)
         return known
 
 
@@ -157,13 +158,28 @@ def _raise(
     )
 
 
-@lru_cache(maxsize=4)
-def _written_for(dialect: Dialect) -> Dialect:
-    """As the driver takes it; `models.wire` takes values by their number (``$1``)."""
+def _compiled(written: Any, dialect: Dialect) -> _Compiled:
+    """As the driver takes it; `models.wire` takes values by their number (``$1``).
+
+    PostgreSQL plans what is prepared once, whatever the values will be, so what never changes is
+    written out: that something is *ready* says more to it than that it is in some state.
+    """
     if dialect.driver != "psycopg":
-        return dialect
-    numbered: Callable[..., Dialect] = type(dialect)
-    return numbered(paramstyle="numeric_dollar")
+        return _Compiled(written, dialect)
+    settled = cloned_traverse(written, {}, {"bindparam": _write_out})
+    return _Compiled(settled, _numbered(dialect))
+
+
+def _write_out(value: Any) -> None:
+    # One with a name of its own may be given another value.
+    if value.unique and value.value is not None:
+        value.literal_execute = True
+
+
+@lru_cache(maxsize=4)
+def _numbered(dialect: Dialect) -> Dialect:
+    such: Callable[..., Dialect] = type(dialect)
+    return such(paramstyle="numeric_dollar")
 
 
 class _Compiled:
