@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, select
 
+from models.booking import release_all
 from models.due_rule import counted
 from models.human_task import HumanTask
 from models.step import UNDECIDED, Step, StepState
@@ -58,9 +59,11 @@ def apply(
 def end(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> None:
     """The case has ended: whatever was still waited for ends with it; only notices still go out.
 
-    What a machine is at is given up too: it may finish, but nobody does it once more.
+    What it has booked ahead is free again. What a machine is at is given up too: it may finish, but
+    nobody does it once more.
     """
     session.flush()
+    release_all(case, because=ENDED)
     notices = {call.key for call in turn.calls if not call.awaited}
     for step in record.values():
         if step.state in UNDECIDED and step.key not in notices:
