@@ -93,7 +93,7 @@ class Booking(Row, table=True):
     @property
     def is_over(self) -> bool:
         """Whether the occasion has ended."""
-        return self.until <= clock.now()
+        return self.occasion.is_over
 
     @classmethod
     def hold(cls, case: Case, resource: Resource, occasion: Occasion, *, used_as: str) -> Self:

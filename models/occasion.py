@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from models import clock
 from models.clock import in_bangkok
 from models.errors import FieldProblem, Invalid
 from models.precedence import Precedence
@@ -30,6 +31,11 @@ class Occasion:
         """`Invalid` for one that ends before it begins."""
         if self.until <= self.since:
             raise Invalid([FieldProblem(("until",), "wrong_way", _WRONG_WAY)])
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has ended."""
+        return self.until <= clock.now()
 
     def overlaps(self, other: Occasion) -> bool:
         """Whether both go on at some moment; one that begins when the other ends does not."""

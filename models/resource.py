@@ -1,7 +1,6 @@
 """What the office shares: people to be lent, vehicles, rooms, equipment."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import cast
 
 from sqlalchemy import Column, ForeignKey, UniqueConstraint, bindparam
@@ -9,26 +8,10 @@ from sqlmodel import Field, Session, col, select
 
 from models.errors import NotFound
 from models.record import Row
+from models.resource_kind import ResourceKind
 from models.rows import Rows
 from models.types import Json, Moment
 from models.wording import Text, _
-
-
-class ResourceKind(StrEnum):
-    """As what a resource is booked."""
-
-    MC = "mc"
-    PHOTOGRAPHER = "photographer"
-    VIDEOGRAPHER = "videographer"
-    DRIVER = "driver"
-    VEHICLE = "vehicle"
-    ROOM = "room"
-    EQUIPMENT = "equipment"
-
-    @property
-    def label(self) -> Text:
-        """What it is called."""
-        return _KINDS[self]
 
 
 class Resource(Row, table=True):
@@ -118,12 +101,3 @@ _LOCKED: Rows[tuple[Resource]] = Rows(
     fresh=True,
 )
 _NO_SUCH = _("ไม่มีทรัพยากร “{key}” ในสำนักงาน", "The office has nothing called “{key}”.")
-_KINDS: dict[ResourceKind, Text] = {
-    ResourceKind.MC: _("พิธีกร", "Master of ceremonies"),
-    ResourceKind.PHOTOGRAPHER: _("ช่างภาพนิ่ง", "Photographer"),
-    ResourceKind.VIDEOGRAPHER: _("ช่างภาพวิดีโอ", "Video operator"),
-    ResourceKind.DRIVER: _("พนักงานขับรถ", "Driver"),
-    ResourceKind.VEHICLE: _("รถยนต์", "Vehicle"),
-    ResourceKind.ROOM: _("ห้อง", "Room"),
-    ResourceKind.EQUIPMENT: _("อุปกรณ์", "Equipment"),
-}

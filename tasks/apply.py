@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from sqlmodel import Session, select
@@ -17,7 +18,19 @@ from tasks.limits import hurry
 from tasks.offering import Offered, offer, offered
 from tasks.record import finish
 from tasks.signals import ENDED
-from tasks.turn import CHILD, DEPARTED, JOIN, LOOK_UP, RUN, SKIPPED, TIMER, HumanWork, Opening, Turn
+from tasks.turn import (
+    CHILD,
+    DEED,
+    DEPARTED,
+    DONE_AT_ONCE,
+    JOIN,
+    RUN,
+    SKIPPED,
+    TIMER,
+    HumanWork,
+    Opening,
+    Turn,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,10 +52,12 @@ def apply(
     `paced` says that the mission's own limits speak of urgency already.
 
     Everything that a mission can get wrong (a handle that nobody has, a look-up that fails) raises
-    before the first row is added, so that nothing need be taken back.
+    before the first row is added, so that nothing need be taken back; but for deeds, which are.
     """
     target = _target(session, case, turn)
-    opened = [_opened(session, case, opening, turn.at) for opening in turn.openings]
+    deeds = any(opening.kind == DEED for opening in turn.openings)
+    with session.begin_nested() if deeds else nullcontext():  # all of them, or none
+        opened = [_opened(session, case, opening, turn.at) for opening in turn.openings]
     if turn.cancellations:
         session.flush()  # a task that was offered a moment ago may be among them
     for key, reason in turn.cancellations.items():
@@ -92,10 +107,10 @@ def _opened(
         return step, offered(session, case, opening, opening.body)
     if opening.kind in {JOIN, DEPARTED}:
         finish(step, opening.body)
-    elif opening.kind == LOOK_UP:
+    elif opening.kind in DONE_AT_ONCE:
         what, arguments = opening.body
         with session.begin_nested():  # what the database refuses must not spoil the transaction
-            found = what(session, case.office_id, **arguments)
+            found = what.for_case(case, arguments)
         must_be_keepable(found)
         finish(step, found)
     elif opening.kind == SKIPPED:

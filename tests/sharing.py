@@ -61,7 +61,7 @@ def ranked(precedence: Precedence, start: float = 0, hours: float = 2) -> Occasi
 
 def waiting() -> str:
     """A case that waits for a letter; its code."""
-    return cast.opened(_waits)
+    return cast.opened(_waits, key="waits")
 
 
 def _waits(case: Any, _request: Any) -> Any:

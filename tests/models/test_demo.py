@@ -17,7 +17,8 @@ from models.office import Office
 from models.person import Person
 from models.post import Incumbency, Post
 from models.requester import Requester
-from models.resource import Resource, ResourceKind, resources_of
+from models.resource import Resource, resources_of
+from models.resource_kind import ResourceKind
 from tests.cast import nothing_changes
 
 if TYPE_CHECKING:
