@@ -37,6 +37,7 @@ LABELS: dict[str, Text] = {
     "Idempotency-Key": _("รหัสกันทำซ้ำ", "Idempotency-Key"),
     "in_trouble": _("เฉพาะที่มีเหตุขัดข้อง", "Only those in trouble"),
     "if-none-match": _("รุ่นที่มีอยู่แล้ว", "Version already known"),
+    "instead": _("ผู้แทนหรือสิ่งที่ใช้แทน", "Substitute"),
     "incident_id": _("เหตุขัดข้อง", "Incident"),
     "last_rung": _("ชั้นสุดท้าย", "Last rung"),
     "key": _("รหัส", "Key"),

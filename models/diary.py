@@ -63,7 +63,7 @@ class Diary:
             standing.setdefault(each.booking.resource_id, []).append(each)
         office_id = resources[0].office_id if resources else 0
         people = {each.person_id for each in resources} - {None}
-        absences = _absences(session, people, occasion)
+        absences = absences_between(session, people, since=occasion.since, until=occasion.until)
         return cls(limits_of(session, office_id), standing, absences, seen)
 
     def refused(self, wish: Wish) -> list[Conflict]:
@@ -97,16 +97,19 @@ def free_instead(session: Session, office_id: int, kind: str, occasion: Occasion
     return [wish.resource for wish in sorted(free, key=lambda wish: len(diary.to_accept(wish)))]
 
 
-def _absences(
-    session: Session, people: set[int | None], occasion: Occasion
+def absences_between(
+    session: Session, people: set[int | None], *, since: datetime, until: datetime
 ) -> dict[int, list[Absence]]:
+    """Who of these people is away then, by person."""
     known = session.exec(
-        select(Absence).where(
+        select(Absence)
+        .where(
             col(Absence.person_id).in_(people),
             col(Absence.cancelled_at).is_(None),
-            Absence.since < occasion.until,
-            Absence.until > occasion.since,
+            Absence.since < until,
+            Absence.until > since,
         )
+        .order_by(col(Absence.since))
     )
     absences: dict[int, list[Absence]] = {}
     for each in known:

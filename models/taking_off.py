@@ -29,9 +29,9 @@ def may_take_off(person: Person) -> bool:
 
 
 def replace(
-    session: Session, booking_id: int, substitute: str, *, by: Person, because: str
+    session: Session, booking_id: int, instead: str, *, by: Person, because: str
 ) -> Booking:
-    """Put `substitute` (a resource's key) in the place of what is booked; the new booking.
+    """Put `instead` (a resource's key) in the place of what is booked; the new booking.
 
     It takes on everything: the occasion, whether it was confirmed, and, with the director's reason,
     the soft conflicts of the substitute. `AlreadyBooked` where the substitute is not free.
@@ -41,16 +41,16 @@ def replace(
         raise NotAllowed(_DIRECTOR_ONLY)
     if not booking.stands or booking.is_over:
         raise WrongMoment(_NOT_ANY_MORE)
-    instead = resource_named(session, case.office_id, substitute)
-    if instead.id == booking.resource_id:
-        raise Invalid([FieldProblem(("substitute",), "the_same", _THE_SAME)])
-    before = _both_held(session, booking, instead)
-    taken = booking.hand_over(case, instead, by=by, because=because)
+    substitute = resource_named(session, case.office_id, instead)
+    if substitute.id == booking.resource_id:
+        raise Invalid([FieldProblem(("instead",), "the_same", _THE_SAME)])
+    before = _both_held(session, booking, substitute)
+    taken = booking.hand_over(case, substitute, by=by, because=because)
     case.tell(
         "booking.replaced",
         by=by,
         reason=because,
-        instead=list(instead.name),
+        instead=list(substitute.name),
         **booking.told(before),
     )
     return taken

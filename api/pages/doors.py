@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from api.pages import (
     answer,
+    bookings,
     boxes,
     calendar,
     case,
@@ -54,6 +55,7 @@ DOORS = (
     post_history.doors,
     order_papers.doors,
     secret_register.doors,
+    bookings.doors,
     calendar.doors,
     days_off.doors,
     office_hours.doors,

@@ -56,6 +56,14 @@ PLACES = (
         ),
     ),
     Place(
+        "/bookings",
+        _("การจองทรัพยากร", "Bookings"),
+        _(
+            "พิธีกร ช่างภาพ รถ ห้อง และอุปกรณ์ ใครหรืออะไรว่าง และเรื่องใดจองไว้",
+            "People to be lent, vehicles, rooms and equipment: what is free, and who has it.",
+        ),
+    ),
+    Place(
         "/calendar",
         _("ปฏิทิน", "Calendar"),
         _(

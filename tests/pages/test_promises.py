@@ -73,6 +73,8 @@ TWINS = {
     "GET /missions/{key}": "GET /api/missions/{key}",
     "POST /missions/{key}/cases": "POST /api/cases",
     "POST /incidents/{incident_id}/retries": "POST /api/incidents/{incident_id}/retries",
+    "GET /bookings": "GET /api/bookings",
+    "POST /bookings/{n}/replacement": "POST /api/bookings/{n}/replacement",
     "GET /calendar": "GET /api/calendar",
     "GET /calendar/days-off": "GET /api/calendar/days-off",
     "POST /calendar/previews": "POST /api/calendar/previews",
