@@ -15,7 +15,7 @@ from sqlmodel import Field, col, select
 
 from models import clock
 from models.booking_conflict import Wish
-from models.booking_refused import AlreadyBooked, NotAccepted
+from models.booking_refused import AlreadyBooked, CannotServe, NotAccepted
 from models.case import Case
 from models.clock import in_bangkok
 from models.errors import NotAllowed, NotFound, WrongMoment
@@ -141,12 +141,12 @@ class Booking(Row, table=True):
         if not self.stands or self.is_confirmed:
             raise WrongMoment(_NOT_HELD)
         self.settle(by=by, because=because)
-        told = self.told(self.resource)
+        told = self.told(self._held_resource())
         case.tell("booking.confirmed", by=by, reason=self.accepted_because, **told)
 
     def settle(self, *, by: "Person", because: str) -> None:
         """Confirmed, with nothing told of it: whoever calls tells it in their own words."""
-        wish = _wish(self.resource, self.occasion, own=self.id, confirming=True)
+        wish = _wish(self._held_resource(), self.occasion, own=self.id, confirming=True)
         diary = _diary(wish)
         if found := diary.refused(wish):
             raise AlreadyBooked(found)
@@ -165,7 +165,7 @@ class Booking(Row, table=True):
         if not self.stands:
             raise WrongMoment(_RELEASED)
         self._let_go(because, by)
-        case.tell("booking.released", by=by, reason=because, **self.told(self.resource))
+        case.tell("booking.released", by=by, reason=because, **self.told(self._held_resource()))
 
     def hand_over(
         self, case: Case, substitute: Resource, *, by: "Person", because: str
@@ -198,10 +198,8 @@ class Booking(Row, table=True):
                 raise
             raise AlreadyBooked(_diary(wish).refused(wish)) from None
 
-    @property
-    def resource(self) -> Resource:
-        """What is booked, under its lock."""
-        return held_resource(self.session, self.resource_id)
+    def _held_resource(self) -> Resource:
+        return held_resource(self.session, self.session.get_one(Resource, self.resource_id))
 
     def told(self, resource: Resource) -> dict[str, Any]:
         """What an event says of it."""
@@ -228,11 +226,11 @@ def _must_serve(case: Case, resource: Resource, used_as: str) -> None:
     if resource.office_id != case.office_id:
         raise NotFound
     if not resource.may_serve_as(used_as):
-        raise WrongMoment(_SERVES_NOT.fill(resource=resource.name))
+        raise CannotServe(_SERVES_NOT.fill(resource=resource.name))
 
 
 def _wish(resource: Resource, occasion: Occasion, **more: Any) -> Wish:
-    return Wish(held_resource(resource.session, resource.id), occasion, **more)
+    return Wish(held_resource(resource.session, resource), occasion, **more)
 
 
 def _diary(wish: Wish) -> "Diary":

@@ -77,12 +77,14 @@ def resource_of_person(session: Session, person_id: int) -> Resource | None:
     return cast("Resource | None", _BY_PERSON.first(session, {"person": person_id}))
 
 
-def held_resource(session: Session, resource_id: int) -> Resource:
-    """The resource, held against whoever else would book it until this transaction ends.
+def held_resource(session: Session, resource: Resource) -> Resource:
+    """The resource as it stands, held until this transaction ends against whoever would book it.
 
-    Whoever wants the lock of a case too takes that one first.
+    All that its office shares is held with it, in one order, so that two who book several things
+    never wait for each other in a circle. Whoever wants the lock of a case takes that one first.
     """
-    return cast("Resource", _LOCKED.first(session, {"resource": resource_id}))
+    _LOCKED.each(session, {"office": resource.office_id})
+    return resource
 
 
 _OF_OFFICE: Rows[tuple[Resource]] = Rows(
@@ -96,7 +98,8 @@ _BY_PERSON: Rows[tuple[Resource]] = Rows(
 )
 _LOCKED: Rows[tuple[Resource]] = Rows(
     select(Resource)
-    .where(col(Resource.id) == bindparam("resource"))
+    .where(col(Resource.office_id) == bindparam("office"))
+    .order_by(col(Resource.id))
     .with_for_update(key_share=True),
     fresh=True,
 )

@@ -44,7 +44,7 @@ def replace(
     substitute = resource_named(session, case.office_id, instead)
     if substitute.id == booking.resource_id:
         raise Invalid([FieldProblem(("instead",), "the_same", _THE_SAME)])
-    before = _both_held(session, booking, substitute)
+    before = held_resource(session, session.get_one(Resource, booking.resource_id))
     taken = booking.hand_over(case, substitute, by=by, because=because)
     case.tell(
         "booking.replaced",
@@ -65,13 +65,6 @@ def held_booking(session: Session, booking_id: int, office_id: int) -> tuple[Boo
     case = hold(session, found[0])
     session.flush()
     return session.get_one(Booking, booking_id, populate_existing=True), case
-
-
-def _both_held(session: Session, booking: Booking, instead: Resource) -> Resource:
-    """Both resources under their locks, in the order of their numbers, as everybody takes them."""
-    for resource_id in sorted({booking.resource_id, instead.id}):
-        held_resource(session, resource_id)
-    return session.get_one(Resource, booking.resource_id)
 
 
 _DIRECTOR_ONLY = _(

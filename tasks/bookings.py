@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 
 from models.booking import Booking
 from models.booking_conflict import Wish
-from models.booking_refused import AlreadyBooked, NotAccepted
+from models.booking_refused import AlreadyBooked, CannotServe, NotAccepted
 from models.case import Case
 from models.diary import Diary, free_instead
 from models.person import Person
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from models.booking_conflict import Conflict
     from models.occasion import Occasion
     from models.resource_kind import ResourceKind
+
+
+_Refusal = AlreadyBooked | CannotServe
 
 
 @dataclass(frozen=True)
@@ -148,7 +151,7 @@ def replace_booking(
     try:
         with session.begin_nested():
             taken = replace(session, was.id, substitute, by=decider, because=because)
-    except AlreadyBooked as refusal:
+    except (AlreadyBooked, CannotServe) as refusal:
         return _refused(case, instead, was.used_as, was.occasion, refusal)
     return _kept(taken.id, instead)
 
@@ -182,7 +185,7 @@ def _now(case: Case, booking_id: int) -> Booking:
 def _held(case: Case, resource: Resource, used_as: str, occasion: Occasion) -> dict[str, Any]:
     try:
         booking = Booking.hold(case, resource, occasion, used_as=used_as)
-    except AlreadyBooked as refusal:
+    except (AlreadyBooked, CannotServe) as refusal:
         return _refused(case, resource, used_as, occasion, refusal)
     wish = Wish(resource, occasion, own=booking.id)
     warnings = Diary.of(case.session, [resource], occasion).to_accept(wish)
@@ -195,10 +198,11 @@ def _kept(booking_id: int, resource: Resource) -> dict[str, Any]:
 
 
 def _refused(
-    case: Case, resource: Resource, used_as: str, occasion: Occasion, refusal: AlreadyBooked
+    case: Case, resource: Resource, used_as: str, occasion: Occasion, refusal: _Refusal
 ) -> dict[str, Any]:
     free = free_instead(case.session, case.office_id, used_as, occasion)
-    told = {"against": _words(refusal.conflicts), "instead": [each.key for each in free]}
+    against = _words(refusal.conflicts) if isinstance(refusal, AlreadyBooked) else [refusal.text]
+    told = {"against": [list(each) for each in against], "instead": [each.key for each in free]}
     return _kept(0, resource) | told
 
 

@@ -143,6 +143,11 @@ class CaseRun(Replay):
         )
         return cast("F", self._filled("record", name, work))
 
+    def author_of(self, content: Form) -> int:
+        """The person (an id) who filled in `content`, as :meth:`ask` returned it."""
+        (author,) = self.works.hands_in(content)
+        return author
+
     # -- machines -----------------------------------------------------------------------------
 
     def run(self, step: ServiceStep[R], name: str | None = None, **arguments: Any) -> R:

@@ -59,9 +59,9 @@ def ranked(precedence: Precedence, start: float = 0, hours: float = 2) -> Occasi
     return occasion(start, hours, precedence=precedence)
 
 
-def waiting() -> str:
+def waiting(by: str = "news1") -> str:
     """A case that waits for a letter; its code."""
-    return cast.opened(_waits, key="waits")
+    return cast.opened(_waits, by=by, key="waits")
 
 
 def _waits(case: Any, _request: Any) -> Any:

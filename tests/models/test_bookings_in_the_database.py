@@ -13,10 +13,13 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from models.booking import NEVER_TWICE, Booking
+from models.booking_conflict import Wish
 from models.booking_refused import AlreadyBooked
-from models.database import bare
+from models.case_by_code import lock_by_code
+from models.database import bare, write
 from models.errors import PrasanError
 from models.precedence import Precedence
+from models.resource import Resource, resource_named
 from tests import cast
 from tests.sharing import (
     THURSDAY,
@@ -26,6 +29,7 @@ from tests.sharing import (
     held,
     occasion,
     released,
+    under_lock,
     waiting,
 )
 from tests.workflows.at_once import at_once
@@ -120,18 +124,37 @@ def test_of_many_hands_that_hold_and_confirm_at_once_one_wins_every_time() -> No
         assert all(isinstance(each, AlreadyBooked) for each in refusals if each)
 
 
-def test_two_that_wait_for_two_resources_do_not_wait_for_ever() -> None:
-    """Each takes both, in the other order, in two transactions of its own."""
+def test_two_that_book_several_things_at_once_never_wait_in_a_circle() -> None:
+    """Each takes both in one transaction, the one in this order, the other in that."""
     for turn in range(TIMES):
         when = occasion(24.0 * turn)
 
-        def takes(*keys: str, when: Any = when) -> None:
-            code = waiting()
-            for key in keys:
-                confirmed(held(code, when, key), because="จำเป็น")
+        def takes(code: str, *keys: str, when: Any = when) -> None:
+            with write() as session:
+                case = lock_by_code(session, code)
+                for key in keys:
+                    resource = resource_named(session, case.office_id, key)
+                    used_as = resource.serves_as[0]
+                    Booking.hold(case, resource, when, used_as=used_as)
 
-        refusals = at_once(partial(takes, "mc1", "van"), partial(takes, "van", "mc1"))
-        assert all(each is None or isinstance(each, AlreadyBooked) for each in refusals)
+        refusals = at_once(
+            partial(takes, waiting(), "mc1", "van"), partial(takes, waiting(), "van", "mc1")
+        )
+        assert refusals.count(None) == 1
+        assert all(isinstance(each, AlreadyBooked) for each in refusals if each)
+
+
+def test_where_the_database_has_the_last_word_it_is_told_as_any_refusal() -> None:
+    """A program without manners wrote between the look and the act; the booking stays held."""
+    booking_id = held(waiting(), occasion())
+    a_row(cast.case_of(waiting()).id, 1, 2)
+    with write() as session:
+        booking = under_lock(session, booking_id)
+        wish = Wish(session.get_one(Resource, 1), booking.occasion, own=booking.id)
+        with pytest.raises(AlreadyBooked, match="is confirmed already"):
+            booking._write_confirmed(wish, cast.person(session, "director"))
+        assert (booking.is_confirmed, booking.stands) == (False, True)
+    assert [each.is_confirmed for each in all_of()] == [False, True]
 
 
 moves = st.lists(
