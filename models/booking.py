@@ -113,7 +113,7 @@ class Booking(Row, table=True):
     ) -> Self:
         _must_serve(case, resource, used_as)
         occasion.must_last()
-        wish = _wish(resource, occasion)
+        wish = _wish(resource, occasion, used_as)
         if found := _diary(wish).refused(wish):
             raise AlreadyBooked(found)
         booking = cls(
@@ -146,7 +146,9 @@ class Booking(Row, table=True):
 
     def settle(self, *, by: "Person", because: str) -> None:
         """Confirmed, with nothing told of it: whoever calls tells it in their own words."""
-        wish = _wish(self._held_resource(), self.occasion, own=self.id, confirming=True)
+        wish = _wish(
+            self._held_resource(), self.occasion, self.used_as, own=self.id, confirming=True
+        )
         diary = _diary(wish)
         if found := diary.refused(wish):
             raise AlreadyBooked(found)
@@ -229,8 +231,8 @@ def _must_serve(case: Case, resource: Resource, used_as: str) -> None:
         raise CannotServe(_SERVES_NOT.fill(resource=resource.name))
 
 
-def _wish(resource: Resource, occasion: Occasion, **more: Any) -> Wish:
-    return Wish(held_resource(resource.session, resource), occasion, **more)
+def _wish(resource: Resource, occasion: Occasion, used_as: str, **more: Any) -> Wish:
+    return Wish(held_resource(resource.session, resource), occasion, used_as, **more)
 
 
 def _diary(wish: Wish) -> "Diary":

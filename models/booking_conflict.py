@@ -1,8 +1,8 @@
 """What stands against a booking: hard conflicts refuse it, soft ones are accepted with a reason.
 
 Hard (handbook 3.5, step 2): the resource is confirmed elsewhere, somebody with at least the same
-precedence was first, or the person is away. Soft: the way is too long, the night too short, the day
-has enough already, or sees a ceremony of state.
+precedence was first, or the person is away. Soft: the way is too long or the night too short; and,
+for a master of ceremonies, the day has enough already, or sees a ceremony of state.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.occasion import Occasion, span_in_words
+from models.resource_kind import ResourceKind
 from models.wording import Text, _
 
 if TYPE_CHECKING:
@@ -59,10 +60,11 @@ class Conflict:
 
 @dataclass(frozen=True)
 class Wish:
-    """A resource, and the occasion for which it is wanted; `own` is the booking asked about."""
+    """A resource wanted as something for an occasion; `own` is the booking asked about."""
 
     resource: Resource
     occasion: Occasion
+    used_as: str
     own: int | None = None
     confirming: bool = False
 
@@ -157,7 +159,7 @@ def _too_many_a_day(
     wish: Wish, beside: Sequence[Standing], limits: BookingLimits, seen: Seen
 ) -> Iterator[Conflict]:
     same_day = [each for each in beside if wish.occasion.shares_a_day_with(each.booking.occasion)]
-    if not wish.resource.is_person or len(same_day) < limits.a_day:
+    if wish.used_as != ResourceKind.MC or len(same_day) < limits.a_day:
         return
     for each in same_day:
         yield _told(A_DAY, wish, each, seen, most=limits.a_day)
@@ -166,7 +168,7 @@ def _too_many_a_day(
 def _ceremony_that_day(
     wish: Wish, beside: Sequence[Standing], _limits: BookingLimits, seen: Seen
 ) -> Iterator[Conflict]:
-    for each in beside if wish.resource.is_person else ():
+    for each in beside if wish.used_as == ResourceKind.MC else ():
         there = each.booking.occasion
         if there.precedence.is_ceremony_of_state and wish.occasion.shares_a_day_with(there):
             yield _told(CEREMONY, wish, each, seen)

@@ -92,7 +92,7 @@ def free_instead(session: Session, office_id: int, kind: str, occasion: Occasion
     """What serves as `kind` and is free then; what nothing at all speaks against comes first."""
     resources = resources_of(session, office_id, kind)
     diary = Diary.of(session, resources, occasion)
-    wishes = [Wish(resource, occasion) for resource in resources]
+    wishes = [Wish(resource, occasion, kind) for resource in resources]
     free = [wish for wish in wishes if not diary.refused(wish)]
     return [wish.resource for wish in sorted(free, key=lambda wish: len(diary.to_accept(wish)))]
 

@@ -187,7 +187,7 @@ def _held(case: Case, resource: Resource, used_as: str, occasion: Occasion) -> d
         booking = Booking.hold(case, resource, occasion, used_as=used_as)
     except (AlreadyBooked, CannotServe) as refusal:
         return _refused(case, resource, used_as, occasion, refusal)
-    wish = Wish(resource, occasion, own=booking.id)
+    wish = Wish(resource, occasion, used_as, own=booking.id)
     warnings = Diary.of(case.session, [resource], occasion).to_accept(wish)
     return _kept(booking.id, resource) | {"warnings": _words(warnings)}
 

@@ -207,6 +207,14 @@ def test_warnings_are_accepted_by_the_head_and_for_a_ceremony_of_state_by_the_di
             confirmed(booking, who, "จำเป็น")
 
 
+def test_who_takes_pictures_may_do_so_twice_a_day() -> None:
+    """How many a day is said of who leads a ceremony (handbook 3.5), of nobody else (3.13)."""
+    confirmed(held(waiting(), ranked(Precedence.STATE), "mc1", "photographer"))
+    confirmed(held(waiting(), occasion(5), "mc1", "photographer"))
+    with pytest.raises(NotAccepted, match="a day is usual"):
+        confirmed(held(waiting(), occasion(10), "mc1", "mc"))
+
+
 def test_the_office_sets_its_own_limits(office: int) -> None:
     """No length of time is fixed in the code (handbook 0)."""
     with write() as session:

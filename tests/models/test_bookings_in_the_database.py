@@ -150,7 +150,7 @@ def test_where_the_database_has_the_last_word_it_is_told_as_any_refusal() -> Non
     a_row(cast.case_of(waiting()).id, 1, 2)
     with write() as session:
         booking = under_lock(session, booking_id)
-        wish = Wish(session.get_one(Resource, 1), booking.occasion, own=booking.id)
+        wish = Wish(session.get_one(Resource, 1), booking.occasion, "mc", own=booking.id)
         with pytest.raises(AlreadyBooked, match="is confirmed already"):
             booking._write_confirmed(wish, cast.person(session, "director"))
         assert (booking.is_confirmed, booking.stands) == (False, True)

@@ -106,9 +106,9 @@ def test_a_photographer_who_is_not_free_is_replaced_by_whom_the_head_chooses(pre
     assert not [each for each in story.waits_for if each.startswith(PHOTO)]
 
 
-def test_a_day_that_is_full_is_accepted_with_a_reason_and_told(press: Press) -> None:
+def test_a_way_that_is_short_is_accepted_with_a_reason_and_told(press: Press) -> None:
     story = checked(press)
-    taken_elsewhere(starts_at(story) + timedelta(hours=3))
+    taken_elsewhere(starts_at(story) + timedelta(minutes=75))
     story.fills("photo-officer-1", f"{PHOTO}/checklist", VenueChecklist)
     assert booked(story.code) == []
     choice = {"resource": "photo-officer-1", **WHY}
@@ -120,7 +120,7 @@ def test_a_day_that_is_full_is_accepted_with_a_reason_and_told(press: Press) -> 
 
 def test_whom_the_head_does_not_choose_is_free_again(press: Press) -> None:
     story = checked(press)
-    elsewhere = taken_elsewhere(starts_at(story) + timedelta(hours=3))
+    elsewhere = taken_elsewhere(starts_at(story) + timedelta(minutes=75))
     story.fills("photo-officer-1", f"{PHOTO}/checklist", VenueChecklist)
     choice = {"resource": "video-officer-1", **WHY}
     story.does("prc-head-1", f"{PHOTO}/choose-resource", choice)
@@ -131,7 +131,7 @@ def test_whom_the_head_does_not_choose_is_free_again(press: Press) -> None:
 
 def test_a_leader_may_spare_that_choice_and_nobody_is_booked(press: Press) -> None:
     story = checked(press)
-    taken_elsewhere(starts_at(story) + timedelta(hours=3))
+    taken_elsewhere(starts_at(story) + timedelta(minutes=75))
     story.fills("photo-officer-1", f"{PHOTO}/checklist", VenueChecklist)
     story.is_spared(f"{PHOTO}/choose-resource")
     assert booked(story.code) == []
