@@ -22,8 +22,9 @@ from models.booking_conflict import (
 )
 from models.booking_limit import BookingLimits, limits_of
 from models.case import Case
-from models.resource import Resource, resources_of
+from models.resource import Resource, held_resource, resource_of_person, resources_of
 from models.rows import Rows
+from models.wording import Text, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,6 +89,22 @@ def standing_between(
     return [Standing(booking, case) for booking, case in _STANDING.all(session, given)]
 
 
+def promised(session: Session, person_id: int, *, since: datetime, until: datetime) -> list[Text]:
+    """For what somebody is confirmed then, in words, held until this transaction ends."""
+    resource = resource_of_person(session, person_id)
+    if resource is None:
+        return []
+    held_resource(session, resource)
+    found = standing_between(session, [resource.id], since=since, until=until)
+    return [
+        _PROMISED.fill(when=booking.occasion.in_words, case=case.code)
+        if named_to_all(case)
+        else booking.occasion.in_words
+        for booking, case in found
+        if booking.is_confirmed
+    ]
+
+
 def free_instead(session: Session, office_id: int, kind: str, occasion: Occasion) -> list[Resource]:
     """What serves as `kind` and is free then; what nothing at all speaks against comes first."""
     resources = resources_of(session, office_id, kind)
@@ -117,6 +134,7 @@ def absences_between(
     return absences
 
 
+_PROMISED = _("{when} (เรื่อง {case})", "{when} (case {case})")
 _STANDING: Rows[tuple[Booking, Case]] = Rows(
     select(Booking, Case)
     .join(Case, col(Case.id) == col(Booking.case_id))

@@ -17,7 +17,7 @@ from tasks.came_up import tell_why
 from tasks.limits import hurry
 from tasks.offering import Offered, offer, offered
 from tasks.record import finish
-from tasks.signals import ENDED
+from tasks.signals import ENDED, Withdrawn
 from tasks.turn import (
     CHILD,
     DEED,
@@ -71,14 +71,15 @@ def apply(
             tell_why(case, work[0])
 
 
-def end(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> None:
-    """The case has ended: whatever was still waited for ends with it; only notices still go out.
+def end(session: Session, case: Case, record: dict[str, Step], turn: Turn, outcome: str) -> None:
+    """The case ends: whatever was still waited for ends with it; only notices still go out.
 
     What it has booked ahead is free again. What a machine is at is given up too: it may finish, but
     nobody does it once more.
     """
+    release_all(case, because=Withdrawn.reason if case.withdrawing else ENDED)
+    case.close(outcome)
     session.flush()
-    release_all(case, because=ENDED)
     notices = {call.key for call in turn.calls if not call.awaited}
     for step in record.values():
         if step.state in UNDECIDED and step.key not in notices:

@@ -49,8 +49,7 @@ def advance(session: Session, case: Case, record: dict[str, Step] | None = None)
             turn = Turn(clock.now(), outcome=Outcome("withdrawn"))
     if turn is not None:
         if turn.outcome is not None and case.is_open:
-            case.close(turn.outcome.name)
-            end(session, case, record, turn)
+            end(session, case, record, turn, turn.outcome.name)
         settle_incidents(session, case)
     case.wants_engine = wants_engine(case, record if turn is not None else {})
     return turn

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from api.pages import (
     answer,
+    booking_limits,
     bookings,
     boxes,
     calendar,
@@ -56,6 +57,7 @@ DOORS = (
     order_papers.doors,
     secret_register.doors,
     bookings.doors,
+    booking_limits.doors,
     calendar.doors,
     days_off.doors,
     office_hours.doors,

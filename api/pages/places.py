@@ -64,6 +64,14 @@ PLACES = (
         ),
     ),
     Place(
+        "/office/booking-limits",
+        _("ระยะห่างของการจอง", "Booking limits"),
+        _(
+            "เวลาเดินทาง เวลาพัก และจำนวนงานต่อวัน ที่ยืนยันชิดกว่านี้ต้องบอกเหตุผล",
+            "The way, the rest and how many a day; what lies closer is confirmed with a reason.",
+        ),
+    ),
+    Place(
         "/calendar",
         _("ปฏิทิน", "Calendar"),
         _(

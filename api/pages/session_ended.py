@@ -12,6 +12,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.pages import (
+    booking_limits,
     bookings,
     case,
     completion,
@@ -119,6 +120,7 @@ DRAWN_AGAIN: tuple[tuple[re.Pattern[str], Drawing], ...] = (
     (re.compile(r"/calendar/(previews|changes)"), days_off.drawn_again),
     (re.compile(r"/bookings/([1-9]\d{0,8})/replacement"), bookings.drawn_again),
     (re.compile(r"/office/hours(/previews)?"), office_hours.drawn_again),
+    (re.compile(r"/office/(booking-limits)"), booking_limits.drawn_again),
     (re.compile(r"/office/(urgency)"), urgency_targets.drawn_again),
     (
         re.compile(

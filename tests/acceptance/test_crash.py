@@ -9,15 +9,11 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlmodel import select
 
-from models import clock
-from models.database import write
-from models.resource import Resource
 from tests.acceptance.disturbance import Disturbance
 from tests.acceptance.letters import letters_of
 from tests.acceptance.prefect_api import PrefectApi, soon
-from tests.acceptance.record import attempts, story_of, wanting_the_engine
+from tests.acceptance.record import attempts, nobody_is_booked, story_of, wanting_the_engine
 from tests.acceptance.travellers import JOURNEYS, Pace, Traveller
 from tests.cast import case_of, events_of, record_of
 
@@ -51,7 +47,7 @@ def test_nothing_is_lost_and_nothing_happens_twice(
     if KILLS < ALL_KILLS:
         told(f"NOT TESTED IN FULL: {KILLS} of {ALL_KILLS} kills (PRASAN_TEST_KILLS)")
     own_house.start_engine()
-    _nobody_is_booked()
+    nobody_is_booked()
     letterbox.slowness = 0.2
     begun, random = time.perf_counter(), Random(SEED)  # noqa: S311 - moments, not secrets
     examples = _travel(own_house, answers, len(JOURNEYS))
@@ -71,13 +67,6 @@ def test_nothing_is_lost_and_nothing_happens_twice(
         _stands_in_prefect(prefect, each.code)
     known = [letters_of(letterbox, each.code) for each in examples + travellers]
     assert len(letterbox.received) == sum(len(same) for keys in known for same in keys.values())
-
-
-def _nobody_is_booked() -> None:
-    """Five briefings at one hour would all want the one photographer, and each go its own way."""
-    with write() as session:
-        for resource in session.exec(select(Resource)):
-            resource.retired_at = clock.now()
 
 
 def _travel(

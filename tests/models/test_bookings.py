@@ -16,6 +16,7 @@ from models.diary import free_instead
 from models.errors import Invalid, NotAllowed, WrongMoment
 from models.precedence import Precedence
 from models.story import names_in, sentence
+from models.taking_off import replace
 from tests import cast, secrets
 from tests.sharing import (
     THURSDAY,
@@ -118,16 +119,21 @@ def test_releasing_frees_and_is_said_once() -> None:
             verb(booking)
 
 
-def test_who_is_away_cannot_be_booked() -> None:
+def is_away(kind: AbsenceKind = AbsenceKind.LEAVE) -> None:
+    """It is entered that news1, who is mc1, is away on that Thursday."""
     with write() as session:
         Absence.record(
             session,
             by=cast.person(session, "director"),
             person=cast.person(session, "news1"),
-            kind=AbsenceKind.LEAVE,
+            kind=kind,
             since=THURSDAY,
             until=THURSDAY + timedelta(days=1),
         )
+
+
+def test_who_is_away_cannot_be_booked() -> None:
+    is_away()
     with pytest.raises(AlreadyBooked) as refusal:
         held(waiting(), occasion())
     assert "ไม่อยู่ปฏิบัติราชการ" in refusal.value.text.th
@@ -135,9 +141,30 @@ def test_who_is_away_cannot_be_booked() -> None:
 
 def test_leave_entered_meanwhile_refuses_what_was_held_before() -> None:
     booking = held(waiting(), occasion())
-    test_who_is_away_cannot_be_booked()
+    is_away()
     with pytest.raises(AlreadyBooked, match="is away"):
         confirmed(booking)
+
+
+def test_who_is_confirmed_takes_leave_once_there_is_a_substitute() -> None:
+    """Who falls ill is away whatever was arranged (handbook 3.17, LEAV)."""
+    code = waiting()
+    booking = confirmed(held(code, occasion()))
+    with pytest.raises(Invalid) as refusal:
+        is_away()
+    (problem,) = refusal.value.problems
+    assert problem.text.th == (
+        f"มีงานที่ยืนยันไว้ 3/12/2569 08.30–10.30 น. (เรื่อง {code}) ให้ผู้อำนวยการสั่งผู้แทนก่อน"
+    )
+    with write() as session:
+        replace(session, booking, "mc2", by=cast.person(session, "director"), because="ลา")
+    is_away()
+
+
+@pytest.mark.parametrize("kind", [AbsenceKind.SICK, AbsenceKind.TRAVEL, AbsenceKind.OTHER])
+def test_who_falls_ill_or_is_sent_elsewhere_is_away_all_the_same(kind: AbsenceKind) -> None:
+    confirmed(held(waiting(), occasion()))
+    is_away(kind)
 
 
 @pytest.mark.parametrize(

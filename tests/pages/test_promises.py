@@ -75,6 +75,8 @@ TWINS = {
     "POST /incidents/{incident_id}/retries": "POST /api/incidents/{incident_id}/retries",
     "GET /bookings": "GET /api/bookings",
     "POST /bookings/{n}/replacement": "POST /api/bookings/{n}/replacement",
+    "GET /office/booking-limits": "GET /api/office/booking-limits",
+    "POST /office/booking-limits": "POST /api/office/booking-limits",
     "GET /calendar": "GET /api/calendar",
     "GET /calendar/days-off": "GET /api/calendar/days-off",
     "POST /calendar/previews": "POST /api/calendar/previews",

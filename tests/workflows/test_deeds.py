@@ -91,7 +91,7 @@ def test_a_case_that_is_withdrawn_books_nothing_any_more(*, decided: bool) -> No
         completes("director", code, "decide", outcome="approve")
     with write() as session:
         withdraw(session, code, by=cast.person(session, "news1"), reason="เปลี่ยนใจ")
-    assert told_of(code)[-1] == "booking.released"
+    assert cast.kinds_of(code)[-2:] == ["booking.released", "case.withdrawn"]
     confirmed(held(waiting(), occasion()))
 
 
