@@ -253,8 +253,8 @@ _NOT_YOURS_TO_ACCEPT = _(
 
 def release_all(case: Case, *, because: str) -> None:
     """Whatever an ended case still has ahead of it is free again; what is over stays as it was."""
-    case.session.flush()
     mine = select(Booking).where(Booking.case_id == case.id, col(Booking.released_at).is_(None))
-    for booking in case.session.exec(mine.order_by(col(Booking.resource_id), col(Booking.id))):
-        if not booking.is_over:
+    for booking in case.session.exec(mine.order_by(col(Booking.id))):
+        # What this very transaction has let go is not written yet.
+        if booking.stands and not booking.is_over:
             booking.release(case, because=because)

@@ -83,6 +83,21 @@ def test_what_the_mission_lets_go_is_free() -> None:
     confirmed(held(waiting(), occasion()))
 
 
+def test_what_is_let_go_in_the_act_that_ends_the_case_is_let_go_once() -> None:
+    def brief(case: Any, _request: Any) -> Any:
+        mc = case.do(hold_resource, resource="mc1", used_as=MC, occasion=occasion())
+        case.do(hold_resource, resource="van", used_as=ResourceKind.VEHICLE, occasion=occasion())
+        case.approve("decide", of=Role.DIRECTOR)
+        case.do(release_booking, booking=mc.booking, because="ไม่ใช้แล้ว")
+        return case.closes("done")
+
+    code = opened(brief)
+    completes("director", code, "decide", outcome="approve")
+    assert told_of(code) == ["booking.held"] * 2 + ["booking.released"] * 2
+    assert not any(each.stands for each in all_of())
+    assert cast.kinds_of(code)[-1] == "case.closed"
+
+
 @pytest.mark.parametrize("decided", [False, True])
 def test_a_case_that_is_withdrawn_books_nothing_any_more(*, decided: bool) -> None:
     """Without a word of its mission about it: an ended case has nothing ahead of it."""
