@@ -55,6 +55,7 @@ class Absence(Row, table=True):
             raise NotAllowed(_NOT_YOURS)
         problems = days_wrong(since, until)
         problems += cls._double(session, person, since, until)
+        problems += _promised(session, person, kind, since, until)
         if problems:
             raise Invalid(problems)
         absence = cls(
@@ -137,6 +138,22 @@ def absences_of(session: Session, office_id: int, *, after: datetime) -> list[Ab
     return list(session.exec(found.order_by(col(Absence.since), col(Absence.id))))
 
 
+def _promised(
+    session: Session, person: "Person", kind: AbsenceKind, since: datetime, until: datetime
+) -> list[FieldProblem]:
+    """Who is confirmed for something takes leave once there is a substitute (handbook 3.17, LEAV).
+
+    Who falls ill, or is sent elsewhere, is away all the same.
+    """
+    if kind != AbsenceKind.LEAVE or until <= since:
+        return []
+    from models.diary import promised  # noqa: PLC0415 - a diary knows of absences
+
+    found = promised(session, person.id, since=since, until=until)
+    told = [_PROMISED.fill(occasion=each) for each in found]
+    return [FieldProblem(("first",), "booked", each) for each in told]
+
+
 def is_away(session: Session, person: "Person") -> bool:
     """Whether `person` is away now."""
     known = absences_of(session, person.office_id, after=clock.now())
@@ -153,4 +170,8 @@ _NOT_YOURS = _(
 )
 _WRONG_WAY = _("วันสุดท้ายต้องไม่ก่อนวันแรก", "The last day must not be before the first.")
 _DOUBLE = _("มีบันทึกการไม่อยู่ในช่วงนี้แล้ว", "These days are entered as an absence already.")
+_PROMISED = _(
+    "มีงานที่ยืนยันไว้ {occasion} ให้ผู้อำนวยการสั่งผู้แทนก่อน",
+    "Confirmed for {occasion}: the director names a substitute first.",
+)
 _OVER = _("การไม่อยู่นี้สิ้นสุดหรือยกเลิกแล้ว", "This absence is over or was cancelled already.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlmodel import col, select
 
 from models.access import hasher
+from models.booking_limit import BookingLimit
 from models.day_off import DayOff
 from models.group import Group
 from models.ladder import furnish
@@ -18,6 +19,7 @@ from models.office import Office
 from models.person import Person
 from models.post import Incumbency, Post
 from models.requester import Requester
+from models.resource import Resource
 from models.urgency_target import UrgencyTarget
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ def seed(session: Session, *, password: str) -> None:
         session.flush()
         _furnish(session, office.id, data)
     furnish(session, office.id)
+    _share(session, office.id, data)
     for name, value in data["office"].items():
         if getattr(office, name) == "":  # a column that came with a later version
             setattr(office, name, value)
@@ -138,6 +141,20 @@ def _introduce_media(session: Session, office_id: int, data: dict[str, Any]) -> 
         session.add(listed)
         session.flush()
         session.add_all(Invited(list_id=listed.id, outlet_id=outlets[name].id) for name in names)
+
+
+def _share(session: Session, office_id: int, data: dict[str, Any]) -> None:
+    """What the office shares, and how close two bookings may lie; also of one that came before."""
+    if session.exec(select(Resource.id).where(Resource.office_id == office_id)).first():
+        return
+    found = session.exec(select(Person).where(Person.office_id == office_id))
+    people = {person.handle: person.id for person in found}
+    for each in data["resources"]:
+        person = each.pop("person", None)
+        session.add(Resource(office_id=office_id, person_id=people.get(person), **each))
+    for each in data["booking_limits"]:
+        session.add(BookingLimit(office_id=office_id, **each))
+    session.flush()
 
 
 def _let_in(session: Session, office_id: int, password: str) -> None:

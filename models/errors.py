@@ -12,6 +12,7 @@
     │   ├── StaleVersion       it changed since it was read
     │   ├── CaseEnded          the case is closed or withdrawn
     │   ├── OutdatedPreview    what would follow is not what was shown
+    │   ├── AlreadyBooked, NotAccepted, CannotServe     in `models.booking_refused`
     │   └── KeyReused          an Idempotency-Key came back with another request
     ├── TooLarge           more bytes than the office takes
     ├── TooManyAttempts    throttled

@@ -67,6 +67,18 @@ SENTENCES: dict[str, Text] = {
         "{who} เปลี่ยน{cause} เวลาที่เรื่องนี้รอ{shifts} จาก {was} เป็น {due}{why}",
         "{who} changed {cause}; what this case waits for {shifts}, from {was} to {due}{why}.",
     ),
+    "booking.held": _("จอง {resource} ไว้ก่อน {when}", "{resource} is held, {when}."),
+    "booking.confirmed": _(
+        "{who} ยืนยันการจอง {resource} {when}{why}",
+        "{who} confirmed the booking of {resource}, {when}{why}.",
+    ),
+    "booking.released": _(
+        "ปล่อย {resource} {when} ให้ว่าง{why}", "{resource} was released, {when}{why}."
+    ),
+    "booking.replaced": _(
+        "{who}{as_whom} ให้ {instead} แทน {resource} {when}{why}",
+        "{who}{as_whom} put {instead} in the place of {resource}, {when}{why}.",
+    ),
     "document.attached": _("{who} แนบไฟล์ “{filename}”", "{who} attached “{filename}”."),
     "document.replaced": _(
         "{who} แทนไฟล์ “{old}” ด้วย “{filename}”", "{who} replaced “{old}” by “{filename}”."

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from models.person import Person
 
 _BY_ROLES = {
+    "booking.replaced": {Role.DIRECTOR},
     "case.withdrawal-asked": LEADERS,
     "case.urgency-changed": LEADERS | GROUP_HEADS,
     "case.classified": CLASSIFIERS,

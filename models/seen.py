@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _OF_A_MOVE = frozenset({"key", "was", "due", "shorter", "reason", "cause"})
 
+_OF_A_BOOKING = frozenset({"booking", "resource", "used_as", "since", "until", "reason"})
+
 SEEN: dict[str, frozenset[str]] = {
     "case.opened": frozenset({"mission", "parent"}),
     "case.commented": frozenset({"words"}),
@@ -21,6 +23,10 @@ SEEN: dict[str, frozenset[str]] = {
     "case.withdrawn": frozenset({"outcome"}),
     "case.closed": frozenset({"outcome"}),
     "case.wait-moved": _OF_A_MOVE,
+    "booking.held": _OF_A_BOOKING,
+    "booking.confirmed": _OF_A_BOOKING,
+    "booking.released": _OF_A_BOOKING,
+    "booking.replaced": _OF_A_BOOKING | {"instead", "capacity"},
     "document.attached": frozenset({"n", "filename"}),
     "document.replaced": frozenset({"n", "filename", "replaces", "old"}),
     "document.set": frozenset({"n", "filename"}),

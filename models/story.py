@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import Session, col, select
 
+from models.booking_told import booked_in_words
 from models.capacity import label_of
 from models.event import Event
 from models.event_words import HOW_IT_CAME, OUTCOMES, REASONS, SENTENCES
@@ -119,6 +120,7 @@ def sentence(event: Event, names: Names) -> Text:
         how=HOW_IT_CAME.get(how, how),
         rungs=rungs_in_words(event.data.get("from", ())),
         **(_classes if event.kind in _OF_CLASSES else _moved)(event.data),
+        **booked_in_words(event.data),
         **_plain(event.data),
         **_called(event.data, names),
     )
@@ -155,6 +157,7 @@ _NAMED_HERE = frozenset(
     {"kind", "who", "task", "to", "outcome", "why", "at_step", "key", "name", "sender"}
     | {"whose", "how", "rungs", "from", "was", "due", "shifts", "cause"}
     | {"as_whom", "capacity", "urgency", "secrecy"}
+    | {"resource", "instead", "since", "until", "when"}
 )
 _SOONER = _("เร็วขึ้น (เวลาสั้นลง)", "is due sooner")
 _A_DAY_OFF = _("วันหยุด", "a day off")

@@ -5,6 +5,8 @@ from models.access import Access, LoginAttempt
 from models.acting import ActingOrder
 from models.anchor import Anchor
 from models.answered import Answered
+from models.booking import Booking
+from models.booking_limit import BookingLimit
 from models.case import Case
 from models.day_off import DayOff
 from models.day_off_change import DayOffChange
@@ -30,6 +32,7 @@ from models.reading import Reading
 from models.register import Register
 from models.register_entry import RegisterEntry
 from models.requester import Requester
+from models.resource import Resource
 from models.rule_change import RuleChange
 from models.secret_entry import SecretEntry
 from models.signing_key import SigningKey
@@ -54,6 +57,8 @@ TABLES = (
     DayOffChange,
     UrgencyTarget,
     RuleChange,
+    BookingLimit,
+    Resource,
     Register,
     Access,
     LoginAttempt,
@@ -62,6 +67,7 @@ TABLES = (
     Reader,
     Reading,
     SecretEntry,
+    Booking,
     Step,
     HumanTask,
     Offer,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from sqlmodel import Session, select
 
+from models.booking import release_all
 from models.due_rule import counted
 from models.human_task import HumanTask
 from models.step import UNDECIDED, Step, StepState
@@ -15,8 +17,20 @@ from tasks.came_up import tell_why
 from tasks.limits import hurry
 from tasks.offering import Offered, offer, offered
 from tasks.record import finish
-from tasks.signals import ENDED
-from tasks.turn import CHILD, DEPARTED, JOIN, LOOK_UP, RUN, SKIPPED, TIMER, HumanWork, Opening, Turn
+from tasks.signals import ENDED, Withdrawn
+from tasks.turn import (
+    CHILD,
+    DEED,
+    DEPARTED,
+    DONE_AT_ONCE,
+    JOIN,
+    RUN,
+    SKIPPED,
+    TIMER,
+    HumanWork,
+    Opening,
+    Turn,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,10 +52,12 @@ def apply(
     `paced` says that the mission's own limits speak of urgency already.
 
     Everything that a mission can get wrong (a handle that nobody has, a look-up that fails) raises
-    before the first row is added, so that nothing need be taken back.
+    before the first row is added, so that nothing need be taken back; but for deeds, which are.
     """
     target = _target(session, case, turn)
-    opened = [_opened(session, case, opening, turn.at) for opening in turn.openings]
+    deeds = any(opening.kind == DEED for opening in turn.openings)
+    with session.begin_nested() if deeds else nullcontext():  # all of them, or none
+        opened = [_opened(session, case, opening, turn.at) for opening in turn.openings]
     if turn.cancellations:
         session.flush()  # a task that was offered a moment ago may be among them
     for key, reason in turn.cancellations.items():
@@ -55,11 +71,14 @@ def apply(
             tell_why(case, work[0])
 
 
-def end(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> None:
-    """The case has ended: whatever was still waited for ends with it; only notices still go out.
+def end(session: Session, case: Case, record: dict[str, Step], turn: Turn, outcome: str) -> None:
+    """The case ends: whatever was still waited for ends with it; only notices still go out.
 
-    What a machine is at is given up too: it may finish, but nobody does it once more.
+    What it has booked ahead is free again. What a machine is at is given up too: it may finish, but
+    nobody does it once more.
     """
+    release_all(case, because=Withdrawn.reason if case.withdrawing else ENDED)
+    case.close(outcome)
     session.flush()
     notices = {call.key for call in turn.calls if not call.awaited}
     for step in record.values():
@@ -89,10 +108,10 @@ def _opened(
         return step, offered(session, case, opening, opening.body)
     if opening.kind in {JOIN, DEPARTED}:
         finish(step, opening.body)
-    elif opening.kind == LOOK_UP:
+    elif opening.kind in DONE_AT_ONCE:
         what, arguments = opening.body
         with session.begin_nested():  # what the database refuses must not spoil the transaction
-            found = what(session, case.office_id, **arguments)
+            found = what.for_case(case, arguments)
         must_be_keepable(found)
         finish(step, found)
     elif opening.kind == SKIPPED:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from models.case import Case
+
 
 @dataclass(frozen=True)
 class LookUp:
@@ -24,6 +26,10 @@ class LookUp:
     def __call__(self, session: Session, office_id: int, **arguments: Any) -> Any:
         """Look it up."""
         return self.function(session, office_id, **arguments)
+
+    def for_case(self, case: Case, arguments: dict[str, Any]) -> Any:
+        """Look it up for a case that advances."""
+        return self(case.session, case.office_id, **arguments)
 
 
 def look_up(name: str) -> Callable[[Callable[..., Any]], LookUp]:

@@ -13,6 +13,7 @@ from models.errors import FieldProblem
 from models.media import InviteList
 from models.person import Person
 from models.requester import Requester
+from models.resource import Resource
 from models.wording import _
 
 if TYPE_CHECKING:
@@ -57,6 +58,13 @@ _LIST = Kind(
     _("ไม่มีบัญชีรายชื่อสื่อนี้", "The office has no such invitation list."),
 )
 
+_RESOURCE = Kind(
+    col(Resource.key),
+    (col(Resource.retired_at).is_(None),),
+    "unknown_resource",
+    _("สำนักงานไม่มีทรัพยากรนี้", "The office has no such person or thing to share."),
+)
+
 Path = tuple[str | int, ...]
 
 
@@ -87,5 +95,5 @@ def _named(form: Form) -> Iterator[tuple[Path, Kind, str]]:
 
 
 def _kind(spec: FieldSpec) -> Kind | None:
-    by_name = {"org_id": _REQUESTER, "invite_list_id": _LIST}
+    by_name = {"org_id": _REQUESTER, "invite_list_id": _LIST, "resource": _RESOURCE}
     return _PERSON if spec.widget == "person" else by_name.get(spec.name)

@@ -17,6 +17,7 @@ from tasks.replay import Replay
 from tasks.turn import (
     CHILD,
     CHILD_END,
+    DEED,
     LOOK_UP,
     MESSAGE,
     TIMER,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from models.register_name import RegisterName
     from models.step import Step
     from models.wording import Text
+    from tasks.deed import Deed
     from tasks.look_up import LookUp
     from tasks.service import ServiceStep
 
@@ -143,6 +145,11 @@ class CaseRun(Replay):
         )
         return cast("F", self._filled("record", name, work))
 
+    def author_of(self, content: Form) -> int:
+        """The person (an id) who filled in `content`, as :meth:`ask` returned it."""
+        (author,) = self.works.hands_in(content)
+        return author
+
     # -- machines -----------------------------------------------------------------------------
 
     def run(self, step: ServiceStep[R], name: str | None = None, **arguments: Any) -> R:
@@ -159,6 +166,15 @@ class CaseRun(Replay):
     def look_up(self, what: LookUp, name: str | None = None, **arguments: Any) -> Any:
         """Read something of the office's own tables, once: what it was stands in the record."""
         return self.settled(name or what.name, LOOK_UP, what.name, (what, arguments)).result
+
+    def do(self, deed: Deed[R], name: str | None = None, **arguments: Any) -> R:
+        """Do something to the office's own tables (a booking, say), once, with this very step.
+
+        It is done in the transaction of whatever the mission has just read: the decision before it
+        and the deed stand together, or neither does. Returns what came of it, ever after.
+        """
+        entry = self.settled(name or deed.name, DEED, deed.name, (deed, arguments))
+        return deed.recalls(entry.result)
 
     # -- several at once ----------------------------------------------------------------------
 

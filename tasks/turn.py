@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from models.wording import Text
     from tasks.service import ServiceStep
 
-JOIN, DEPARTED, LOOK_UP, TIMER, MESSAGE, CHILD, CHILD_END, RUN, SKIPPED = (
+JOIN, DEPARTED, LOOK_UP, DEED, TIMER, MESSAGE, CHILD, CHILD_END, RUN, SKIPPED = (
     "any",
     "departed",
     "look_up",
+    "do",
     "wait_until",
     "wait_for",
     "open",
@@ -28,7 +29,9 @@ JOIN, DEPARTED, LOOK_UP, TIMER, MESSAGE, CHILD, CHILD_END, RUN, SKIPPED = (
     "run",
     "skipped",
 )
-SETTLED_BY_US = frozenset({LOOK_UP, TIMER, MESSAGE, CHILD, CHILD_END})
+DONE_AT_ONCE = frozenset({LOOK_UP, DEED})
+"""Kinds that are over once they are written down."""
+SETTLED_BY_US = frozenset({*DONE_AT_ONCE, TIMER, MESSAGE, CHILD, CHILD_END})
 """Kinds whose wait may be over the moment it begins, so that the mission goes on at once."""
 
 

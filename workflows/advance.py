@@ -17,7 +17,7 @@ from tasks import record as records
 from tasks.apply import apply, end
 from tasks.run import CaseRun
 from tasks.signals import ProcedureChanged
-from tasks.turn import CHILD, LOOK_UP, SETTLED_BY_US, Outcome, Turn
+from tasks.turn import CHILD, DONE_AT_ONCE, SETTLED_BY_US, Outcome, Turn
 from workflows.catalogue import mission_of
 from workflows.settling import settle
 
@@ -49,8 +49,7 @@ def advance(session: Session, case: Case, record: dict[str, Step] | None = None)
             turn = Turn(clock.now(), outcome=Outcome("withdrawn"))
     if turn is not None:
         if turn.outcome is not None and case.is_open:
-            case.close(turn.outcome.name)
-            end(session, case, record, turn)
+            end(session, case, record, turn, turn.outcome.name)
         settle_incidents(session, case)
     case.wants_engine = wants_engine(case, record if turn is not None else {})
     return turn
@@ -97,8 +96,8 @@ def _go_on(session: Session, case: Case, record: dict[str, Step]) -> Turn:
 def _goes_on(session: Session, case: Case, record: dict[str, Step], turn: Turn) -> bool:
     """Whether one of the waits that this turn opened is over already."""
     opened = {opening.kind for opening in turn.openings} & SETTLED_BY_US
-    settled = bool(opened - {LOOK_UP}) and settle(session, case, record)
-    return settled or LOOK_UP in opened
+    settled = bool(opened - DONE_AT_ONCE) and settle(session, case, record)
+    return settled or bool(opened & DONE_AT_ONCE)
 
 
 def _note(session: Session, case: Case, error: BaseException) -> None:

@@ -81,8 +81,7 @@ def classify(
     _children_too(session, case, by, reason)
     end_list(case, by=by)
     if case.is_open:
-        case.close("secret-register")
-        end(session, case, record, Turn(clock.now()))
+        end(session, case, record, Turn(clock.now()), "secret-register")
         case.wants_engine = True
     return case
 

@@ -45,8 +45,10 @@ def press_conference(case: CaseRun, request: PressConferenceRequest) -> Outcome:
        is told so and a news officer takes the matter over as news. What is returned is amended.
     2. Side by side: the media are invited and counted; the talking points are written and reviewed;
        every fact is confirmed by its owner, corrected or cut; film and photographs, sound and
-       broadcast are checked. If a fact was corrected or cut, the points are written again; if none
-       stands, the director decides whether to go on.
+       broadcast are checked, and whoever checked them is booked for the briefing: where they are
+       not free, or it comes too close, the head of the group chooses another or says why. If a
+       fact was corrected or cut, the points are written again; if none stands, the director
+       decides whether to go on.
     3. The spokesperson reads the points and rehearses the questions; what they wish changed is
        written again.
     4. The director clears the points; in a crisis or on a policy the governor, the incident

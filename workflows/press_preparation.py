@@ -1,4 +1,4 @@
-"""PRES, steps 2A and 2D: the media are invited, the place is made ready."""
+"""PRES, steps 2A and 2D: the media are invited, the place is made ready, its crew is booked."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING
 
 from forms.press_conference import InvitePlan, RsvpCount, VenueChecklist
 from models.deadline import bd, before, minutes, since
+from models.occasion import Occasion
+from models.precedence import Precedence
+from models.resource_kind import ResourceKind
 from models.role import Role
 from models.wording import _
+from tasks.bookings import hold_person
 from tasks.media import outlets_on_list
 from tasks.press_conference import send_invitations
+from workflows.booked import Want, booked
+from workflows.press_aftermath import ON_TIME
 from workflows.spared import may_be_spared
 
 if TYPE_CHECKING:
@@ -46,25 +52,39 @@ def invited_media(case: CaseRun, request: PressConferenceRequest) -> InvitePlan:
 
 
 def checked_venue(case: CaseRun, request: PressConferenceRequest) -> None:
-    """Film and photographs are checked side by side (step 2D: both officers)."""
+    """Film and photographs side by side (step 2D: both officers), each booked who checked."""
     case.all(
-        video=lambda: may_be_spared(lambda: _checklist(case, request, Role.VIDEO_OFFICER, _FILM)),
+        video=lambda: may_be_spared(
+            lambda: _checked(case, request, Role.VIDEO_OFFICER, _FILM, ResourceKind.VIDEOGRAPHER)
+        ),
         photo=lambda: may_be_spared(
-            lambda: _checklist(case, request, Role.PHOTO_OFFICER, _PHOTOGRAPHS)
+            lambda: _checked(
+                case, request, Role.PHOTO_OFFICER, _PHOTOGRAPHS, ResourceKind.PHOTOGRAPHER
+            )
         ),
     )
 
 
-def _checklist(
-    case: CaseRun, request: PressConferenceRequest, who: Role, title: Text
-) -> VenueChecklist:
-    return case.ask(
-        "checklist",
-        VenueChecklist,
-        of=who,
-        due=request.pace(urgent=minutes(60), planned=before(request.start_at, bd(1))),
-        shows=request,
-        title=title,
+def _checked(
+    case: CaseRun, request: PressConferenceRequest, who: Role, title: Text, used_as: ResourceKind
+) -> None:
+    """Whoever has checked it is booked for the briefing; the head settles what is in the way."""
+    due = request.pace(urgent=minutes(60), planned=before(request.start_at, bd(1)))
+    checked = case.ask("checklist", VenueChecklist, of=who, due=due, shows=request, title=title)
+    officer, occasion = case.author_of(checked), _briefing(request)
+    held = case.do(hold_person, person=officer, used_as=used_as, occasion=occasion)
+    if held is not None:
+        booked(case, held, Want(used_as, occasion, shows=request, due=due), by=officer)
+
+
+def _briefing(request: PressConferenceRequest) -> Occasion:
+    """What the governor or the incident commander clears ranks as the governor's (3.5)."""
+    outside = request.needs_outside_clearance
+    return Occasion(
+        since=request.start_at,
+        until=request.start_at + ON_TIME,
+        venue=request.venue,
+        precedence=Precedence.GOVERNOR if outside else Precedence.OTHER,
     )
 
 

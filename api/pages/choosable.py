@@ -13,6 +13,8 @@ from models.media import InviteList
 from models.person import Person, able_people
 from models.post import Post
 from models.requester import Requester
+from models.resource import resources_of
+from models.resource_kind import ResourceKind
 from models.wording import Text, _
 
 if TYPE_CHECKING:
@@ -63,6 +65,8 @@ class OfficeChoices:
             return _requesters(self._session, self._office_id)
         if spec.name == "invite_list_id":
             return _invite_lists(self._session, self._office_id)
+        if spec.name == "resource":
+            return _resources(self._session, self._office_id)
         return NO_CHOICES(spec, name)
 
 
@@ -88,6 +92,16 @@ def _requesters(session: Session, office_id: int) -> tuple[Option, ...]:
     )
     return tuple(
         Option(each.key, each.name, each.name, _KINDS.get(each.kind, _OTHERS)) for each in found
+    )
+
+
+def _resources(session: Session, office_id: int) -> tuple[Option, ...]:
+    """By what they serve as first, so that like stands with like."""
+    found = resources_of(session, office_id)
+    found.sort(key=lambda each: list(ResourceKind).index(ResourceKind(each.serves_as[0])))
+    groups = [ResourceKind(each.serves_as[0]).label for each in found]
+    return tuple(
+        Option(each.key, each.name, group=group) for each, group in zip(found, groups, strict=True)
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from api.pages import (
     answer,
+    booking_limits,
+    bookings,
     boxes,
     calendar,
     case,
@@ -57,6 +59,8 @@ DOORS = (
     post_history.doors,
     order_papers.doors,
     secret_register.doors,
+    bookings.doors,
+    booking_limits.doors,
     calendar.doors,
     days_off.doors,
     office_hours.doors,

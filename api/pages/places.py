@@ -56,6 +56,22 @@ PLACES = (
         ),
     ),
     Place(
+        "/bookings",
+        _("การจองทรัพยากร", "Bookings"),
+        _(
+            "พิธีกร ช่างภาพ รถ ห้อง และอุปกรณ์ ใครหรืออะไรว่าง และเรื่องใดจองไว้",
+            "People to be lent, vehicles, rooms and equipment: what is free, and who has it.",
+        ),
+    ),
+    Place(
+        "/office/booking-limits",
+        _("ระยะห่างของการจอง", "Booking limits"),
+        _(
+            "เวลาเดินทาง เวลาพัก และจำนวนงานต่อวัน ที่ยืนยันชิดกว่านี้ต้องบอกเหตุผล",
+            "The way, the rest and how many a day; what lies closer is confirmed with a reason.",
+        ),
+    ),
+    Place(
         "/calendar",
         _("ปฏิทิน", "Calendar"),
         _(

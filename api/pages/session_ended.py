@@ -12,6 +12,8 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.pages import (
+    booking_limits,
+    bookings,
     case,
     completion,
     days_off,
@@ -116,7 +118,9 @@ DRAWN_AGAIN: tuple[tuple[re.Pattern[str], Drawing], ...] = (
     ),
     (re.compile(r"/ladder/([a-z-]{1,60})"), ladder.drawn_again),
     (re.compile(r"/calendar/(previews|changes)"), days_off.drawn_again),
+    (re.compile(r"/bookings/([1-9]\d{0,8})/replacement"), bookings.drawn_again),
     (re.compile(r"/office/hours(/previews)?"), office_hours.drawn_again),
+    (re.compile(r"/office/(booking-limits)"), booking_limits.drawn_again),
     (re.compile(r"/office/(urgency)"), urgency_targets.drawn_again),
     (
         re.compile(

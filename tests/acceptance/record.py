@@ -1,4 +1,4 @@
-"""The record behind the doors: what a test compares, and the one thing it changes, time."""
+"""The record behind the doors: what a test compares, and what it changes: time, and who is lent."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from models.database import read, write
 from models.document import documents_of
 from models.human_task import HumanTask
 from models.incident import standing
+from models.resource import Resource
 from models.settings import settings
 from models.step import Step, StepState
 from tests.cast import case_of, events_of, record_of
@@ -76,3 +77,9 @@ def time_passes(code: str, key: str) -> None:
     step = record_of(code)[key]
     with write() as session:
         session.execute(update(Step).where(col(Step.id) == step.id).values(due_at=clock.now()))
+
+
+def nobody_is_booked() -> None:
+    """Briefings at one hour would all want the one photographer, and each would go its own way."""
+    with write() as session:
+        session.execute(update(Resource).values(retired_at=clock.now()))

@@ -13,7 +13,7 @@ import pytest
 from tests.acceptance.disturbance import Disturbance
 from tests.acceptance.letters import letters_of
 from tests.acceptance.prefect_api import PrefectApi, soon
-from tests.acceptance.record import attempts, story_of, wanting_the_engine
+from tests.acceptance.record import attempts, nobody_is_booked, story_of, wanting_the_engine
 from tests.acceptance.travellers import JOURNEYS, Pace, Traveller
 from tests.cast import case_of, events_of, record_of
 
@@ -47,6 +47,7 @@ def test_nothing_is_lost_and_nothing_happens_twice(
     if KILLS < ALL_KILLS:
         told(f"NOT TESTED IN FULL: {KILLS} of {ALL_KILLS} kills (PRASAN_TEST_KILLS)")
     own_house.start_engine()
+    nobody_is_booked()
     letterbox.slowness = 0.2
     begun, random = time.perf_counter(), Random(SEED)  # noqa: S311 - moments, not secrets
     examples = _travel(own_house, answers, len(JOURNEYS))

@@ -10,7 +10,7 @@ import pytest
 from tests.acceptance.house import with_migrated_prefect
 from tests.acceptance.letters import letters_of
 from tests.acceptance.prefect_api import PrefectApi, soon
-from tests.acceptance.record import story_of, wanting_the_engine
+from tests.acceptance.record import nobody_is_booked, story_of, wanting_the_engine
 from tests.acceptance.scripts import (
     CLEARED,
     CLOSED,
@@ -54,6 +54,7 @@ def test_people_approve_on_and_machines_follow(
 ) -> None:
     """A case that Prefect knew and one that it never heard of both go on to their end."""
     own_house.start_engine()
+    nobody_is_booked()
     prefect = PrefectApi(own_house)
     known = PRESS.play(own_house, answers)
     soon(lambda: prefect.is_suspended(known))

@@ -62,7 +62,7 @@ ALWAYS_THERE = {"/me", "/inbox", "/queue", "/archive", "/missions", "/cases"}
 ALWAYS_THERE |= {"/calendar", "/registers", "/token", "/approval-rules", "/outside-decisions"}
 ALWAYS_THERE |= {"/calendar/days-off", "/office/hours", "/office/urgency"}
 ALWAYS_THERE |= {"/posts", "/acting-orders", "/absences"}
-ALWAYS_THERE |= {"/audit/keys"}
+ALWAYS_THERE |= {"/audit/keys", "/bookings", "/office/booking-limits"}
 
 
 @ON_ONE_DATABASE

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from forms.booking import ResourceChoice
 from forms.consultation import (
     Advice,
     ConsultationRequest,
@@ -76,6 +77,7 @@ OUTSIDE: dict[str, Any] = DECISION | {
 }
 ANSWERS: dict[type[Form], dict[str, Any]] = {
     RequesterBlock: REQUESTER,
+    ResourceChoice: {"resource": "video-officer-1", "because": "ช่างภาพนิ่งติดงานอื่น"},
     **PRESS_ANSWERS,
     **NEWS_ANSWERS,
     ConsultationRequest: CONSULTATION,

@@ -8,6 +8,7 @@ import pytest
 from sqlmodel import SQLModel, col, func, select
 
 from models.access import hasher
+from models.booking_limit import limits_of
 from models.database import read, write
 from models.demo import accounts, seed
 from models.group import Group
@@ -16,6 +17,8 @@ from models.office import Office
 from models.person import Person
 from models.post import Incumbency, Post
 from models.requester import Requester
+from models.resource import Resource, resources_of
+from models.resource_kind import ResourceKind
 from tests.cast import nothing_changes
 
 if TYPE_CHECKING:
@@ -46,6 +49,20 @@ def test_everybody_of_the_chart_is_there(demo: str) -> None:
     assert count(Post, col(Post.reports_to_id).is_not(None)) == REPORTING
     assert count(Requester) == REQUESTERS
     assert (count(Office), count(Group), count(MediaOutlet)) == (1, 5, 8)
+
+
+def test_the_office_shares_its_people_vehicles_rooms_and_equipment(demo: str) -> None:
+    with read() as session:
+        office = session.exec(select(Office)).one().id
+        several = {kind: len(resources_of(session, office, kind)) for kind in ResourceKind}
+        limits = limits_of(session, office)
+    assert several == {
+        "mc": 3, "photographer": 2, "videographer": 1, "driver": 1,
+        "vehicle": 2, "room": 2, "equipment": 5,
+    }  # fmt: skip
+    assert count(Resource, col(Resource.person_id).is_not(None)) == 6
+    minutes = [limit.total_seconds() / 60 for limit in (limits.travel, limits.travel_across)]
+    assert (minutes, limits.rest.total_seconds() / 3600, limits.a_day) == ([60, 90], 8, 1)
 
 
 def test_an_office_that_came_before_gets_its_substitutes_once(demo: str) -> None:

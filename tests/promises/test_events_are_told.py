@@ -18,6 +18,7 @@ KIND_BEGINS = (
     "message.",
     "document.",
     "register.",
+    "booking.",
 )
 
 

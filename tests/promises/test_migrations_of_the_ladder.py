@@ -38,8 +38,9 @@ def test_a_press_conference_under_way_goes_on_as_high_as_it_began(database: Fres
     """Before there was a ladder neither tasks nor steps said how far up they go."""
     with clock.moved_to(NOW):
         upload = furnish(NOW)
+        earlier = {"start_at": "2026-11-22T08:30"}  # one photographer, two briefings
         undecided, decided, plain = (
-            PressStory(upload, **more) for more in ({}, {}, {"weight": "ordinary"})
+            PressStory(upload, **more) for more in ({}, {}, {"weight": "ordinary", **earlier})
         )
         for story in (decided, plain):
             story.decided()

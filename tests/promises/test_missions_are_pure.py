@@ -23,7 +23,10 @@ STANDARD = {
 OURS = {
     "models.deadline",
     "models.matter",
+    "models.occasion",
+    "models.precedence",
     "models.register_name",
+    "models.resource_kind",
     "models.role",
     "models.rung",
     "models.wording",
@@ -77,9 +80,9 @@ FILES = mission_files()
 
 
 def makes_steps(module: str) -> bool:
-    """Whether a module of `tasks` offers service steps or look-ups: only those may be imported."""
+    """Whether a module of `tasks` offers service steps, look-ups or deeds: only those are used."""
     text = source_of(module).read_text(encoding="utf-8")
-    return "@service_step(" in text or "@look_up(" in text
+    return any(f"@{mark}(" in text for mark in ("service_step", "look_up", "deed"))
 
 
 def test_the_missions_were_found() -> None:
