@@ -6,13 +6,13 @@ mended where it is refused, until it is taken. No rule of time is asked: there i
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping
 from copy import deepcopy
 from datetime import datetime, timedelta
-from functools import cache, reduce
+from functools import cache
 from itertools import product
 from math import prod
-from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from forms.spec import specs_of
@@ -72,13 +72,15 @@ def variations(form: type[Form], decides: Callable[[type[Form], str], bool]) -> 
         if not _may_be_empty(spec)
     ]
     filled = {spec.name: values_of(spec)[-1] for spec in deciding if _may_be_empty(spec)}
-    empty = {spec.name: [] if spec.many else None for spec in deciding if _may_be_empty(spec)}
-    fillings = [NOTHING, *([empty, filled] if filled else [])]
+    empty: dict[str, Any] = {
+        spec.name: [] if spec.many else None for spec in deciding if _may_be_empty(spec)
+    }
+    fillings: list[Pins] = [NOTHING, *([empty, filled] if filled else [])]
     if made_up(form, filled) is None:  # they do not go together
         fillings += [{name: value} for name, value in filled.items()]
     ways = [several for several in ways if len(several) > 1]
     if prod(map(len, ways)) <= FEW:
-        choices = [reduce(or_, combined, {}) for combined in product(*ways)]
+        choices: list[Pins] = [dict(ChainMap(*combined)) for combined in product(*ways)]
     else:
         choices = [NOTHING, *(way for several in ways for way in several)]
     pins = [{**filling, **choice} for choice in choices for filling in fillings]
@@ -109,13 +111,13 @@ def _choices_of(
         return values_of(spec)
     rows = (made_up(spec.subform, pins) for pins in variations(spec.subform, decides))
     others = (made_up(form) or {}).get(spec.name, [])[1:]
-    empty = [] if spec.required else [[]]
+    empty: list[Any] = [] if spec.required else [[]]
     return [*empty, *([row, *others] for row in rows if row is not None)]
 
 
 def values_of(spec: FieldSpec, n: int = 0) -> list[Any]:
     """The values of a field between which something may be decided: its choices and its bounds."""
-    empty = [] if spec.required else [[] if spec.many else None]
+    empty: list[Any] = [] if spec.required else [[] if spec.many else None]
     return [*empty, *_given(spec, n)]
 
 

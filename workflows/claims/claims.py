@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from models.demo_office import demo_office
@@ -46,11 +45,15 @@ def faults_in(found: Explored, session: Session, office_id: int) -> list[Fault]:
     ]
 
 
-@cache
 def explored_once(mission: Mission) -> Explored:
     """What exploring finds of a mission; its children end as their own missions do."""
-    return explored(mission, _ends_of)
+    if mission.key not in _EXPLORED:
+        _EXPLORED[mission.key] = explored(mission, _ends_of)
+    return _EXPLORED[mission.key]
 
 
 def _ends_of(key: str) -> tuple[str, ...]:
     return (*explored_once(mission_of(key)).outcomes, *TAKEN_BACK)
+
+
+_EXPLORED: dict[str, Explored] = {}

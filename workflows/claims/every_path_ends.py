@@ -1,4 +1,7 @@
-"""Every path of a mission ends: from wherever it stands, there is a way to an end."""
+"""Every path of a mission ends: from wherever it stands, there is a way to an end.
+
+That somebody takes the task away or the case back is no way that a procedure may count on.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import TYPE_CHECKING
 from models.wording import _
 from workflows.claims.fault import Fault, path_of
 from workflows.exploring.place import place_of
+from workflows.exploring.ways import TAKEN_AWAY, WITHDRAWN
 
 if TYPE_CHECKING:
     from workflows.exploring.explorer import Explored
@@ -15,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def every_path_ends(found: Explored) -> list[Fault]:
-    """A mission that breaks or goes round and round without a way out, by its shortest path there."""
+    """A mission that breaks, or goes round without a way out, by its shortest path there."""
     code = found.mission.code
     broken = [state for state in found.states if state.broke is not None]
     if broken:
@@ -35,8 +39,9 @@ def _with_an_end(found: Explored) -> set[State]:
     """The states from which an end can be come to."""
     back: defaultdict[State, list[State]] = defaultdict(list)
     for state, onward in found.onward.items():
-        for _move, there in onward:
-            back[there].append(state)
+        for move, there in onward:
+            if move.way is not TAKEN_AWAY and move.way is not WITHDRAWN:
+                back[there].append(state)
     left = [state for state in found.states if state.ended is not None]
     ending: set[State] = set()
     while left:

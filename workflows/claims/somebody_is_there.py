@@ -42,7 +42,7 @@ _FIRST, _LAST = date(2026, 10, 1), date(2027, 9, 30)
 
 
 class Asked(NamedTuple):
-    """Of whom a step is asked, whose work lies before them (as places), and where it stands first."""
+    """Of whom a step is asked, and at which places the work was done that lies before them."""
 
     place: str
     kind: str
@@ -150,10 +150,28 @@ class _Staff:
         return set(taker_ids(self._session, task, case, offers, barred)) - self._away
 
     def _case(self) -> Case:
-        return Case(office_id=self._office_id, mission=self._mission, secrecy=Secrecy.NORMAL)
+        return Case(
+            office_id=self._office_id,
+            mission=self._mission,
+            code="TRIAL",
+            subject="",
+            request={},
+            opened_at=clock.now(),
+            secrecy=Secrecy.NORMAL,
+        )
 
     def _task(self, asked: Asked) -> HumanTask:
-        return HumanTask(office_id=self._office_id, kind=asked.kind, key=asked.place, detail={})
+        return HumanTask(
+            office_id=self._office_id,
+            case_id=0,
+            kind=asked.kind,
+            key=asked.place,
+            title_th="",
+            title_en="",
+            form="",
+            opened_at=clock.now(),
+            detail={},
+        )
 
 
 _NOBODY = _(

@@ -22,7 +22,7 @@ from workflows.exploring.reads import Reads
 from workflows.exploring.sites import Site, sites_of
 from workflows.exploring.state import Move, State, Turning
 from workflows.exploring.trial import TrialRun
-from workflows.exploring.ways import Way, Ways
+from workflows.exploring.ways import WITHDRAWN, Way, Ways
 from workflows.exploring.writing import ended, written
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ BEGINS = datetime(2026, 11, 24, 9, tzinfo=BANGKOK)
 
 A_MOMENT = timedelta(minutes=1)
 OPENER = 0
-WITHDRAWN = Way("withdrawn")
 DEEPEST = 3
 """As many turns that are not the ordinary ones are tried with one another on one way."""
 
@@ -88,15 +87,15 @@ def explored(mission: Mission, ends_of: EndsOf = lambda _key: ()) -> Explored:
 def _explored_to(depth: int, mission: Mission, reads: Reads, ends_of: EndsOf) -> Explored:
     while True:
         known = len(reads)
-        found = _Exploration(mission, reads, ends_of, depth).followed()
+        found = _Exploration(mission, reads, ends_of, depth=depth).followed()
         if found.stopped or len(reads) == known:
             return found
 
 
 def retimed(found: Explored, there: State, begins: datetime, working: WorkingTime) -> State:
-    """The path to a state as it would run from `begins`, everybody taking all the time they have."""
+    """The path to a state as it would run from `begins`, everybody taking all their time."""
     ends_of: EndsOf = lambda _key: ()  # noqa: E731 - the ends are in the path
-    again = _Exploration(found.mission, Reads(), ends_of, 0, begins, working)
+    again = _Exploration(found.mission, Reads(), ends_of, depth=0, begins=begins, working=working)
     return again.followed_to(there)
 
 
@@ -106,6 +105,7 @@ class _Exploration:
         mission: Mission,
         reads: Reads,
         ends_of: EndsOf,
+        *,
         depth: int,
         begins: datetime = BEGINS,
         working: WorkingTime = USUAL_TIME,

@@ -9,7 +9,8 @@ is left out: moments (a mission compares none), the words of what it composes, a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -66,7 +67,7 @@ class Knowledge:
         known = ((name, self.of(value)) for name, value in frame.f_locals.items() if name in needed)
         return frame.f_code, frame.f_lasti, tuple(known)
 
-    def of(self, value: Any) -> Any:
+    def of(self, value: Any) -> Any:  # noqa: PLR0911 - a table of kinds
         """What `value` comes to: something that can be compared and hashed."""
         if value is None or isinstance(value, bool | Enum | type | ModuleType | CodeType):
             return value
@@ -99,7 +100,7 @@ class Knowledge:
             self._names[kind] = self._reads.asked_of(kind)
         return kind, tuple(self.of(getattr(told, name)) for name in self._names[kind])
 
-    def _compound(self, value: Any) -> Any:
+    def _compound(self, value: Any) -> Any:  # noqa: PLR0911 - as above
         if isinstance(value, FunctionType):
             cells = (cell.cell_contents for cell in value.__closure__ or ())
             return value.__code__, tuple(map(self.of, cells)), self.of(value.__defaults__)
@@ -110,7 +111,7 @@ class Knowledge:
         if isinstance(value, Mapping):
             newest = {self.of(key): self.of(each) for key, each in value.items()}
             return frozenset(newest.items())  # of what has a number in its name, the newest
-        if isinstance(value, Set):
+        if isinstance(value, AbstractSet):
             return frozenset(map(self.of, value))
         if isinstance(value, Sequence) or type(value).__name__ == "dict_values":
             return tuple(

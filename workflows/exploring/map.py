@@ -111,8 +111,10 @@ def _limits(due: Due) -> Iterator[str]:
                 yield from _limits(limit)
         case Before(_event, span):
             yield f"T−{_span(span)}"
-        case Since(_moment, span) | (Span() as span):
+        case Since(_moment, span):
             yield _span(span)
+        case Span():
+            yield _span(due)
 
 
 def _span(span: Span) -> str:

@@ -12,7 +12,7 @@ from forms.form import Form
 from tasks.decided import Decided
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
 
 _WATCHED: tuple[type, ...] = (Form, Decided)
 
@@ -74,7 +74,7 @@ class Reads:
             self._watching = before
 
     def _read(self, thing: Any, name: str) -> Any:
-        kind = type(thing)
+        kind: Any = type(thing)
         if not _tells(kind, name):
             return object.__getattribute__(thing, name)
         # Money is asked for by the ladder alone, and of that every rung is tried.
@@ -91,16 +91,17 @@ class Reads:
 
 
 @cache
-def _tells(kind: type, name: str) -> bool:
-    """Whether it is something that such a thing says of itself: a field, or what follows from it."""
+def _tells(kind: Hashable, name: str) -> bool:
+    """Whether such a thing says it of itself: a field, or what follows from fields."""
     return name in _fields_of(kind) or isinstance(getattr(kind, name, None), property)
 
 
 @cache
-def _fields_of(kind: type) -> frozenset[str]:
-    if is_dataclass(kind):
-        return frozenset(each.name for each in fields(kind))
-    return frozenset(kind.__pydantic_fields__)  # type: ignore[attr-defined]
+def _fields_of(kind: Hashable) -> frozenset[str]:
+    named = fields(kind) if is_dataclass(kind) else ()
+    return frozenset(each.name for each in named) | frozenset(
+        getattr(kind, "__pydantic_fields__", ())
+    )
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The steps that a mission's source can name: every call of a verb that its functions can come to."""
+"""The steps that a mission's source can name: every call of a verb that it can come to."""
 
 from __future__ import annotations
 
@@ -70,10 +70,11 @@ def _functions_from(procedure: Any) -> Iterator[FunctionType]:
 
 
 def _is_of_the_mission(thing: Any, procedure: Any) -> bool:
-    """Whether it is a function or a class beside the procedure: not a form, nor what machines do."""
+    """Whether it is a function or a class beside the procedure: no form, no service step."""
     if not isinstance(thing, FunctionType | type):
         return False
-    return thing.__module__.partition(".")[0] == procedure.__module__.partition(".")[0]
+    beside: str = procedure.__module__.partition(".")[0]
+    return thing.__module__.partition(".")[0] == beside
 
 
 @cache
@@ -87,7 +88,8 @@ def _calls_in(function: FunctionType) -> Iterator[ast.Call]:
     first = function.__code__.co_firstlineno
     for node in ast.walk(_tree_of(inspect.getsource(module))):
         if isinstance(node, ast.FunctionDef) and _begins_at(node, first):
-            yield from (each for each in ast.walk(node) if _is_a_step(each))
+            calls = (each for each in ast.walk(node) if isinstance(each, ast.Call))
+            yield from (each for each in calls if _is_a_step(each))
 
 
 def _begins_at(node: ast.FunctionDef, line: int) -> bool:
@@ -99,10 +101,9 @@ def _tree_of(source: str) -> ast.Module:
     return ast.parse(source)
 
 
-def _is_a_step(node: ast.AST) -> bool:
+def _is_a_step(node: ast.Call) -> bool:
     return (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
+        isinstance(node.func, ast.Attribute)
         and node.func.attr in VERBS
         and isinstance(node.func.value, ast.Name)
         and node.func.value.id == "case"

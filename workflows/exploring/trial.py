@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from forms.form import Form
-    from tasks.replay import Opening
     from tasks.scope import Scope
-    from tasks.turn import HumanWork
+    from tasks.turn import HumanWork, Opening
     from workflows.exploring.knowledge import Knowledge
 
 R = TypeVar("R")
@@ -112,7 +111,7 @@ class TrialRun(CaseRun):
 
     @contextmanager
     def _joined(self, how: str) -> Iterator[None]:
-        """Forget the branches of a join that is over: only what it gave back counts from then on."""
+        """Forget the branches of a join that is over: what it gave back counts from then on."""
         finished, races = set(self.finished), list(self.races)
         self._joins.append(how)
         try:

@@ -35,6 +35,7 @@ class Way(NamedTuple):
     state: str = StepState.DONE
 
 
+WITHDRAWN = Way("withdrawn")
 TAKEN_AWAY = Way("taken-away", {"cancelled": BY_HAND}, StepState.CANCELLED)
 
 
@@ -67,8 +68,11 @@ class Ways:
             for found in what.may_find(**arguments):
                 yield Way("found" if found else "found-nothing", found)
         elif opening.kind == MESSAGE:
-            for name, answer in self.answers(self._message(opening)):
-                yield Way(name or "came", answer)
+            # What the mission does not name among its messages cannot come.
+            forms = {each.__name__: each for each in self._messages.values()}
+            if opening.what in forms:
+                for name, answer in self.answers(forms[opening.what]):
+                    yield Way(name or "came", answer)
         elif opening.kind == CHILD_END:
             for outcome in self._ends_of(opening.what):
                 yield Way(outcome, {"outcome": outcome})
@@ -80,7 +84,7 @@ class Ways:
     def answers(self, form: type[Form]) -> list[tuple[str, dict[str, Any]]]:
         """Answers to a form that differ in what decides, each with what it says there."""
         if form not in self._answers:
-            found = {}
+            found: dict[Any, tuple[str, dict[str, Any]]] = {}
             for pins in variations(form, self._reads.decides):
                 answer = made_up(form, pins)
                 if answer is not None:
@@ -88,9 +92,6 @@ class Ways:
                     found.setdefault(comes_to, (_said(pins), answer))
             self._answers[form] = _told_apart(list(found.values()))
         return self._answers[form]
-
-    def _message(self, opening: Opening) -> type[Form]:
-        return next(each for each in self._messages.values() if each.__name__ == opening.what)
 
     def _by_people(self, opening: Opening, work: HumanWork, author: int) -> Iterator[Way]:
         if opening.kind == "acknowledge":

@@ -40,6 +40,7 @@ def written(
 def ended(step: Step, state: str, result: Any, at: datetime) -> Step:
     """The step with its end; the one that stands in other records is left as it is."""
     return Step(
+        case_id=0,
         key=step.key,
         kind=step.kind,
         what=step.what,
@@ -53,6 +54,7 @@ def ended(step: Step, state: str, result: Any, at: datetime) -> Step:
 
 def _opened(opening: Opening, at: datetime, working: WorkingTime, *, is_notice: bool) -> Step:
     step = Step(
+        case_id=0,
         key=opening.key,
         kind=opening.kind,
         what=opening.what,
