@@ -7,7 +7,6 @@ from collections import Counter
 from typing import Any
 
 from rich.console import Console
-from rich.table import Column, Table
 from sqlmodel import Session, select
 
 from models.demo_office import demo_office
@@ -27,26 +26,23 @@ def print_missions(*, as_json: bool) -> None:
     if as_json:
         print(json.dumps(told, ensure_ascii=False, indent=2))  # noqa: T201 - this is the console
         return
-    table = Table(
-        "ภารกิจ · Mission",
-        Column("ชื่อ · Title", overflow="fold"),
-        "กลุ่ม · Group",
-        "ขั้นตอน · Steps",
-        Column("ผู้ทำ · Roles", overflow="fold"),
-        "แบบ · Forms",
-        Column("เวลา · Limits", overflow="fold"),
-    )
+    console = Console(highlight=False)
     for each in told:
-        table.add_row(
-            f"{each['key']}\n{each['code']}",
-            f"{each['title']['th']}\n{each['title']['en']}",
-            each["group"],
-            str(len(each["steps"])),
-            ", ".join(each["roles"]),
-            str(len(each["forms"])),
-            ", ".join(each["limits"]),
-        )
-    Console().print(table)
+        title = each["title"]
+        console.print(f"[bold]{each['code']}[/bold] {title['th']} · {title['en']} ({each['key']})")
+        for name, words in _lines(each):
+            console.print(f"  {name}: {words}")
+
+
+def _lines(told: dict[str, Any]) -> list[tuple[str, str]]:
+    return [
+        ("กลุ่ม · Group", told["group"]),
+        ("ขั้นตอน · Steps", str(len(told["steps"]))),
+        ("ผู้ทำ · Roles", ", ".join(told["roles"])),
+        ("แบบ · Forms", ", ".join(told["forms"])),
+        ("เวลา · Limits", ", ".join(told["limits"])),
+        ("ผลลัพธ์ · Outcomes", ", ".join(told["outcomes"])),
+    ]
 
 
 def print_faults() -> int:

@@ -9,15 +9,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.deadline import Before, Due, Earliest, Since, Span
+from models.role import Role
 from tasks.turn import HumanWork, UpTo
 from workflows.exploring.place import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from models.wording import Text
     from tasks.turn import Opening
     from workflows.exploring.explorer import Explored
+
+NAMED = "named"
+"""Stands for somebody who is named when it comes to it."""
 
 END = "end"
 """Begins the name of an end: ``end:published``."""
@@ -89,9 +93,17 @@ def _on_map(opening: Opening) -> StepOnMap:
     body, place = opening.body, place_of(opening.key)
     if not isinstance(body, HumanWork):
         return StepOnMap(place, opening.kind, opening.what, None, (), ())
-    roles = (f"up to: {body.of.matter}",) if isinstance(body.of, UpTo) else tuple(map(str, body.of))
+    roles = tuple(dict.fromkeys(_roles(body.of)))
     limits = tuple(_limits(body.due))
     return StepOnMap(place, opening.kind, opening.what, body.title, roles, limits)
+
+
+def _roles(of: Sequence[str] | UpTo) -> Iterator[str]:
+    """The roles; for who decides by the office's ladder its matter, for somebody by name NAMED."""
+    if isinstance(of, UpTo):
+        yield f"ladder:{of.matter}"
+    else:
+        yield from (str(each) if each in set(Role) else NAMED for each in of)
 
 
 def _together(one: StepOnMap, other: StepOnMap) -> StepOnMap:
