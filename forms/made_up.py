@@ -33,6 +33,7 @@ SOON = datetime(2026, 12, 15, 10, tzinfo=BANGKOK)
 """The moment that every made-up answer speaks of."""
 
 NOTHING: Pins = {}
+_MADE_UP: dict[tuple[type[Form], str, int], dict[str, Any] | None] = {}
 MOST_MENDS = 25
 FEW = 12
 """As many answers are tried in all their combinations; else one field is changed at a time."""
@@ -44,8 +45,16 @@ ROWS = (0, 1, 2, 5)
 def made_up(form: type[Form], pins: Pins = NOTHING, n: int = 0) -> dict[str, Any] | None:
     """An answer that `form` takes, with the values of `pins` in it; None if it takes none such.
 
-    Answers of another `n` differ, as the rows of a list do.
+    Answers of another `n` differ, as the rows of a list do. The same is asked for again and again,
+    and made up once; leave what you get as it is.
     """
+    asked = form, repr(sorted(pins.items())), n
+    if asked not in _MADE_UP:
+        _MADE_UP[asked] = _made_up(form, pins, n)
+    return _MADE_UP[asked]
+
+
+def _made_up(form: type[Form], pins: Pins, n: int) -> dict[str, Any] | None:
     data = {spec.name: _filled(spec, n) for spec in form.fields() if spec.required}
     data |= pins
     for _round in range(MOST_MENDS):

@@ -3,6 +3,14 @@
 Nobody is asked and nothing is written: a mission is a function of its record, so it is read with
 records made up. Where it comes to a place with what it knew there before (`knowledge`), it is not
 followed again: so a loop is walked until nothing new comes of it.
+
+What is tried, and what is not. Of each step one way is the ordinary one, any other is a *turn*.
+Every way of every step is taken at least once, where the step is first come to; every turn is also
+taken on the ordinary way wherever it leads, and again and again (the fourth return). Several turns
+of a kind known already are tried with one another only as deep as it takes to come to every step
+of the source (`DEEPEST`): what needs more of them together is not seen. Of branches beside each
+other one order stands for all, but who of those that race is first is tried for each (`State`); a
+withdrawal is tried everywhere, a departure where the branches before it are over.
 """
 
 from __future__ import annotations
