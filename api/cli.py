@@ -70,11 +70,14 @@ def demo() -> None:
 
 
 @app.command()
-def missions() -> None:
-    """แสดงภารกิจทั้งหมด · List the missions."""
-    from api.listing import print_missions
+def missions(
+    *,
+    json: Annotated[bool, typer.Option("--json", help="แสดงเป็น JSON · As JSON, whole.")] = False,
+) -> None:
+    """แสดงภารกิจทั้งหมด ขั้นตอน ผู้ทำ และกำหนดเวลา · List the missions, as exploring finds them."""
+    from api.mission_listing import print_missions
 
-    print_missions()
+    print_missions(as_json=json)
 
 
 @app.command()
@@ -105,10 +108,18 @@ def prefect() -> None:
 
 @app.command()
 def check() -> None:
-    """ตรวจความพร้อมของระบบ · Check that this installation can work; exit code 1 if not."""
+    """ตรวจความพร้อมของระบบและทุกเส้นทางของภารกิจ · Check the installation and every mission's paths.
+
+    รหัสจบ 1 เมื่อพบสิ่งผิดปกติ · Exit code 1 if something is amiss.
+    """
     from api.checkup import checkup
 
-    raise typer.Exit(checkup())
+    amiss = checkup()
+    if not amiss:
+        from api.mission_listing import print_faults
+
+        amiss = print_faults()
+    raise typer.Exit(amiss)
 
 
 def main() -> None:

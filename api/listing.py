@@ -37,16 +37,6 @@ def print_accounts() -> None:
     console.print(f"รหัสผ่านของทุกบัญชี · Password of every account: {settings().demo_password}")
 
 
-def print_missions() -> None:
-    """The catalogue: key, code, title in both languages."""
-    from workflows.catalogue import MISSIONS  # noqa: PLC0415 - the accounts do without
-
-    table = Table("ภารกิจ · Mission", "รหัส · Code", Column("ชื่อ", overflow="fold"), "Title")
-    for mission in MISSIONS:
-        table.add_row(mission.key, mission.code, mission.title.th, mission.title.en)
-    Console().print(table)
-
-
 def print_way_to_prefect() -> None:
     """The variables by which Prefect's own command reaches the server, for a shell to read.
 

@@ -52,7 +52,7 @@ def somebody_takes(
 
     Never whom four eyes bar; in a secret case only who is allowed to see it.
     """
-    found = _taker_ids(session, task, case, offers, barred)
+    found = taker_ids(session, task, case, offers, barred)
     if not case.is_secret:
         return any(True for _ in found)
     return any(case.is_seen_by(session.get_one(Person, each)) for each in found)
@@ -66,7 +66,7 @@ def is_hidden_from_all(
     barred: Collection[int],
 ) -> bool:
     """Whether some would take it, and nobody of them may see the case."""
-    found = list(_taker_ids(session, task, case, offers, barred))
+    found = list(taker_ids(session, task, case, offers, barred))
     return bool(found) and not any(case.is_seen_by(session.get_one(Person, each)) for each in found)
 
 
@@ -81,7 +81,7 @@ def _own_ids(session: Session, office_id: int, offer: Candidate | Offer) -> set[
     return {person.id} if person is not None and is_able else set()
 
 
-def _taker_ids(
+def taker_ids(
     session: Session,
     task: HumanTask,
     case: Case,

@@ -154,6 +154,13 @@ def stand_ins_in(session: Session, office_id: int) -> dict[int, tuple[StandIn, .
     return cast("dict[int, tuple[StandIn, ...]]", known)
 
 
+def forget_who_acts(session: Session) -> None:
+    """Ask again who holds what and who acts for whom: the clock was moved within a transaction."""
+    for key in [each for each in session.info if isinstance(each, tuple)]:
+        if key[0] in {_KNOWN, _STANDING_IN}:
+            del session.info[key]
+
+
 def by_handle(session: Session, handle: str) -> Person | None:
     """The person of that handle."""
     return cast("Person | None", _BY_HANDLE.first(session, {"handle": handle}))

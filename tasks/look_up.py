@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +17,13 @@ class LookUp:
     """A reading of the office's tables: ``(session, office_id, **arguments) -> JSON``.
 
     It runs in the transaction that advances the case, so it must be quick; what it found is
-    recorded, and the mission reads that ever after.
+    recorded, and the mission reads that ever after. `may_find` gives, for the same arguments, an
+    example of each finding by which a mission goes another way (`workflows.exploring`).
     """
 
     name: str
     function: Callable[..., Any]
+    may_find: Callable[..., Sequence[Any]]
 
     def __call__(self, session: Session, office_id: int, **arguments: Any) -> Any:
         """Look it up."""
@@ -32,16 +34,18 @@ class LookUp:
         return self(case.session, case.office_id, **arguments)
 
 
-def look_up(name: str) -> Callable[[Callable[..., Any]], LookUp]:
+def look_up(
+    name: str, *, may_find: Callable[..., Sequence[Any]]
+) -> Callable[[Callable[..., Any]], LookUp]:
     """Make a function a :class:`LookUp` of that name."""
 
     def made(function: Callable[..., Any]) -> LookUp:
-        return LookUp(name, function)
+        return LookUp(name, function, may_find)
 
     return made
 
 
-@look_up("as-it-was")
+@look_up("as-it-was", may_find=lambda **facts: [facts])
 def as_it_was(_session: Session, _office_id: int, **facts: Any) -> dict[str, Any]:
     """Notes what the mission knows at this moment; it recalls just that, whatever comes later."""
     return facts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from models.ladder import rule_for
+from models.matter import matter_of
 from models.person import Person
 from models.role import Role
 from tasks.look_up import look_up
@@ -15,7 +16,18 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 
-@look_up("opener")
+def _openers(*, matters: Sequence[str] = (), **_asked: Any) -> list[dict[str, Any]]:
+    """Nobody of the office, an officer, and the director, whose matters go as high as they may."""
+    last = {each: matter_of(each).rungs[-1].value for each in matters}
+    return [
+        {"handle": None, "is_director": False, "rungs": last},
+        {"handle": "somebody", "is_director": False, "rungs": last},
+        {"handle": "somebody", "is_director": True, "rungs": last},
+        {"handle": "somebody", "is_director": True, "rungs": {}},
+    ]
+
+
+@look_up("opener", may_find=_openers)
 def opener_of(
     session: Session, office_id: int, *, person_id: int | None, matters: Sequence[str] = ()
 ) -> dict[str, Any]:

@@ -22,7 +22,7 @@ LENGTH = timedelta(hours=1)
 """How far apart two sessions of one adviser begin at the least."""
 
 
-@look_up("slots-taken")
+@look_up("slots-taken", may_find=lambda **_asked: [[], [0]])
 def slots_taken(
     session: Session, office_id: int, *, code: str, adviser: str, slots: Sequence[str]
 ) -> list[int]:

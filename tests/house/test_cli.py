@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import time
@@ -59,11 +60,23 @@ def test_missions_are_listed() -> None:
     assert "CONS" in done.stdout
 
 
+def test_missions_are_told_to_programs_as_exploring_finds_them() -> None:
+    told = {each["code"]: each for each in json.loads(prasan("missions", "--json").stdout)}
+    assert told["NEWS"]["group"] == "PRC"
+    assert "retracted" in told["NEWS"]["outcomes"]
+    steps = {step["place"]: step for step in told["CONS"]["steps"]}
+    assert steps["screen"]["roles"] == ["prc_head"]
+    assert steps["screen"]["limits"] == ["1bd"]
+    ways = [(way["place"], way["leads_to"]) for way in told["CONS"]["ways"]]
+    assert ("sign-advice", "send-advice") in ways
+
+
 def test_migrate_prints_the_revision_and_check_then_agrees() -> None:
     assert prasan("check").returncode == 1
     assert prasan("migrate").stdout.strip().isdigit()
     done = prasan("check")
     assert done.returncode == 0, done.stdout
+    assert "every path ends" in done.stdout
 
 
 def test_a_shell_learns_how_to_reach_prefect() -> None:
