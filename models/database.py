@@ -36,6 +36,9 @@ _LAST_WAIT = 1.0
 _FOR_EACH_CONNECTION = "-c timezone=UTC -c plan_cache_mode=force_generic_plan"
 """What is executed often is prepared by `models.wire` (so psycopg prepares nothing), and planned
 once: PostgreSQL would plan the lists of tasks anew each time, which takes longer than to read them.
+
+So it plans whatever a value will be, also for the ORM. What a partial index is about stands in a
+query as the index has it, never as a value (`tests.promises.test_partial_indexes`).
 """
 
 _ONLY_WRITER = "BEGIN IMMEDIATE"
@@ -178,7 +181,6 @@ def _engine(url: str) -> Engine:
         pool_pre_ping=False,
         hide_parameters=True,
         json_serializer=_compact,
-        pool_recycle=3600,  # plans made while a table was small do not stay for ever
         connect_args={"options": _FOR_EACH_CONNECTION, "prepare_threshold": None},
     )
 

@@ -106,8 +106,8 @@ def pipelined(connection: Connection) -> Iterator[None]:
         yield
         return
     try:
-        wire.begin()
         try:
+            wire.begin()
             yield
         except BaseException:
             with suppress(Exception):

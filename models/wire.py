@@ -16,7 +16,7 @@ from psycopg import DatabaseError, OperationalError
 from psycopg.adapt import PyFormat, Transformer
 from psycopg.errors import error_from_result
 from psycopg.generators import fetch_many, send
-from psycopg.pq import ConnStatus, ExecStatus, Format, TransactionStatus
+from psycopg.pq import ConnStatus, DiagnosticField, ExecStatus, Format, TransactionStatus
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -25,9 +25,15 @@ if TYPE_CHECKING:
     from psycopg.pq.abc import PGresult
 
 MOST_PREPARED = 256
-"""Statements that one connection has the server keep; what comes after them is sent whole."""
+"""Statements that one connection has the server keep; of more, those asked for longest ago go."""
 
 _Key = tuple[bytes, tuple[int, ...]]
+"""A statement and the types of its values, as psycopg chose them: a list of another length, a null
+and a number that has grown past 32,767 make another one of it."""
+
+_OUTDATED = frozenset({b"0A000", b"26000"})
+"""What the server says of a statement that it cannot carry out as it was prepared: the columns
+have changed, or it has forgotten it."""
 
 
 class Answer:
@@ -53,11 +59,14 @@ class Answer:
 
 
 class _Sent(NamedTuple):
-    """What was sent, in its order: a statement, or (without an answer) what goes before one."""
+    """What was sent, in its order: a statement, or (without an answer) what goes before one.
+
+    `prepared` is what is to be prepared by it, or by what went before it.
+    """
 
     sql: bytes
     answer: Answer | None = None
-    prepares: _Key | None = None
+    prepared: _Key | None = None
 
 
 class Wire:
@@ -87,25 +96,16 @@ class Wire:
         if idle and not self._connection.autocommit:
             level = self._connection.isolation_level
             words = f"BEGIN ISOLATION LEVEL {level.name.replace('_', ' ')}" if level else "BEGIN"
-            self._pg.send_query_params(words.encode(), None)
-            self._sent.append(_Sent(words.encode()))
+            self._say(words.encode())
 
     def send(self, sql: bytes, values: Sequence[Any]) -> Answer:
         """Send a statement (its values as ``$1``, ``$2`` …); the server sets to work at once."""
         self.failed = sql  # unless it can be sent
         adapted = self._values.dump_sequence(values, [PyFormat.AUTO] * len(values))
-        types, formats, answer = (
-            self._values.types or (),
-            self._values.formats,
-            Answer(self._values),
-        )
-        name = self._name_of((sql, types))
-        if name is None:
-            self._pg.send_query_params(sql, adapted, types, formats, Format.TEXT)
-        else:
-            self._pg.send_query_prepared(name, adapted, formats, Format.TEXT)
+        formats, key = self._values.formats, (sql, self._values.types or ())
+        self._pg.send_query_prepared(self._name_of(key), adapted, formats, Format.TEXT)
         answer = Answer(self._values)
-        self._sent.append(_Sent(sql, answer))
+        self._sent.append(_Sent(sql, answer, key))
         self._pg.flush()
         self.failed = b""
         return answer
@@ -126,14 +126,24 @@ class Wire:
         if self._pg.status != ConnStatus.BAD:
             self._pg.exit_pipeline_mode()
 
-    def _name_of(self, key: _Key) -> bytes | None:
-        """The name under which the server has it, or will have it by then; None: not at all."""
-        name = self._prepared.get(key)
-        if name is None and len(self._prepared) < MOST_PREPARED:
-            name = self._prepared[key] = b"prasan_%d" % next(self._numbers)
+    def _say(self, sql: bytes) -> None:
+        self._pg.send_query_params(sql, None)
+        self._sent.append(_Sent(sql))
+
+    def _name_of(self, key: _Key) -> bytes:
+        """The name under which the server has it, or will have it by then."""
+        name = self._prepared.pop(key, None)
+        if name is None:
+            if len(self._prepared) >= MOST_PREPARED:
+                self._forget(next(iter(self._prepared)))
+            name = b"prasan_%d" % next(self._numbers)
             self._pg.send_prepare(name, key[0], key[1])
-            self._sent.append(_Sent(key[0], prepares=key))
+            self._sent.append(_Sent(key[0], prepared=key))
+        self._prepared[key] = name  # the last is what was asked for last
         return name
+
+    def _forget(self, key: _Key) -> None:
+        self._say(b"DEALLOCATE " + self._prepared.pop(key))
 
     def _hear(self) -> Generator[Any, Any, None]:
         self._pg.pipeline_sync()
@@ -160,8 +170,9 @@ class Wire:
             if sent.answer is not None:
                 sent.answer.result = result
             return None
-        if sent.prepares is not None:
-            del self._prepared[sent.prepares]
+        outdated = result.error_field(DiagnosticField.SQLSTATE) in _OUTDATED
+        if sent.prepared is not None and (sent.answer is None or outdated):
+            self._prepared.pop(sent.prepared, None)
         if status == ExecStatus.PIPELINE_ABORTED:
             return None  # that of the one that failed is told
         self.failed = sent.sql

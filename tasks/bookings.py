@@ -88,7 +88,17 @@ class Confirmed:
         return cls(_texts(kept["against"]), _texts(kept["warnings"]))
 
 
-@deed("hold-resource", Held.recall)
+def _may_be_held(*, resource: str = "somebody", **_asked: Any) -> list[dict[str, Any]]:
+    """Free, to be accepted with a reason, refused."""
+    told: dict[str, Any] = {"resource": resource, "name": _SAID, "instead": []}
+    free = told | {"booking": 1, "against": [], "warnings": []}
+    return [free, free | {"warnings": [_SAID]}, free | {"booking": 0, "against": [_SAID]}]
+
+
+_SAID = ["ตัวอย่าง", "an example"]
+
+
+@deed("hold-resource", Held.recall, may_come_to=_may_be_held)
 def hold_resource(
     case: Case, *, resource: str, used_as: ResourceKind, occasion: Occasion
 ) -> dict[str, Any]:
@@ -100,7 +110,11 @@ def _recall_of_person(kept: dict[str, Any] | None) -> Held | None:
     return None if kept is None else Held.recall(kept)
 
 
-@deed("hold-person", _recall_of_person)
+@deed(
+    "hold-person",
+    _recall_of_person,
+    may_come_to=lambda **asked: [*_may_be_held(**asked), None],
+)
 def hold_person(
     case: Case, *, person: int, used_as: ResourceKind, occasion: Occasion
 ) -> dict[str, Any] | None:
@@ -114,7 +128,17 @@ def hold_person(
     return _held(case, found, used_as, occasion)
 
 
-@deed("confirm-booking", Confirmed.recall)
+def _may_be_confirmed(*, because: str = "", **_asked: Any) -> list[dict[str, Any]]:
+    """It stands, or something is against it; without a reason, there may be warnings too."""
+    stands: dict[str, Any] = {"against": [], "warnings": []}
+    return [
+        stands,
+        stands | {"against": [_SAID]},
+        *([] if because else [stands | {"warnings": [_SAID]}]),
+    ]
+
+
+@deed("confirm-booking", Confirmed.recall, may_come_to=_may_be_confirmed)
 def confirm_booking(case: Case, *, booking: int, by: int, because: str = "") -> dict[str, Any]:
     """Confirm what is held, as the person `by` decided, who accepts its warnings with a reason."""
     decider = case.session.get_one(Person, by)
@@ -127,7 +151,7 @@ def confirm_booking(case: Case, *, booking: int, by: int, because: str = "") -> 
     return {"against": [], "warnings": []}
 
 
-@deed("release-booking", bool)
+@deed("release-booking", bool, may_come_to=lambda **_asked: [True])
 def release_booking(case: Case, *, booking: int, because: str) -> bool:
     """Let it go; whether it was still kept."""
     found = _now(case, booking)
@@ -137,7 +161,7 @@ def release_booking(case: Case, *, booking: int, because: str) -> bool:
     return True
 
 
-@deed("replace-booking", Held.recall)
+@deed("replace-booking", Held.recall, may_come_to=_may_be_held)
 def replace_booking(
     case: Case, *, booking: int, substitute: str, by: int, because: str
 ) -> dict[str, Any]:
@@ -156,7 +180,7 @@ def replace_booking(
     return _kept(taken.id, instead)
 
 
-@look_up("booked-now")
+@look_up("booked-now", may_find=lambda *, bookings: [["somebody"] * len(bookings), []])
 def booked_now(session: Session, _office_id: int, *, bookings: Sequence[int]) -> list[str]:
     """The keys of what stands in those bookings now, substitutes included, in their order."""
     found = [current(session, each) for each in bookings]

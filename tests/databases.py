@@ -96,7 +96,7 @@ class PostgresTemplate:
     def _is_empty_again(self, name: str) -> bool:
         with self._connected(name) as connection:
             connection.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
             if _shape_of(connection) != self._shape:
@@ -141,13 +141,17 @@ def _shape_of(connection: psycopg.Connection) -> object:
     shape = connection.execute("""
         SELECT (SELECT version_num FROM alembic_version), string_agg(line, E'\\n' ORDER BY line)
         FROM (
-            SELECT concat_ws(' ', attrelid::regclass, attname, atttypid, attnotnull) AS line
+            SELECT concat_ws(' ', attrelid::regclass, attname, atttypid, attnotnull,
+                pg_get_expr(adbin, adrelid)) AS line
             FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+            LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
             WHERE relnamespace = 'public'::regnamespace AND attnum > 0
-            UNION ALL SELECT concat_ws(' ', conrelid::regclass, conname, contype)
+            UNION ALL SELECT pg_get_indexdef(indexrelid)
+            FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+            WHERE relnamespace = 'public'::regnamespace
+            UNION ALL SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid))
             FROM pg_constraint WHERE connamespace = 'public'::regnamespace
-            UNION ALL SELECT concat_ws(' ', tgrelid::regclass, tgname, tgenabled)
-            FROM pg_trigger WHERE NOT tgisinternal
+            UNION ALL SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
             UNION ALL SELECT concat_ws(' ', proname, prosrc)
             FROM pg_proc WHERE pronamespace = 'public'::regnamespace
         ) AS told

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, text
 
 from models import clock
 from models.anchor import anchor_all
 from models.case import lock
 from models.database import read, write
 from models.spent import forget_spent
-from models.step import Step, StepState
-from tasks.turn import TIMER
+from models.step import Step
 from workflows.advance import advance
 from workflows.moving import waiting_parents
 
@@ -29,17 +28,15 @@ def due_timers(session: Session) -> list[int]:
     return list(
         session.exec(
             select(Step.case_id)
-            .where(
-                Step.kind == TIMER,
-                Step.state == StepState.OPEN,
-                col(Step.due_at) <= clock.now(),
-            )
+            .where(_WAITS_FOR_ITS_TIME, col(Step.due_at) <= clock.now())
             .order_by(col(Step.due_at))
             .limit(200)
         )
     )
 
 
+# As the partial index says it: with a parameter in it, a database cannot know that it fits.
+_WAITS_FOR_ITS_TIME: Any = text("step.kind = 'wait_until' AND step.state = 'open'")
 TIDY_EVERY = timedelta(hours=1)
 """How often what is spent is forgotten (`models.spent`), and the days that are over anchored."""
 

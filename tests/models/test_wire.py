@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import bindparam, func, insert, literal_column, text
-from sqlalchemy.exc import DataError, IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError, NotSupportedError
 from sqlmodel import select
 
 from models.database import read, steady, write
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.postgres
 
-PREPARED = "SELECT count(*) FROM pg_prepared_statements WHERE starts_with(name, 'prasan_')"
+PREPARED = text(
+    "SELECT count(*) FROM pg_prepared_statements"
+    " WHERE starts_with(name, 'prasan_') AND (:words = '' OR strpos(statement, :words) > 0)"
+)
 ISOLATION = Statement(select(func.current_setting("transaction_isolation")))
 ASLEEP = Statement(select(literal_column("'awake'")).where(func.pg_sleep(0.4).is_not(None)))
 NAMED = Statement(
@@ -48,6 +51,11 @@ def registered(session: Session, name: str = "x") -> Any:
     return REGISTERED.scalar(session.connection(), {"name": name})
 
 
+def prepared(session: Session, words: str = "") -> Any:
+    """How many statements the server has kept for this connection, of those with these words."""
+    return session.execute(PREPARED, {"words": words}).scalar_one()
+
+
 def refused(session: Session) -> None:
     """An office that is not there is given a register."""
     BEGUN.execute(session.connection(), {"office": -1, "name": "x"})
@@ -55,11 +63,12 @@ def refused(session: Session) -> None:
 
 @pytest.mark.usefixtures("at_postgres")
 def test_what_is_executed_again_is_prepared_once() -> None:
+    mine = Statement(select(literal_column("41").label("mine")))
     with write() as session:
-        before = session.connection().exec_driver_sql(PREPARED).scalar_one()
+        before = prepared(session)
         for _time in range(5):
-            registered(session)
-        assert session.connection().exec_driver_sql(PREPARED).scalar_one() - before <= 1
+            assert mine.scalar(session.connection(), {}) == 41
+        assert prepared(session) == before + 1
 
 
 @pytest.mark.usefixtures("at_postgres")
@@ -93,13 +102,33 @@ def test_what_was_not_even_tried_is_prepared_the_next_time() -> None:
 
 
 @pytest.mark.usefixtures("at_postgres")
-def test_a_connection_keeps_no_more_than_so_many() -> None:
+def test_a_connection_keeps_no_more_than_so_many_and_those_that_are_asked_for() -> None:
+    often = Statement(select(literal_column("43").label("often")))
     with read() as session:
         for length in range(MOST_PREPARED + 20):
             assert not AMONG.execute(session.connection(), {"handles": ["-"] * length}).rows()
-        kept = session.connection().exec_driver_sql(PREPARED).scalar_one()
+            assert often.scalar(session.connection(), {}) == 43
+        assert prepared(session) == MOST_PREPARED
+        assert prepared(session, "AS often") == 1
+        assert not AMONG.execute(session.connection(), {"handles": ["-"]}).rows()
         assert registered(session) is None
-    assert kept <= MOST_PREPARED
+
+
+@pytest.mark.usefixtures("at_postgres")
+def test_what_the_server_cannot_do_as_it_was_prepared_is_prepared_anew() -> None:
+    """After a migration under a running program, one fails, and only once."""
+    all_of_it = Statement(select(literal_column("*")).select_from(text("changing")))
+    with write() as session:
+        session.execute(text("CREATE TABLE changing (a integer)"))
+    with write() as session:
+        assert all_of_it.execute(session.connection(), {}).rows() == []
+    with write() as session:
+        session.execute(text("ALTER TABLE changing ALTER a TYPE text"))
+    with pytest.raises(NotSupportedError), read() as session:
+        all_of_it.execute(session.connection(), {})
+    with write() as session:
+        assert all_of_it.execute(session.connection(), {}).rows() == []
+        session.execute(text("DROP TABLE changing"))
 
 
 @pytest.mark.parametrize(("how", "level"), [(steady, "repeatable read"), (write, "read committed")])

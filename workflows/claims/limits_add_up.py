@@ -103,8 +103,7 @@ def _worst_days(working: WorkingTime) -> list[date]:
 
 
 def _worked_after(day: date, working: WorkingTime) -> int:
-    begins = datetime.combine(day, time(9), BANGKOK)
-    return working.working_days_between(begins, begins + A_MONTH)
+    return sum(working.is_working_day(day + timedelta(days=n)) for n in range(A_MONTH.days))
 
 
 _TOO_LATE = _(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 VERBS = frozenset(
     {
         *("ask", "review", "approve", "sign", "acknowledge", "record"),
-        *("run", "tell", "look_up", "wait_until", "wait_for", "open", "outcome_of"),
+        *("run", "tell", "look_up", "do", "wait_until", "wait_for", "open", "outcome_of"),
         *("all", "any", "each"),
     }
 )

@@ -11,7 +11,7 @@ from models.matter import matter_of
 from models.step import StepState
 from tasks.decided import APPROVE, APPROVE_WITH_EDIT
 from tasks.signals import BY_HAND
-from tasks.turn import CHILD, CHILD_END, LOOK_UP, MESSAGE, RUN, TIMER, HumanWork, UpTo
+from tasks.turn import CHILD, CHILD_END, DONE_AT_ONCE, LOOK_UP, MESSAGE, RUN, TIMER, HumanWork, UpTo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -63,10 +63,8 @@ class Ways:
         if isinstance(opening.body, HumanWork):
             yield from self._by_people(opening, opening.body, author)
             yield TAKEN_AWAY
-        elif opening.kind == LOOK_UP:
-            what, arguments = opening.body
-            for found in what.may_find(**arguments):
-                yield Way("found" if found else "found-nothing", found)
+        elif opening.kind in DONE_AT_ONCE:
+            yield from _done_at_once(opening)
         elif opening.kind == MESSAGE:
             # What the mission does not name among its messages cannot come.
             forms = {each.__name__: each for each in self._messages.values()}
@@ -101,6 +99,16 @@ class Ways:
         else:
             for name, answer in self.answers(work.form):
                 yield Way(name or "done", {"by": author, "outcome": "done", "answer": answer})
+
+
+def _done_at_once(opening: Opening) -> Iterator[Way]:
+    what, arguments = opening.body
+    if opening.kind == LOOK_UP:
+        for found in what.may_find(**arguments):
+            yield Way("found" if found else "found-nothing", found)
+    else:
+        for came in what.may_come_to(**arguments):
+            yield Way("done" if came else "nothing", came)
 
 
 def _told_apart(answers: list[tuple[str, dict[str, Any]]]) -> list[tuple[str, dict[str, Any]]]:
