@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from models.database import write
-from models.guess import GUESSES_ALLOWED
+from models.guess import ADDRESS_ALLOWED, GUESSES_ALLOWED, CodeKind
 from models.role import Role
 from models.tracking import tracking_code, tracking_url
 from tests import cast
 from tests.api.caller import refusal
+from tests.guessing import guessed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,11 +89,30 @@ def test_a_wrong_code_and_no_such_case_are_told_alike_and_who_guesses_is_slowed(
         doors.ask(None, "GET", f"/tracking/{each}/AAAAAAAA") for each in (code, "TEST-2570-9999")
     ]
     assert [refusal(each) for each in answers] == [(404, "not-found")] * 2
-    for _each in range(GUESSES_ALLOWED - 2):
+    for _each in range(GUESSES_ALLOWED - 1):
         doors.ask(None, "GET", f"/tracking/{code}/AAAAAAAA")
     answer = doors.ask(None, "GET", f"/tracking/{code}/{tracking_code(code)}")
     assert answer.status_code == 429
     assert int(answer.headers["retry-after"]) > 0
+
+
+def test_who_is_wrong_about_one_matter_slows_nobody_who_asks_after_another(
+    doors: Doors, code: str
+) -> None:
+    other = cast.opened(key="moves")
+    guessed(GUESSES_ALLOWED, CodeKind.CASE, code)
+    guessed(ADDRESS_ALLOWED, CodeKind.PAPER)
+    assert told(doors, other) == "in-hand"
+    tried = [each.lower() for each in (code, other)]
+    answers = [doors.ask(None, "GET", f"/tracking/{each}/AAAAAAAA") for each in tried]
+    assert [refusal(each)[0] for each in answers] == [429, 404]
+
+
+def test_who_tries_all_numbers_from_one_address_is_slowed(doors: Doors, code: str) -> None:
+    for n in range(ADDRESS_ALLOWED):
+        guessed(1, CodeKind.CASE, f"TEST-2569-{n:04}")
+    answer = doors.ask(None, "GET", f"/tracking/{code}/{tracking_code(code)}")
+    assert refusal(answer) == (429, "too-many-attempts")
 
 
 SECRET = {"secrecy": "secret", "reason": "พบว่าเป็นเรื่องลับ"}
