@@ -14,7 +14,7 @@ from api.problem import documented
 from api.visitor import KnownVisitor
 from models.database import read
 from workflows.completing import Completion
-from workflows.previewing import Previewed, previewed, rehearsed
+from workflows.previewing import MOST_PAPERS, Previewed, previewed, rehearsed
 
 doors = Doors(prefix="/human-tasks/{task_id}", tags=["human tasks"])
 
@@ -27,7 +27,7 @@ class PreviewGiven(CompletionGiven):
     Without an outcome, a decision is looked at as if it were approved.
     """
 
-    paper: Annotated[int, Field(ge=1, le=20)] = 1
+    paper: Annotated[int, Field(ge=1, le=MOST_PAPERS)] = 1
 
 
 @doors.post(

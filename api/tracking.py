@@ -9,9 +9,7 @@ from api.answers import Both, When
 from api.doors import Doors
 from api.problem import documented
 from api.visitor import AnyVisitor, Visitor
-from models.database import read, write
-from models.errors import NotFound
-from models.guess import must_not_guess, note_guess
+from models.guess import CodeKind, looked_up
 from models.tracking import WORDS, Progress, Tracked, tracked
 
 doors = Doors(prefix="/tracking", tags=["tracking"])
@@ -41,18 +39,16 @@ def found(visitor: Visitor, code: str, tracking: str) -> Tracked:
     """The case that has that number and that code.
 
     Raises:
-        NotFound: there is none; noted in a transaction of its own.
-        TooManyAttempts: too many wrong codes came from that address.
+        NotFound: there is none; noted.
+        TooManyAttempts: too many wrong codes of that number came from that address.
     """
-    with read() as session:
-        must_not_guess(session, visitor.address)
-    try:
-        with read() as session:
-            return tracked(session, code, tracking)
-    except NotFound:
-        with write() as session:
-            note_guess(session, visitor.address)
-        raise
+    number = code.strip().upper()
+    return looked_up(
+        visitor.address,
+        CodeKind.CASE,
+        lambda session: tracked(session, number, tracking),
+        number=number,
+    )
 
 
 def told(case: Tracked) -> TrackingTold:

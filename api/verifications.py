@@ -11,9 +11,8 @@ from api.answers import Both, When
 from api.doors import Doors
 from api.problem import documented
 from api.visitor import AnyVisitor, Visitor
-from models.database import read, write
 from models.errors import NotFound, TooLarge
-from models.guess import must_not_guess, note_guess
+from models.guess import CodeKind, looked_up
 from models.paper_code import grouped, signs_of
 from models.paper_seal import STATUS, PaperSeal, Sealed, SealStatus, sealed_by
 
@@ -81,18 +80,10 @@ def found(visitor: Visitor, code: str) -> Sealed:
     """The paper that bears this code.
 
     Raises:
-        NotFound: no paper does; noted in a transaction of its own.
+        NotFound: no paper does; noted.
         TooManyAttempts: too many unknown codes came from that address.
     """
-    with read() as session:
-        must_not_guess(session, visitor.address)
-    try:
-        with read() as session:
-            return sealed_by(session, code)
-    except NotFound:
-        with write() as session:
-            note_guess(session, visitor.address)
-        raise
+    return looked_up(visitor.address, CodeKind.PAPER, lambda session: sealed_by(session, code))
 
 
 def told(sealed: Sealed, code: str) -> VerificationTold:

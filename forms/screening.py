@@ -7,7 +7,7 @@ questions of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -69,6 +69,18 @@ class LastReferringVerdict(Choice):
     REFER = _REFER
 
 
+def _reason(needed: Text) -> Any:
+    """Why the office does not take it on; `needed` says when, and who reads it."""
+    return field("เหตุผล", "Reason", default=None, max_length=2_000, needed=needed)
+
+
+def _words(needed: Text) -> Any:
+    """What the requester then reads; `needed` says when."""
+    return field(
+        "ถ้อยคำถึงผู้ขอ", "Words for the requester", default=None, max_length=5_000, needed=needed
+    )
+
+
 class Screening(Form):
     """What comes of a request, and what goes with it.
 
@@ -89,22 +101,14 @@ class Screening(Form):
             "Needed to ask: name everything at once, for it can be asked only once.",
         ),
     )
-    reason: LongText | None = field(
-        "เหตุผล",
-        "Reason",
-        default=None,
-        max_length=2_000,
-        needed=_("จำเป็นเมื่อไม่รับ เก็บไว้ในสำนักงาน", "Needed to decline; it stays in the office."),
+    reason: LongText | None = _reason(
+        _("จำเป็นเมื่อไม่รับ เก็บไว้ในสำนักงาน", "Needed to decline; it stays in the office.")
     )
-    words_for_requester: LongText | None = field(
-        "ถ้อยคำถึงผู้ขอ",
-        "Words for the requester",
-        default=None,
-        max_length=5_000,
-        needed=_(
+    words_for_requester: LongText | None = _words(
+        _(
             "จำเป็นเมื่อไม่รับ ส่งถึงผู้ขอตามนี้ ควรแนะนำช่องทางอื่น",
             "Needed to decline: sent as it stands. Say where else to go.",
-        ),
+        )
     )
 
     @property
@@ -164,25 +168,17 @@ class ReferringScreening(Screening):
             "Without it a registry clerk is asked to pass the matter on.",
         ),
     )
-    reason: LongText | None = field(
-        "เหตุผล",
-        "Reason",
-        default=None,
-        max_length=2_000,
-        needed=_(
+    reason: LongText | None = _reason(
+        _(
             "จำเป็นเมื่อไม่รับหรือส่งต่อ ถ้าส่งต่อ หน่วยงานที่รับเรื่องจะเห็นด้วย",
             "Needed to decline or refer; who it is referred to sees it.",
-        ),
+        )
     )
-    words_for_requester: LongText | None = field(
-        "ถ้อยคำถึงผู้ขอ",
-        "Words for the requester",
-        default=None,
-        max_length=5_000,
-        needed=_(
+    words_for_requester: LongText | None = _words(
+        _(
             "จำเป็นเมื่อไม่รับหรือส่งต่อ ส่งถึงผู้ขอตามนี้",
             "Needed to decline or refer: sent as it stands.",
-        ),
+        )
     )
 
     @property

@@ -4,6 +4,7 @@ from models.wording import Text, _
 
 _CASE = _("เรื่อง", "the case")
 _TASK = _("งานในเรื่อง", "a task of it")
+_DRAFT = _("ร่างเอกสารของงานในเรื่อง", "a draft of its paper")
 _DOCUMENT = _("เอกสารที่ {n}", "document {n}")
 _OF_DOCUMENT: dict[str, Text] = {
     "versions": _("รายการรุ่นของเอกสารที่ {n}", "the versions of document {n}"),
@@ -28,7 +29,7 @@ def words_for(address: str) -> Text:
         return _OUTSIDE
     door, _code, part, number, more = (*address.strip("/").split("/"), "", "", "", "")[:5]
     if door == "human-tasks":
-        return _TASK
+        return _DRAFT if part == "preview" else _TASK
     if number and part == "documents":
         return _OF_DOCUMENT.get(more, _DOCUMENT).fill(n=number)
     if number and part == "decisions":

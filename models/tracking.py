@@ -1,7 +1,8 @@
 """How far a matter is, for who asked for it and has no account: by its number and tracking code.
 
 Only what a requester may know is told: in words where it stands, what comes next, and by when; not
-who has it, what was decided, or any word of its content. Of a secret case nothing (handbook 2.4).
+who has it, what was decided, or any word of its content. Of a secret case nothing (handbook 2.4),
+not even that it is one: it is told as every matter that is in hand.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from sqlmodel import Session, col, select
 from models import clock
 from models.case import Case, CaseState
 from models.errors import NotFound
+from models.event import Event
 from models.human_task import STANDING, HumanTask
+from models.secrecy import Secrecy
 from models.settings import settings
 from models.step import UNDECIDED, Step
 from models.wording import Text, _
@@ -34,12 +37,11 @@ class Progress(StrEnum):
     ON_HOLD = "on-hold"
     ENDED = "ended"
     WITHDRAWN = "withdrawn"
-    ASK_US = "ask-us"
 
 
 _TOLD_WHEN_DONE = _(
-    "เมื่อเสร็จ สำนักงานจะแจ้งท่านทางอีเมลหรือโทรศัพท์ที่ให้ไว้",
-    "The office tells you by e-mail or telephone when it is done.",
+    "เมื่อได้ผล สำนักงานจะแจ้งท่านทางอีเมลหรือโทรศัพท์ที่ให้ไว้",
+    "The office tells you what comes of it by e-mail or telephone.",
 )
 _TOLD_ALREADY = _(
     "สำนักงานแจ้งท่านทางอีเมลหรือโทรศัพท์ที่ให้ไว้ หากยังไม่ได้รับแจ้ง โปรดสอบถามสำนักงาน",
@@ -69,9 +71,9 @@ WORDS: dict[Progress, tuple[Text, Text]] = {
         _TOLD_WHEN_DONE,
     ),
     Progress.ON_HOLD: (_("สำนักงานพักเรื่องนี้ไว้ชั่วคราว", "It is on hold for now."), _ASK),
-    Progress.ENDED: (_("สำนักงานดำเนินการเสร็จและปิดเรื่องแล้ว", "The matter is closed."), _TOLD_ALREADY),
+    # However it ended: it may have been declined, passed on or not needed any more.
+    Progress.ENDED: (_("สำนักงานปิดเรื่องนี้แล้ว", "The office has closed this matter."), _TOLD_ALREADY),
     Progress.WITHDRAWN: (_("เรื่องนี้ถอนแล้ว", "The request was withdrawn."), _TOLD_ALREADY),
-    Progress.ASK_US: (_("สำนักงานรับเรื่องนี้ไว้แล้ว", "The office has received it."), _ASK),
 }
 """Where it stands, and what comes next."""
 
@@ -103,10 +105,19 @@ def tracked(session: Session, case_code: str, code: str) -> Tracked:
     fits = hmac.compare_digest(tracking_code(case_code).encode(), code.encode())
     if case is None or not fits:
         raise NotFound
-    if case.is_secret:
-        return Tracked(case.code, Progress.ASK_US, None, None)
+    if case.is_secret and not _ended_openly(session, case):
+        return Tracked(case.code, Progress.IN_HAND, None, None)
     progress, by = _progress(session, case)
     return Tracked(case.code, progress, by if by and by > clock.now() else None, case.ended_at)
+
+
+def _ended_openly(session: Session, case: Case) -> bool:
+    """Whether it had ended before it became secret; what was told then is not taken back."""
+    if case.ended_at is None:
+        return False
+    classified = select(Event).where(Event.case_id == case.id, Event.kind == "case.classified")
+    became = [each.at for each in session.exec(classified) if each.data["was"] == Secrecy.NORMAL]
+    return bool(became) and case.ended_at < max(became)
 
 
 def _progress(session: Session, case: Case) -> tuple[Progress, datetime | None]:

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from tasks.turn import Opening, ReadyCall
     from workflows.completing import Completion
 
+MOST_PAPERS = 20
+"""Papers of one step that can be asked for by their place."""
+
 MOST_WAITS = 5
 """So many moments are waited for, one after the other, before a paper is set."""
 
@@ -95,7 +98,7 @@ def previewed(rehearsals: Sequence[Rehearsal], n: int) -> Previewed:
         if each.ready.step.papers is not None
         for paper in each.ready.step.papers(each.call, **each.ready.arguments)
     ]
-    if n > len(papers):
+    if not 1 <= n <= len(papers):
         told = _NO_SUCH.fill(n=n)
         raise Invalid([FieldProblem(("paper",), "no_paper", told)], told)
     call, paper = papers[n - 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi.responses import RedirectResponse, Response
+from sqlmodel import Session
 
 from api.answers import RowId
 from api.desk import Desk
@@ -72,18 +73,27 @@ def _do(visitor: Visitor, task_id: int, given: HandedIn) -> None:
         if given.does == "draft":
             task.save_draft(by=desk.me, answer=keepable(data))
             return
-        if given.as_of and given.as_of != last_event(session, task) and task.is_standing:
-            raise StaleVersion
+        _must_be_as_drawn(session, task, given)
         complete(session, task_id, by=desk.me, given=_completion(visitor, task, given, data))
 
 
 def answered_so_far(visitor: Visitor, task_id: int, given: HandedIn) -> Completion:
-    """What would be handed in with what is typed now; `Invalid` for files that are not taken."""
+    """What would be handed in with what is typed now; nothing of the case is shown by that.
+
+    Raises as handing it in: `Invalid` for files that are not taken, `StaleVersion` for an old page.
+    """
     if given.problems:
         raise Invalid(list(given.problems))
     with read() as session:
-        task = Desk(session, looking(visitor)).task(task_id)
+        task = Desk(session, visitor).task(task_id)
+        _must_be_as_drawn(session, task, given)
         return _completion(visitor, task, given, answer_in(task, given))
+
+
+def _must_be_as_drawn(session: Session, task: HumanTask, given: HandedIn) -> None:
+    """Refuse to act on a page that was drawn before what last happened to the task."""
+    if given.as_of and given.as_of != last_event(session, task) and task.is_standing:
+        raise StaleVersion
 
 
 def _completion(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fastapi.responses import Response
 
 from api.answers import RowId
@@ -16,23 +18,24 @@ from models.errors import Invalid, NotAllowed, WrongMoment
 
 doors = Doors(include_in_schema=False)
 
-MOST_PAPERS = 20
+LONGEST_NUMBER = 9
 
 
 @doors.post("/human-tasks/{task_id}/preview")
 def preview(visitor: KnownVisitor, page: AnyPage, task_id: RowId) -> Response:
     """The paper, marked as a draft; what stands against it is told beside what was typed."""
-    given = typed_in(visitor)
+    given, looks = typed_in(visitor), replace(visitor, target=f"/human-tasks/{task_id}")
     try:
         given = handed_in_for(visitor, task_id)
         done = answered_so_far(visitor, task_id, given)
         return drawn(previewed_for(visitor, task_id, _which(posted(visitor, "_paper")), done))
     except Invalid as refusal:
-        return again_as_typed(visitor, page, task_id, given, refusal)
+        return again_as_typed(looks, page, task_id, given, refusal)
     except (NotAllowed, WrongMoment) as refusal:
-        return too_late(visitor, page, task_id, refusal, given)
+        return too_late(looks, page, task_id, refusal, given)
 
 
 def _which(words: str) -> int:
-    known = words.isascii() and words.isdigit() and 1 <= int(words[:3]) <= MOST_PAPERS
-    return int(words[:3]) if known else 1
+    """The number of a paper as its button says it, read whole; else the first."""
+    known = words.isascii() and words.isdigit() and len(words) <= LONGEST_NUMBER
+    return int(words) if known else 1

@@ -40,6 +40,8 @@ def secret(doors: Doors) -> SecretCase:
         ("/cases/X-1/readings", "the log of its readings"),
         ("/cases/X-1/comments", "the case"),
         ("/human-tasks/3", "a task of it"),
+        ("/human-tasks/3/completion", "a task of it"),
+        ("/human-tasks/3/preview", "a draft of its paper"),
         ("/outside-decisions", "its outside decisions"),
     ],
 )

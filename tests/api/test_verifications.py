@@ -12,11 +12,12 @@ from sqlmodel import select
 from models import clock
 from models.database import read, write
 from models.document import Document
-from models.guess import GUESSES_ALLOWED, Guess
+from models.guess import ADDRESS_ALLOWED, GUESSES_ALLOWED, CodeKind, Guess
 from models.paper_code import new_code
 from models.throttle import SLOWED
 from tests import cast
 from tests.api.caller import refusal
+from tests.guessing import guessed
 from tests.sealed import SIGNER, SUBJECT, SealedLetter, sealed_letter, set_for
 from tests.workflows.at_once import at_once
 
@@ -145,8 +146,8 @@ def test_who_guesses_is_slowed_and_a_lucky_guess_is_told_no_sooner(
     doors: Doors, sealed: SealedLetter
 ) -> None:
     with clock.moved_to(cast.TUESDAY):
-        for _guess in range(GUESSES_ALLOWED):
-            doors.ask(None, "GET", f"/verifications/{new_code()}")
+        guessed(ADDRESS_ALLOWED - 1, CodeKind.PAPER)
+        assert doors.ask(None, "GET", f"/verifications/{new_code()}").status_code == 404
         slowed = doors.ask(None, "GET", f"/verifications/{sealed.code}")
         assert refusal(slowed) == (429, "too-many-attempts")
         assert 0 < int(slowed.headers["Retry-After"]) <= SLOWED.total_seconds()
@@ -156,8 +157,7 @@ def test_who_guesses_is_slowed_and_a_lucky_guess_is_told_no_sooner(
 
 
 def test_wrong_codes_do_not_slow_who_signs_in(doors: Doors, sealed: SealedLetter) -> None:
-    for _guess in range(GUESSES_ALLOWED + 1):
-        doors.ask(None, "GET", f"/verifications/{new_code()}")
+    guessed(ADDRESS_ALLOWED + 1, CodeKind.PAPER)
     form = {"username": "clerk", "password": "wrong"}
     assert refusal(doors.send("POST", "/api/token", data=form)) == (401, "unauthenticated")
 
@@ -174,3 +174,25 @@ def test_many_at_once_are_answered_alike(doors: Doors, sealed: SealedLetter) -> 
     assert sorted(answers) == [200] * 6 + [404] * 6
     with read() as session:
         assert len(session.exec(select(Guess)).all()) == 6
+
+
+def test_of_many_wrong_codes_at_once_no_more_are_answered_than_in_a_row(
+    doors: Doors, sealed: SealedLetter
+) -> None:
+    guessed(ADDRESS_ALLOWED - 3, CodeKind.PAPER)
+    answers: list[int] = []
+
+    def guesses() -> None:
+        answers.append(doors.ask(None, "GET", f"/verifications/{new_code()}").status_code)
+
+    at_once(*[guesses] * 12)
+    assert sorted(answers) == [404] * 3 + [429] * 9
+
+
+def test_typing_errors_behind_a_gateway_slow_nobody_who_holds_a_right_code(
+    doors: Doors, sealed: SealedLetter
+) -> None:
+    for number in ("PRES-2570-0001", "PRES-2570-0002"):
+        guessed(ADDRESS_ALLOWED // 2, CodeKind.CASE, number)
+    guessed(GUESSES_ALLOWED, CodeKind.PAPER)
+    assert doors.get(None, f"/verifications/{sealed.code}")["status"] == "valid"

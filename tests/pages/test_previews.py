@@ -16,6 +16,7 @@ from tests.api.caller import problems, refusal
 from tests.forms.paper_samples import SAMPLES
 from tests.sealed import text_of
 from tests.secrets import reads
+from workflows.previewing import MOST_PAPERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,6 +115,10 @@ def test_the_json_door_answers_with_the_paper_or_says_why_there_is_none(
     assert (refusal(answer)[0], problems(answer)) == (422, {"outcome": "no_paper"})
     answer = doors.ask("prc_head", "POST", f"{task}/preview", {"paper": 2})
     assert problems(answer) == {"paper": "no_paper"}
+    answer = doors.ask("prc_head", "POST", f"{task}/preview", {"paper": MOST_PAPERS})
+    assert problems(answer) == {"paper": "no_paper"}
+    answer = doors.ask("prc_head", "POST", f"{task}/preview", {"paper": MOST_PAPERS + 1})
+    assert problems(answer) not in ({}, {"paper": "no_paper"})
 
 
 def test_who_looks_at_a_secret_paper_before_it_is_signed_has_read_it(
@@ -125,5 +130,74 @@ def test_who_looks_at_a_secret_paper_before_it_is_signed_has_read_it(
     reads(code, "prc_head", by="director")
     assert refusal(doors.ask("news2", "POST", f"{task}/preview", {})) == (404, "not-found")
     assert doors.ask("prc_head", "POST", f"{task}/preview", {}).status_code == 200
+    assert readings(doors, code) == [(f"{task}/preview", "json")]
+
+
+def readings(doors: Doors, code: str) -> list[tuple[str, str]]:
+    """What the head read of the case, and by which way."""
     found = doors.get("director", f"/cases/{code}/readings")["items"]
-    assert [each["what"] for each in found if each["what"].endswith("/preview")] != []
+    return [(one["what"], one["way"]) for one in found if one["person"]["handle"] == "prc_head"]
+
+
+def test_who_presses_the_button_on_a_secret_task_has_read_one_draft(
+    visit: Visiting, doors: Doors, task: str
+) -> None:
+    code = doors.get("prc_head", task)["case"]["code"]
+    classed = {"secrecy": "secret", "reason": "พบว่าเป็นเรื่องลับ"}
+    doors.ask("director", "PUT", f"/cases/{code}/secrecy", classed)
+    reads(code, "prc_head", by="director")
+    browser = visit("prc_head")
+    form = browser.open(task).form(f"{task}/completion")
+    assert readings(doors, code) == [(task, "page")]
+    browser.post(f"{task}/preview", [*form.pairs, ("_paper", "1")])
+    assert browser.status == 200
+    assert readings(doors, code) == [(f"{task}/preview", "page"), (task, "page")]
+    browser.post(f"{task}/preview", [*form.pairs, ("_paper", "2")])
+    assert browser.status == 422
+    assert readings(doors, code)[0] == (task, "page"), "what was shown is the task"
+
+
+def test_a_page_that_is_out_of_date_previews_nothing_as_it_finishes_nothing(
+    visit: Visiting, task: str
+) -> None:
+    browser = visit("prc_head")
+    form = browser.open(task).form(f"{task}/completion")
+    clerk = visit("prc_head")
+    clerk.open(task)
+    clerk.press(f"{task}/claim")
+    typed = [pair for pair in form.pairs if pair[0] != "outcome"] + [("outcome", "approve")]
+    told = []
+    for way in ("preview", "completion"):
+        browser.post(f"{task}/{way}", typed)
+        told.append((browser.status, browser.page.text))
+    assert told[0] == told[1]
+    assert told[0][0] == 409
+
+
+def test_a_version_that_is_out_of_date_is_refused_by_the_json_door_alike(
+    doors: Doors, task: str
+) -> None:
+    version = doors.get("prc_head", task)["version"]
+    assert doors.ask("prc_head", "PUT", f"{task}/claim").status_code == 200
+    given = {"outcome": "approve", "version": version}
+    answers = [
+        refusal(doors.ask("prc_head", "POST", f"{task}/{way}", given))
+        for way in ("preview", "completion")
+    ]
+    assert answers == [(409, "stale-version")] * 2
+    given["version"] += 1
+    assert doors.ask("prc_head", "POST", f"{task}/preview", given).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("typed", "status"), [("0001", 200), ("0015", 422), ("21", 422), ("0", 422), ("none", 200)]
+)
+def test_the_number_of_a_paper_is_read_whole(
+    visit: Visiting, task: str, typed: str, status: int
+) -> None:
+    browser = visit("prc_head")
+    form = browser.open(task).form(f"{task}/completion")
+    browser.post(f"{task}/preview", [*form.pairs, ("_paper", typed)])
+    assert browser.status == status
+    if status != 200:
+        assert f"ไม่มีเอกสารฉบับที่ {int(typed)}" in browser.page.text

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from models.database import write
-from models.guess import GUESSES_ALLOWED
+from models.guess import ADDRESS_ALLOWED, GUESSES_ALLOWED, CodeKind
 from models.role import Role
 from models.tracking import tracking_code, tracking_url
 from tests import cast
 from tests.api.caller import refusal
+from tests.guessing import guessed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,15 +89,79 @@ def test_a_wrong_code_and_no_such_case_are_told_alike_and_who_guesses_is_slowed(
         doors.ask(None, "GET", f"/tracking/{each}/AAAAAAAA") for each in (code, "TEST-2570-9999")
     ]
     assert [refusal(each) for each in answers] == [(404, "not-found")] * 2
-    for _each in range(GUESSES_ALLOWED - 2):
+    for _each in range(GUESSES_ALLOWED - 1):
         doors.ask(None, "GET", f"/tracking/{code}/AAAAAAAA")
     answer = doors.ask(None, "GET", f"/tracking/{code}/{tracking_code(code)}")
     assert answer.status_code == 429
     assert int(answer.headers["retry-after"]) > 0
 
 
-def test_of_a_secret_matter_nothing_is_told_but_whom_to_ask(doors: Doors, code: str) -> None:
-    secret = {"secrecy": "secret", "reason": "พบว่าเป็นเรื่องลับ"}
-    assert doors.ask("director", "PUT", f"/cases/{code}/secrecy", secret).status_code == 200
-    answer = doors.get(None, f"/tracking/{code}/{tracking_code(code)}")
-    assert (answer["progress"], answer["by"], answer["ended_at"]) == ("ask-us", None, None)
+def test_who_is_wrong_about_one_matter_slows_nobody_who_asks_after_another(
+    doors: Doors, code: str
+) -> None:
+    other = cast.opened(key="moves")
+    guessed(GUESSES_ALLOWED, CodeKind.CASE, code)
+    guessed(ADDRESS_ALLOWED, CodeKind.PAPER)
+    assert told(doors, other) == "in-hand"
+    tried = [each.lower() for each in (code, other)]
+    answers = [doors.ask(None, "GET", f"/tracking/{each}/AAAAAAAA") for each in tried]
+    assert [refusal(each)[0] for each in answers] == [429, 404]
+
+
+def test_who_tries_all_numbers_from_one_address_is_slowed(doors: Doors, code: str) -> None:
+    for n in range(ADDRESS_ALLOWED):
+        guessed(1, CodeKind.CASE, f"TEST-2569-{n:04}")
+    answer = doors.ask(None, "GET", f"/tracking/{code}/{tracking_code(code)}")
+    assert refusal(answer) == (429, "too-many-attempts")
+
+
+SECRET = {"secrecy": "secret", "reason": "พบว่าเป็นเรื่องลับ"}
+
+
+def seen(visit: Visiting, doors: Doors, code: str) -> tuple[dict[str, Any], str]:
+    """All that either door tells, but for the number and the code that lead there."""
+    address = f"{code}/{tracking_code(code)}"
+    answer = doors.get(None, f"/tracking/{address}")
+    html = visit().open(f"/track/{address}").html
+    return {**answer, "code": ""}, html.replace(code, "").replace(tracking_code(code), "")
+
+
+def test_a_secret_matter_cannot_be_told_from_one_that_is_in_hand(
+    visit: Visiting, doors: Doors, code: str
+) -> None:
+    ordinary = seen(visit, doors, cast.opened(key="moves"))
+    assert (ordinary[0]["progress"], ordinary[0]["by"]) == ("in-hand", None)
+    for who, key, given in (
+        ("news1", "write", {"answer": cast.HELLO}),
+        ("prc_head", "approve", {"outcome": "approve"}),
+    ):
+        cast.completes(who, code, key, **given)
+    assert told(doors, code) == "your-turn"
+    assert doors.ask("director", "PUT", f"/cases/{code}/secrecy", SECRET).status_code == 200
+    assert seen(visit, doors, code) == ordinary
+    with write() as session:
+        cast.locked(session, code).close("done")
+    assert seen(visit, doors, code) == ordinary
+
+
+def test_what_had_ended_before_it_became_secret_is_told_as_it_was(
+    visit: Visiting, doors: Doors, code: str
+) -> None:
+    with write() as session:
+        cast.locked(session, code).close("done")
+    before = seen(visit, doors, code)
+    assert doors.ask("director", "PUT", f"/cases/{code}/secrecy", SECRET).status_code == 200
+    assert seen(visit, doors, code) == before
+
+
+@pytest.mark.parametrize("outcome", ["declined", "done"])
+def test_what_is_closed_is_not_said_to_have_been_done(
+    visit: Visiting, code: str, outcome: str
+) -> None:
+    with write() as session:
+        cast.locked(session, code).close(outcome)
+    address = f"/track/{code}/{tracking_code(code)}"
+    thai, english = (visit(language=each).open(address).text for each in ("th", "en"))
+    assert "สำนักงานปิดเรื่องนี้แล้ว" in thai
+    assert "ดำเนินการเสร็จ" not in thai
+    assert "The office has closed this matter." in english

@@ -10,9 +10,10 @@ import pytest
 
 from forms.sheets.face import day_in_print
 from models.database import write
-from models.guess import GUESSES_ALLOWED
+from models.guess import ADDRESS_ALLOWED, CodeKind
 from models.paper_code import new_code
 from tests import cast
+from tests.guessing import guessed
 from tests.sealed import SIGNER, SUBJECT, SealedLetter, sealed_letter, set_for
 
 if TYPE_CHECKING:
@@ -170,8 +171,8 @@ def test_a_code_that_no_paper_bears_is_a_plain_404_with_what_was_typed(
 def test_who_guesses_is_told_to_wait(visit: Visiting, address: str) -> None:
     browser = visit()
     with cast.clock_at(cast.TUESDAY):
-        for _guess in range(GUESSES_ALLOWED):
-            browser.open(f"/verify/{new_code()}")
+        guessed(ADDRESS_ALLOWED - 1, CodeKind.PAPER)
+        browser.open(f"/verify/{new_code()}")
         page = browser.open(address)
     assert browser.status == 429
     assert int(browser.answer.headers["Retry-After"]) > 0

@@ -11,7 +11,7 @@ from models import clock
 from models.access import Access, LoginAttempt, grant
 from models.answered import Answered, remember
 from models.database import read, write
-from models.guess import Guess, note_guess
+from models.guess import CodeKind, Guess, note_guess
 from models.throttle import note_failure
 from tests import cast
 from tests.cast import TUESDAY
@@ -26,7 +26,7 @@ def leave_traces() -> None:
         me = cast.person(session, "news1")
         remember(session, me.id, str(clock.now()), fingerprint="x", status=204, body="")
         note_failure(session, "news1", "10.0.0.1")
-        note_guess(session, "10.0.0.1")
+        note_guess(session, "10.0.0.1", CodeKind.PAPER)
         grant(session, me, kind="browser")
 
 
