@@ -28,7 +28,15 @@ TEMPLATE_ROW = 9999
 FEW = 5
 """Up to so many choices stand side by side; more fold into a list."""
 
-LISTS = {"lines": "line", "longs": "long", "moments": "moment"}
+LISTS = {
+    "lines": "line",
+    "longs": "long",
+    "moments": "moment",
+    "urls": "url",
+    "emails": "email",
+    "phones": "phone",
+}
+"""Lists of single values, and the widget of one."""
 EXPLAINED = frozenset({"moment", "moments", "day", "file", "files"})
 BROAD = frozenset({"long", "longs", "table", "file", "files", "checkboxes", "edited", "reasons"})
 
@@ -71,6 +79,11 @@ class Control:
     def id(self) -> str:
         """Its place on the page."""
         return f"f.{self.name}"
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list of single values, a line each."""
+        return self.widget in LISTS
 
     @property
     def is_broad(self) -> bool:
