@@ -48,6 +48,6 @@ def test_of_news(news: Callable[..., Any], opened: list[str]) -> None:
     assert len(opened) > 5
 
 
-def test_of_a_consultation(asked: Callable[..., Any], opened: list[str]) -> None:
+def test_of_a_consultation(asked: Any, opened: list[str]) -> None:
     test_consultation.test_a_consultation_goes_from_request_to_follow_up(asked)
     assert len(opened) > 2
