@@ -19,7 +19,7 @@ from models.capacity import label_of
 from models.case import Case
 from models.database import read, steady, write
 from models.errors import FieldProblem, Invalid, NotFound, WrongMoment
-from models.office import held_offices, office_named
+from models.office import office_named
 from models.receipt import ReceiptRefused, verified
 from models.signing_key import renew
 from models.wording import Text, _
@@ -95,9 +95,7 @@ def print_new_key(office: str) -> None:
     """The office's new public key."""
     _must_be_ready()
     with write() as session:
-        chosen = office_named(session, office)
-        held = next(each for each in held_offices(session) if each.id == chosen.id)
-        _say(json.dumps(renew(session, held).jwk))
+        _say(json.dumps(renew(session, office_named(session, office)).jwk))
 
 
 def _say_both(text: Text) -> None:

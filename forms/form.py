@@ -130,7 +130,11 @@ class Form(BaseModel):
         return ""
 
     def must_fit(self, paper: Form) -> None:
-        """`Invalid` if this answer does not fit the `paper` that it answers."""
+        """`Invalid` if this answer does not fit the `paper` that it answers.
+
+        Asked of what comes through a link, and of what a clerk enters (``case.record``), about what
+        the clerk is shown.
+        """
 
     @classmethod
     def _validated(cls, data: Mapping[str, Any], reading: Reading) -> Self:

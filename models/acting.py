@@ -11,6 +11,7 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Index, or_
 from sqlmodel import Field, Session, col, select
 
 from models import clock
+from models.capacity import covers
 from models.errors import NotAllowed, NotFound, WrongMoment
 from models.record import Row
 from models.role import LEADERS, Role
@@ -69,6 +70,10 @@ class ActingOrder(Row, table=True):
     def is_in_force(self, at: datetime) -> bool:
         """Whether it gives authority at that moment."""
         return self.since <= at and (self.ends is None or at < self.ends)
+
+    def covers(self, mission: str, amount: int | None) -> bool:
+        """Whether the matter is within its scope, and the money (in satang) within its limit."""
+        return covers(self.missions, self.limit_satang, mission, amount)
 
     @property
     def state(self) -> str:

@@ -17,7 +17,8 @@ from models.case import Case
 from models.chain import NOTHING, digest
 from models.database import read, write
 from models.event import Event
-from models.office import Office, held_offices
+from models.office import Office
+from models.one_at_a_time import Doing, one_at_a_time
 from models.record import Row
 from models.types import Json, Moment
 
@@ -58,13 +59,13 @@ def worked_out(
 def anchor_all() -> int:
     """Anchor every day of every office that is over and was not yet; how many. Safe to do twice.
 
-    Whether there is one is looked at without keeping any writer waiting.
+    Whether there is one is looked at without keeping any writer waiting; each office is anchored in
+    a transaction of its own.
     """
     with read() as session:
-        if not any(_is_due(session, office.id) for office in session.exec(select(Office))):
-            return 0
-    with write() as session:
-        return sum(_anchored(session, office) for office in held_offices(session))
+        known = session.exec(select(Office.id).order_by(col(Office.id))).all()
+        due = [office_id for office_id in known if _is_due(session, office_id)]
+    return sum(_anchored(office_id) for office_id in due)
 
 
 def _is_due(session: Session, office_id: int) -> bool:
@@ -73,8 +74,14 @@ def _is_due(session: Session, office_id: int) -> bool:
     return begin < end and session.execute(one).first() is not None
 
 
-def _anchored(session: Session, office: Office) -> int:
-    """How many days were anchored; the office is held, so that none is anchored twice."""
+def _anchored(office_id: int) -> int:
+    """How many days were anchored; by one at a time, so that none is anchored twice."""
+    with write() as session:
+        one_at_a_time(session, office_id, Doing.ANCHORS)
+        return _made_all(session, session.get_one(Office, office_id))
+
+
+def _made_all(session: Session, office: Office) -> int:
     last = newest(session, office.id)
     begin, end = _not_anchored(last)
     previous, made = last.root if last else NOTHING, 0

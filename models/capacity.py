@@ -152,8 +152,7 @@ class StandIn:
 
     def covers(self, mission: str, amount: int | None) -> bool:
         """Whether the matter is within scope, and its money (in satang) within the limit."""
-        in_scope = not self.missions or mission in self.missions
-        return in_scope and (self.limit is None or (amount or 0) <= self.limit)
+        return covers(self.missions, self.limit, mission, amount)
 
 
 @dataclass(frozen=True)
@@ -207,6 +206,12 @@ class Standing:
         """From the rows of the posts held."""
         held = (HeldPost(post.id, post.title, frozenset(post.roles)) for post in posts)
         return cls(tuple(held), stand_ins)
+
+
+def covers(missions: Collection[str], limit: int | None, mission: str, amount: int | None) -> bool:
+    """Whether `mission` is one of `missions` (empty: every one), and its money within `limit`."""
+    in_scope = not missions or mission in missions
+    return in_scope and (limit is None or (amount or 0) <= limit)
 
 
 def label_of(kept: Mapping[str, Any]) -> Text:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import select
-
 from models import clock
 from models.booking_limit import HANDBOOK, BookingLimit, Limit
 from models.errors import FieldProblem, Invalid, NotAllowed, WrongMoment
-from models.office import Office
+from models.one_at_a_time import Doing, one_at_a_time
 from models.rule_change import RuleChange
 from models.wording import Text, _
 
@@ -47,7 +45,7 @@ def change_limit(
     if not 0 <= value <= MOST[rule]:
         text = _OUT_OF_RANGE.fill(most=MOST[rule])
         raise Invalid([FieldProblem(("value",), "out_of_range", text)])
-    session.exec(select(Office.id).where(Office.id == by.office_id).with_for_update(key_share=True))
+    one_at_a_time(session, by.office_id, Doing.RULES)
     row = session.get(BookingLimit, (by.office_id, rule), populate_existing=True)
     before = None if row is None else {"amount": row.amount, "source": row.source}
     after = {"amount": value, "source": source}

@@ -9,7 +9,7 @@ from models import clock
 from models.due_date import read_span
 from models.errors import FieldProblem, Invalid, NotAllowed, WrongMoment
 from models.in_charge import in_charge
-from models.office import keep_still
+from models.one_at_a_time import Doing, one_at_a_time
 from models.role import LEADERS
 from models.rule_change import RuleChange
 from models.urgency import NORMAL, URGENCIES
@@ -90,7 +90,7 @@ def _unless(fits: bool, field: str, text: Text) -> list[FieldProblem]:  # noqa: 
 
 def _held(session: Session, office_id: int, urgency: str) -> UrgencyTarget | None:
     """The target, read while whoever else would change one waits."""
-    keep_still(session, office_id)
+    one_at_a_time(session, office_id, Doing.RULES)
     return session.get(UrgencyTarget, (office_id, urgency), populate_existing=True)
 
 

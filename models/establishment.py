@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 from models import clock
 from models.acting import may_appoint
 from models.errors import FieldProblem, Invalid, NotAllowed, NotFound, WrongMoment
-from models.office import keep_still
+from models.one_at_a_time import Doing, one_at_a_time
 from models.post import Incumbency, Post, held_between
 from models.post_change import Changed, note
 from models.role import Role
@@ -38,7 +38,7 @@ def appoint(
 ) -> Incumbency:
     """`person` holds `post` from `since` on, beside whoever else does."""
     must_appoint(by)
-    keep_still(session, by.office_id)
+    one_at_a_time(session, by.office_id, Doing.RULES)
     problems = []
     if person.office_id != post.office_id or not person.active:
         problems.append(FieldProblem(("person",), "unknown_person", _NOBODY))

@@ -15,7 +15,7 @@ from models import clock
 from models.acting import ActingOrder, may_appoint
 from models.acting_form import ActingForm
 from models.errors import FieldProblem, Invalid, NotAllowed
-from models.office import keep_still
+from models.one_at_a_time import Doing, one_at_a_time
 from models.post import Incumbency, Post, held_between, posts_at
 from models.said import day_said
 from models.stretch import Stretch
@@ -50,7 +50,7 @@ def issue(session: Session, given: OrderGiven, *, by: Person) -> ActingOrder:
     """Write an order down; `Invalid` names whatever it runs into."""
     if not may_appoint(by):
         raise NotAllowed(_NOT_YOURS)
-    keep_still(session, by.office_id)
+    one_at_a_time(session, by.office_id, Doing.RULES)
     problems = [*_of_its_words(given, by)]
     problems += dates_wrong(given.form, given.ordered_on, given.since, given.until)
     fields = {each.path for each in problems}

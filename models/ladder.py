@@ -17,7 +17,7 @@ from models import clock
 from models.errors import NotAllowed, StaleVersion
 from models.in_charge import in_charge
 from models.matter import MATTERS, Matter, matter_of
-from models.office import keep_still
+from models.one_at_a_time import Doing, one_at_a_time
 from models.record import Row
 from models.role import LEADERS
 from models.rows import Rows
@@ -169,7 +169,7 @@ def change(
     if not may_change(by):
         raise NotAllowed
     must_be_a_rule(matter_of(matter), bands)
-    keep_still(session, by.office_id)
+    one_at_a_time(session, by.office_id, Doing.RULES)
     before = rule_for(session, by.office_id, matter)
     if version is not None and version != before.version:
         raise StaleVersion(_CHANGED_SINCE)

@@ -69,21 +69,20 @@ def office_named(session: Session, key: str = "") -> Office:
     raise NotFound((_WHICH if keys else _NONE).fill(keys=keys))
 
 
-def held_offices(session: Session) -> list[Office]:
-    """Every office, held against whoever else does what is done once for an office."""
-    return list(
-        session.exec(select(Office).order_by(col(Office.id)).with_for_update(key_share=True))
-    )
+def keep_from_opening(session: Session, office_id: int) -> None:
+    """Let nobody open a case in this office until this ends, but a child of one that is open.
 
-
-def keep_still(session: Session, office_id: int) -> None:
-    """Let nobody else change how this office is ordered, or open a case in it, until this ends.
-
-    Two orders (or two rules) that each are right by themselves may be wrong together. Whoever wants
-    locks of cases too takes this one first (`OPENING_PREFIX`).
+    Who opens a child has its parent under lock and does not ask for the office
+    (`models.open_cases.hold_open_cases` holds the parents too). Whoever wants locks of cases takes
+    this one first.
     """
     asked = select(Office.id).where(Office.id == office_id).with_for_update(key_share=True)
     session.exec(asked).one()
+
+
+def share_office(session: Session, office_id: int) -> None:
+    """Wait for who keeps others from opening, as whoever opens does; before any lock of a case."""
+    OPENING_PREFIX.execute(session.connection(), {"office": office_id})
 
 
 _WHICH = _("ระบุสำนักงาน: {keys}", "Say which office: {keys}.")
@@ -97,6 +96,6 @@ CASE_PREFIX = Statement(_PREFIX)
 OPENING_PREFIX = Statement(_PREFIX.with_for_update(read=True))
 """The same for who opens a case and holds none yet, shared with whoever else opens one.
 
-Nobody changes when the office works meanwhile (`keep_still`). A child is opened without it: there
-the lock of its parent does the same, and who holds a case must not wait for its office.
+Nobody changes when the office works meanwhile (`keep_from_opening`). A child is opened without it:
+there the lock of its parent does the same, and who holds a case must not wait for its office.
 """

@@ -1,9 +1,12 @@
 """Every open case of an office under its lock, and none that opens meanwhile.
 
-On PostgreSQL the order of the locks is: the office, then its cases by their ids. Whoever opens a
-case shares the office's lock before it takes any other (`models.office.OPENING_PREFIX`); whoever
-opens a child has its parent under lock and does not ask for the office's: so nobody who holds a
-case waits for who comes here.
+On PostgreSQL the office's lock is taken first, then those of its cases. Whoever opens a case, and
+whoever locks several of them (`workflows.classifying.classify`), shares the office's lock before it
+takes any other (`models.office.OPENING_PREFIX`, `models.office.share_office`). Everybody else locks
+one case and waits for no other; nor does whoever opens a child, who has its parent under lock and
+does not ask for the office's. So nobody who holds a case waits for who comes here, and the cases
+need no order among themselves: they are locked by their ids, but one that was opened meanwhile
+comes after those with a higher id that were there before.
 """
 
 from __future__ import annotations
@@ -16,7 +19,7 @@ from sqlmodel import col, select
 
 from models.case import ENDED, Case
 from models.database import is_sqlite
-from models.office import keep_still
+from models.office import keep_from_opening
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -31,7 +34,7 @@ def hold_open_cases(session: Session, office_id: int) -> None:
     """
     if is_sqlite(session):  # there, this transaction is the only writer
         return
-    keep_still(session, office_id)
+    keep_from_opening(session, office_id)
     standing = select(Case.id).where(Case.office_id == office_id, col(Case.state).not_in(ENDED))
     held: set[int] = set()
     while found := set(session.exec(standing)) - held:

@@ -109,6 +109,17 @@ def able_people(session: Session, office_id: int) -> list[Person]:
     return list(session.exec(found))
 
 
+def know_standings(session: Session, office_id: int, people: Sequence[Person]) -> None:
+    """Read the standings of people of an office all at once, where each would be read by itself."""
+    given = {"people": [person.id for person in people], "now": clock.now()}
+    held: dict[int, list[Post]] = {person.id: [] for person in people}
+    for incumbency, post in _POSTS_OF_EACH.all(session, given):
+        held[incumbency.person_id].append(post)
+    acting = stand_ins_in(session, office_id)
+    for person in people:
+        person.__dict__["_standing"] = Standing.of(held[person.id], acting.get(person.id, ()))
+
+
 def holder_ids(session: Session, office_id: int, role: str) -> set[int]:
     """As :func:`holders`, the ids only, and of those only who hold it themselves."""
     found = session.info.get((_KNOWN, office_id))
@@ -206,6 +217,11 @@ _BY_HANDLE: Rows[tuple[Person]] = Rows(
 _POSTS: Rows[tuple[Post]] = Rows(
     select(Post)
     .join(Incumbency, col(Incumbency.post_id) == col(Post.id))
+    .where(col(Incumbency.person_id).in_(bindparam("people", expanding=True)), _HELD)
+)
+_POSTS_OF_EACH: Rows[tuple[Incumbency, Post]] = Rows(
+    select(Incumbency, Post)
+    .join(Post, col(Post.id) == col(Incumbency.post_id))
     .where(col(Incumbency.person_id).in_(bindparam("people", expanding=True)), _HELD)
 )
 _MINE = Columns(standing_in(bindparam("office"), bindparam("me")))

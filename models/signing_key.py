@@ -19,7 +19,8 @@ from sqlmodel import Field, Session, col, select
 from models import clock
 from models.chain import digest
 from models.database import read, write
-from models.office import Office, held_offices
+from models.office import Office
+from models.one_at_a_time import Doing, one_at_a_time
 from models.record import Row
 from models.settings import settings
 from models.types import Moment
@@ -70,19 +71,22 @@ def signer(office_id: int) -> Signer:
         office = session.get_one(Office, office_id)
         found, is_known = _present(session, office), _is_known(session, office)
     if not is_known:
-        introduce_all()
+        _introduce(office_id)
     return found
 
 
 def introduce_all() -> None:
     """Have the present key of every office in the database; changes nothing where it is there."""
     with read() as session:
-        offices = session.exec(select(Office)).all()
-        if all(_is_known(session, office) for office in offices):
-            return
+        offices = session.exec(select(Office).order_by(col(Office.id))).all()
+        lacking = [office.id for office in offices if not _is_known(session, office)]
+    for office_id in lacking:
+        _introduce(office_id)
+
+
+def _introduce(office_id: int) -> None:
     with write() as session:
-        for office in held_offices(session):
-            introduce(session, office)
+        introduce(session, session.get_one(Office, office_id))
 
 
 def known_keys(session: Session) -> list[tuple[str, SigningKey]]:
@@ -93,7 +97,8 @@ def known_keys(session: Session) -> list[tuple[str, SigningKey]]:
 
 
 def introduce(session: Session, office: Office) -> SigningKey:
-    """Have the office's present key in the database; the caller holds the office."""
+    """Have the office's present key in the database; one that others introduce is waited for."""
+    one_at_a_time(session, office.id, Doing.KEYS)
     present = _present(session, office)
     known = session.get(SigningKey, present.kid)
     if known is None:

@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 
 from models.errors import FieldProblem, Invalid
 from models.establishment import holds_now, must_appoint
-from models.office import keep_still
+from models.one_at_a_time import Doing, one_at_a_time
 from models.post import Post
 from models.post_change import Changed, note
 from models.wording import _
@@ -26,7 +26,7 @@ PAIR = 2
 def give_substitute(session: Session, post: Post, other: Post | None, *, by: Person) -> None:
     """`other` stands in for `post` by default from now on; None: nobody does."""
     must_appoint(by)
-    keep_still(session, by.office_id)
+    one_at_a_time(session, by.office_id, Doing.RULES)
     if other is not None:
         _must_fit(session, post, other, by)
     every = _by_default(session, post.office_id)

@@ -27,8 +27,8 @@ def why_not(task: HumanTask, person: Person) -> Text | None:
     orders = _orders(task, person)
     if any(order.is_in_force(clock.now()) for order in orders):
         return _beyond(task, person, {order.id: order.number for order in orders})
-    if orders:
-        return no_longer(orders[0])
+    if covering := _covering(task, orders):
+        return no_longer(covering[0])
     roles = {each.role for each in task.offers()}
     held = [each for each in person.standing.stand_ins if not each.reaches(task.kind)]
     return _ONLY_REVIEWS if any(roles & each.post.roles for each in held) else None
@@ -37,17 +37,22 @@ def why_not(task: HumanTask, person: Person) -> Text | None:
 def lost(task: HumanTask, person: Person) -> Text | None:
     """Why who could finish this by an order cannot any more; None for who never could.
 
-    It is told to who has the task, and to whose order ended while the task stood.
+    It is told to whose order ended while the task stood, and would bear it if it had not.
     """
     if person.id in task.barred or person.office_id != task.office_id:
         return None
-    orders, now = _orders(task, person), clock.now()
-    if not orders or any(each.is_in_force(now) for each in orders):
+    orders, now = _covering(task, _orders(task, person)), clock.now()
+    if any(each.is_in_force(now) for each in orders):
         return None
-    ended = (each for each in orders if each.ends is not None and each.ends <= now)
-    mine = task.assignee_id == person.id
-    told = (each for each in ended if mine or (each.ends or now) >= task.opened_at)
+    ended = ((each, each.ends) for each in orders if each.ends is not None and each.ends <= now)
+    # One that was revoked before it began never bore anything.
+    told = (each for each, end in ended if end >= task.opened_at and end > each.since)
     return next((no_longer(each) for each in told), None)
+
+
+def _covering(task: HumanTask, orders: list[ActingOrder]) -> list[ActingOrder]:
+    """Those whose scope and limit the matter is within."""
+    return [each for each in orders if each.covers(task.case.mission, task.amount)]
 
 
 def _orders(task: HumanTask, person: Person) -> list[ActingOrder]:

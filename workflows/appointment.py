@@ -91,7 +91,7 @@ def _answer(
 def _wishes(request: ConsultationRequest, wished: SlotAnswer | None) -> list[str]:
     slots = request.preferred_slots if wished is None else wished.new_slots
     if wished is not None and wished.chosen is not None:
-        slots = (wished.chosen,)  # a time that nobody had offered is a wish like any other
+        slots = (wished.chosen,)  # one not offered, of when clerks could enter such: a wish too
     return [slot.isoformat() for slot in slots]
 
 

@@ -8,6 +8,7 @@ from models import clock
 from models.case import Case, lock
 from models.case_by_code import lock_by_code
 from models.errors import FieldProblem, Invalid, NotFound
+from models.office import share_office
 from models.open_deadline import MovedDeadline, by_mission, dates_of
 from models.person import Person
 from models.reader_list import end_list, make_secret
@@ -63,7 +64,12 @@ def classify(
     bytes of its files stay in the store as they were, for the events are chained to each other and
     a file may belong to another case too; who minds the machine archives or destroys them by the
     rules for secret papers (ระเบียบว่าด้วยการรักษาความลับของทางราชการ 2544), outside Prasan.
+
+    What it opened is locked after it, a child before its sister and after its parent: not by the
+    ids. So the office's lock is shared first, and whoever holds all of its cases
+    (`models.open_cases`) comes before or after, and never in between.
     """
+    share_office(session, by.office_id)
     case, record = records.held(session, code)
     if secrecy == Secrecy.SECRET:
         make_secret(case, by=by, reason=reason)

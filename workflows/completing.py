@@ -110,9 +110,15 @@ def read_answer(
         office_id=case.office_id,
         asked_at=case.opened_at,
     )
+    if task.kind == "record" and "shows" in task.detail:
+        form.must_fit(_shown(task.detail["shows"]))
     edited = _edited(session, task, form) if isinstance(form, Decision) else None
     result = _result(task, form, by, edited) | {"capacity": capacity.record()}
     return Read((form,) if edited is None else (form, edited), result)
+
+
+def _shown(shown: Mapping[str, Any]) -> Form:
+    return form_named(shown["form"]).recall(shown["content"])
 
 
 def takes_number(task: HumanTask, read: Read) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from api.pages.choosable import Option, colleagues
-from models.person import able_people
+from models.moves import Move, actions_for
+from models.person import able_people, know_standings
 
 if TYPE_CHECKING:
     from models.human_task import HumanTask
@@ -18,12 +19,14 @@ def colleagues_but(me: Person) -> list[Option]:
 
 
 def heirs_but(me: Person, task: HumanTask) -> list[Option]:
-    """To whom else a task can be given for good: a decision only to one it could be offered to."""
-    return [
-        Option(person.handle, person.name)
-        for person in able_people(task.session, task.office_id)
-        if person.id not in {task.assignee_id, me.id} and _inherits(task, person)
-    ]
+    """To whom else I may give a task for good: a decision only to one it could be offered to."""
+    if Move.REASSIGN not in actions_for(task, me):
+        return []
+    able = able_people(task.session, task.office_id)
+    others = [person for person in able if person.id not in {task.assignee_id, me.id}]
+    if task.is_decision:
+        know_standings(task.session, task.office_id, others)
+    return [Option(each.handle, each.name) for each in others if _inherits(task, each)]
 
 
 def _inherits(task: HumanTask, person: Person) -> bool:

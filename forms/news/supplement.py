@@ -12,10 +12,11 @@ from forms.listed import repeated
 from forms.news.photographs import MOST_PHOTOGRAPHS
 from forms.news.request import NewsRequest
 from forms.numbers import Whole
+from forms.problems import problem
 from forms.rules import rule
 from forms.supplement import Amended, Supplement, SupplementOnPaper
-from models.errors import FieldProblem
-from models.wording import _
+from models.errors import FieldProblem, Invalid
+from models.wording import Text, _
 
 
 class AmendedNewsRequest(Amended, NewsRequest):
@@ -65,6 +66,29 @@ class NewsSupplementOnPaper(SupplementOnPaper):
             ]
         }
 
+    def must_fit(self, paper: Form) -> None:
+        """`Invalid` where a consent is for a photograph that the request does not have."""
+        if not isinstance(paper, NewsRequest):
+            return
+        count = len(paper.photos)
+        beyond = [
+            problem(
+                "no_photograph",
+                _NO_PHOTOGRAPH.fill(photo=each.photo, count=count),
+                *("consents", place, "photo"),
+            )
+            for place, each in enumerate(self.consents)
+            if each.photo > count
+        ]
+        if beyond:
+            raise Invalid(beyond)
+
     @rule("consents", row_by_row=True)
     def _a_photograph_has_one_consent(self) -> Iterator[FieldProblem]:
         yield from repeated((each.photo for each in self.consents), "consents", "photo")
+
+
+_NO_PHOTOGRAPH: Text = _(
+    "ไม่มีภาพที่ {photo} ในคำขอ คำขอนี้มี {count} ภาพ",
+    "There is no photograph {photo} in the request; it has {count}.",
+)

@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from models.database import write
-from models.office import held_offices
+from models.office import office_named
 from models.receipt import ReceiptRefused, verified
 from models.settings import settings
 from models.signing_key import padded, renew
@@ -141,8 +141,8 @@ def test_none_is_given_for_what_was_changed_since(doors: Doors, code: str) -> No
 def test_a_key_that_was_given_up_still_verifies_what_it_signed(doors: Doors, code: str) -> None:
     before = given_to(doors, "prc_head", code)
     with write() as session:
-        for office in held_offices(session):
-            renew(session, office)
+        for office in ("songkhla", "pattani"):
+            renew(session, office_named(session, office))
     after = given_to(doors, "prc_head", code)
     assert before != after
     keys = keys_of(doors)

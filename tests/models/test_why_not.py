@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from forms.field import field
+from forms.form import Form
+from forms.numbers import Money
+from models.acting import ActingOrder
 from models.acting_form import ActingForm
 from models.database import read, write
 from models.errors import NotAllowed
+from models.human_task import HumanTask
 from models.role import Role
+from models.why_not import lost
+from models.wording import _
 from tests import cast
-from tests.acting import MONDAY, away, order_of
+from tests.acting import MONDAY, away, day, order_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +54,39 @@ def test_a_loan_is_called_a_loan_and_not_a_limit_of_money() -> None:
     cast.acts("director", code, "decide", "claim")
     cast.acts("director", code, "decide", "delegate", to="deputy")
     assert "มอบให้ท่านทำแทนชั่วคราว" in why("deputy", code)
+
+
+def test_an_order_that_never_reached_so_much_money_is_not_said_to_be_over(office: int) -> None:
+    """Nor one for another matter; one that reached is, whichever was issued last."""
+    reaching = order_of("clerk", "director", by="deputy", **LENT, last=16)
+    code = cast.opened(grants, by="news1")
+    assert told_to("clerk", code) is None
+    with cast.clock_at(day(17)):
+        assert "สิ้นสุดแล้ว" in (told_to("clerk", code) or "")
+    with write() as session:
+        session.get_one(ActingOrder, reaching).limit_satang = 5_000_00 - 1
+    with cast.clock_at(day(17)):
+        assert told_to("clerk", code) is None
+        assert "สิ้นสุดแล้ว" not in why("clerk", code)
+
+
+class WhyNotGrant(Form):
+    """What costs five thousand baht."""
+
+    title = _("เงินอุดหนุนทดสอบ", "Test grant")
+    amount: Money = field("จำนวนเงิน", "Amount")
+
+
+def grants(case: CaseRun, _request: Any) -> Outcome:
+    case.approve("decide", WhyNotGrant(amount=Decimal(5000)), of=Role.DIRECTOR)
+    return case.closes("done")
+
+
+def told_to(handle: str, code: str) -> str | None:
+    with read() as session:
+        task = session.get_one(HumanTask, cast.task_of(code, "decide").id)
+        told = lost(task, cast.person(session, handle))
+        return told and told.th
 
 
 def test_an_order_that_covers_the_matter_is_not_blamed() -> None:

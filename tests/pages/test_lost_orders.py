@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlmodel import col, select
 
+from models.acting_form import ActingForm
 from models.database import write
+from models.post import Incumbency
 from tests import cast
 from tests.acting import MONDAY, day, order_of, revoked
 
@@ -112,6 +115,49 @@ def test_an_order_of_long_ago_is_told_to_nobody(visit: Visiting, order: int, cod
     with cast.clock_at(day(20)):
         cast.completes("news1", code, "write", ANSWER)
         page = visit("clerk").open(f"/human-tasks/{cast.task_of(code, 'approve').id}")
+        assert "สิ้นสุดแล้ว" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("mission", "told"), [("leaflets", [WHY]), ("test", [])], ids=["ours", "another"]
+)
+def test_an_order_for_another_matter_is_not_told_as_lost(
+    visit: Visiting, code: str, mission: str, told: list[str]
+) -> None:
+    order = order_of("clerk", "prc_head", form=ActingForm.ON_BEHALF, missions=(mission,))
+    cast.completes("news1", code, "write", ANSWER)
+    decision = f"/human-tasks/{cast.task_of(code, 'approve').id}"
+    revoked(order, by="deputy")
+    page = visit("clerk").open(decision)
+    assert [each for each in (WHY,) if each in page.text] == told
+
+
+def test_an_order_revoked_before_it_began_is_told_to_nobody(visit: Visiting, code: str) -> None:
+    order = order_of("clerk", "prc_head", first=17)
+    cast.completes("news1", code, "write", ANSWER)
+    revoked(order, by="deputy")
+    assert WHY not in visit("clerk").open(f"/human-tasks/{cast.task_of(code, 'approve').id}").text
+
+
+def test_who_took_it_in_a_post_of_their_own_did_not_lose_it_with_an_old_order(
+    visit: Visiting, order: int, code: str
+) -> None:
+    with cast.clock_at(day(20)):
+        cast.completes("news1", code, "write", ANSWER)
+        with write() as session:
+            clerk = cast.person(session, "clerk")
+            (post,) = cast.person(session, "prc_head").posts()
+            session.add(Incumbency(post_id=post.id, person_id=clerk.id, since=day(19)))
+        cast.acts("clerk", code, "approve", "claim")
+    with cast.clock_at(day(21)):
+        with write() as session:
+            by = cast.person(session, "clerk").id
+            of_the_head = select(Incumbency).where(Incumbency.person_id == by)
+            newest = session.exec(of_the_head.order_by(col(Incumbency.id).desc())).first()
+            assert newest is not None
+            newest.until = day(21)
+        page = visit("clerk").open(f"/human-tasks/{cast.task_of(code, 'approve').id}")
+        assert "completion" not in " ".join(page.actions())
         assert "สิ้นสุดแล้ว" not in page.text
 
 

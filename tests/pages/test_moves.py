@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from api.pages.heirs import heirs_but
+from models.database import read, write
+from models.human_task import HumanTask
+from models.moves import Move, actions_for
+from models.person import Person
+from models.post import Incumbency
 from tests import cast
+from tests.acting import order_of
 from tests.pages.leaflets import LEAFLET, LEAFLET_ANSWER
+from tests.statements import executed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tests.pages.visit import Visit
 
@@ -227,3 +235,48 @@ def test_what_no_database_keeps_is_refused_at_its_field_in_drafts_and_forms(
         assert f"f.{name}-error" in browser.page.ids
     browser.post("/missions/leaflets/cases", [*typed, ("_key", "\x00"), ("org_id", "\x00")])
     assert browser.status == 422
+
+
+@pytest.fixture
+def tuesday(office: int) -> Iterator[int]:
+    """The office on an ordinary morning; its id."""
+    with cast.clock_at(cast.TUESDAY):
+        yield office
+
+
+def test_to_whom_a_decision_can_go_is_asked_of_all_at_once_and_for_who_may_give_it(
+    tuesday: int, code: str
+) -> None:
+    """However many colleagues there are; on the page of who may not it is not asked at all."""
+    cast.completes("news1", code, "write", LEAFLET_ANSWER)
+    number = cast.task_of(code, "approve").id
+    order_of("deputy", "prc_head", first=24, last=24)
+    few = statements_of_heirs("director", number)
+    with write() as session:
+        for n in range(12):
+            new = Person(office_id=tuesday, handle=f"new{n}", name_th="ใหม่", name_en="New")
+            session.add(new)
+            session.flush()
+            (post,) = cast.person(session, "prc_head" if n else "clerk").posts()
+            session.add(Incumbency(post_id=post.id, person_id=new.id, since=cast.LONG_AGO))
+    many = statements_of_heirs("director", number)
+    assert few.handles == {"prc_head", "deputy"}
+    assert many.handles == few.handles | {f"new{n}" for n in range(1, 12)}
+    assert many.statements == few.statements
+    assert statements_of_heirs("clerk", number).handles == set()
+    assert statements_of_heirs("clerk", number).statements < few.statements
+
+
+class Heirs(NamedTuple):
+    handles: set[str]
+    statements: int
+
+
+def statements_of_heirs(handle: str, number: int) -> Heirs:
+    with read() as session:
+        me, task = cast.person(session, handle), session.get_one(HumanTask, number)
+        may = actions_for(task, me)
+        with executed(session) as found:
+            heirs = heirs_but(me, task)
+        assert (Move.REASSIGN in may) == bool(heirs)
+        return Heirs({each.value for each in heirs}, len(found))

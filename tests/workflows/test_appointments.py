@@ -10,7 +10,7 @@ from forms.consultation import (
 )
 from forms.locale import long_moment
 from models.errors import Invalid, WrongMoment
-from tests.cast import record_of, task_of
+from tests.cast import nothing_changes, record_of, task_of
 from tests.forms.filled import NOW
 from tests.outbox import last_letter
 from tests.story import later, the_clock_goes_round
@@ -81,14 +81,19 @@ def test_the_letter_says_by_when_to_choose_a_time(asked: Consultation) -> None:
     assert f"ภายใน {long_moment(due).th}" in last_letter(story)
 
 
-def test_a_time_that_was_not_offered_is_refused_at_the_link(asked: Consultation) -> None:
+def test_a_time_that_was_not_offered_is_refused(asked: Consultation) -> None:
     """Whichever door it comes through; others are proposed as such."""
     story = asked.opens()
     story.does("prc-head-1", "screen", ACCEPTED)
     story.does("pr-officer-1", "propose-slot", asked.answer(SlotProposal))
-    with pytest.raises(Invalid) as refused:
-        told(story, "slot", {"chosen": "2026-11-30T11:07"})
-    assert [each.slug for each in refused.value.problems] == ["not_offered"]
+    answer, enter = {"chosen": "2026-11-30T11:07"}, "slot-answer/by_clerk/answer"
+    for brings in (
+        lambda: told(story, "slot", answer),
+        lambda: story.does("reg-clerk-1", enter, answer),
+    ):
+        with nothing_changes(), pytest.raises(Invalid) as refused:
+            brings()
+        assert [each.slug for each in refused.value.problems] == ["not_offered"]
 
 
 def test_the_first_letter_does_not_answer_the_second(asked: Consultation) -> None:

@@ -87,6 +87,22 @@ def test_children_without_consent_are_returned_once_with_the_whole_list(news: Ne
     assert [each["consent"] for each in begun["photos"]] == [story.paper]
 
 
+def test_a_consent_for_a_photograph_that_is_not_there_is_refused_when_it_is_entered(
+    news: News,
+) -> None:
+    """Against the request that the clerk sees, not silently later."""
+    story = news(photos=[WITHOUT_CONSENT])
+    story.fills("pr-officer-1", "screen", NewsScreening, **(ASKS | {"missing": [CONSENT]}))
+    consents = [{"photo": each, "file": story.paper} for each in (1, 9)]
+    with nothing_changes(), pytest.raises(Invalid) as refusal:
+        story.fills("reg-clerk-2", ENTER, NewsSupplementOnPaper, consents=consents)
+    (problem,) = refusal.value.problems
+    assert (problem.path, problem.slug) == (("consents", 1, "photo"), "no_photograph")
+    assert problem.text.th == "ไม่มีภาพที่ 9 ในคำขอ คำขอนี้มี 1 ภาพ"
+    assert problem.text.en == "There is no photograph 9 in the request; it has 1."
+    story.fills("reg-clerk-2", ENTER, NewsSupplementOnPaper, consents=consents[:1])
+
+
 def test_a_picture_whose_consent_never_came_is_not_in_the_news(news: News) -> None:
     """Nor can the writer put it back."""
     story = news(photos=[WITHOUT_CONSENT])
