@@ -96,8 +96,8 @@ def _disclosed(case: CaseRun, request: InformationRequest, answer: Answer) -> st
         return "withheld-on-appeal"
     outcome = "partly-disclosed" if order.in_part else "disclosed"
     ended, ruling = case.all(
-        hand_over=lambda: handed_over(case, request, release, outcome=outcome),
-        appeal=lambda: appealed(case, "appeal", order, answer.at) if order.in_part else None,
+        delivery=lambda: handed_over(case, request, release, outcome=outcome),
+        against=lambda: appealed(case, "appeal", order, answer.at) if order.in_part else None,
     )
     if ruling is None or not ruling.discloses:
         return str(ended)

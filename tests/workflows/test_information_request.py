@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
     Information = Callable[..., InformationStory]
 
-APPEAL = "hand_over/appeal"
 NOT_HELD: dict[str, Any] = {"held": False, "decision": "decline", "owner": None}
 UNCLEAR: dict[str, Any] = {"intelligible": False, "decision": "ask_once", "owner": None}
 
@@ -206,11 +205,11 @@ def test_copies_are_handed_over_once_their_fee_is_paid(information: Information)
     story = information(**PAPER)
     story.decided(**FULL)
     story.released()
-    story.fills(OFFICER, "hand_over/fee", Fee)
+    story.fills(OFFICER, "delivery/fee", Fee)
     assert "82" in told(story)
-    story.fills("finance-officer-1", "hand_over/payment/paid/enter", Payment)
+    story.fills("finance-officer-1", "delivery/payment/paid/enter", Payment)
     assert "พร้อมให้แล้ว" in told(story)
-    story.fills("reg-clerk-1", "hand_over/hand-over", HandedOver, way="counter")
+    story.fills("reg-clerk-1", "delivery/hand-over", HandedOver, way="counter")
     assert story.case.outcome == "disclosed"
 
 
@@ -218,7 +217,7 @@ def test_who_does_not_pay_is_told_that_it_is_closed(information: Information) ->
     story = information(**PAPER)
     story.decided(**FULL)
     story.released()
-    story.fills(OFFICER, "hand_over/fee", Fee)
+    story.fills(OFFICER, "delivery/fee", Fee)
     with later(NOW, days=20):
         the_clock_goes_round()
         story.machines_run()
@@ -229,8 +228,8 @@ def test_a_fee_that_is_waived_is_not_waited_for(information: Information) -> Non
     story = information(**PAPER)
     story.decided(**FULL)
     story.released()
-    story.fills(OFFICER, "hand_over/fee", Fee, amount="0")
-    assert story.waits_for == {"hand_over/hand-over"}
+    story.fills(OFFICER, "delivery/fee", Fee, amount="0")
+    assert story.waits_for == {"delivery/hand-over"}
 
 
 def test_what_its_owner_does_not_find_is_not_held(information: Information) -> None:
