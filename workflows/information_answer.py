@@ -20,6 +20,7 @@ from workflows.drafting import drafted
 from workflows.information_objection import heard
 from workflows.information_release import released
 from workflows.receiving import refused
+from workflows.spared import may_be_spared
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -65,9 +66,12 @@ def answered(
             beside=[request],
         ),
         third_parties=lambda: case.each(
-            "party", collected.third_parties, lambda each: heard(case, request, each, owner)
+            "party",
+            collected.third_parties,
+            lambda each: may_be_spared(lambda: heard(case, request, each, owner)),
         ),
     )
+    said = [each for each in said if each is not None]
     decided = _ordered(case, request, clock, assessment, collected=collected, said=said)
     if decided.rejected:
         words = decided.words_for_requester or decided.comment

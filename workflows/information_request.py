@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from forms.information_request import InformationRequest
 from forms.supplement import Supplement
 from models.wording import _
+from tasks.signals import Cancelled, Departure
 from workflows.information_answer import answered
 from workflows.information_appeal import appealed
 from workflows.information_clock import extended
@@ -15,8 +16,10 @@ from workflows.information_registration import not_held, registered
 from workflows.information_release import handed_over, released
 from workflows.mission import mission
 from workflows.receiving import received
+from workflows.spared import indispensable
 
 if TYPE_CHECKING:
+    from forms.information_request import AppealRuling
     from tasks.run import CaseRun
     from tasks.turn import Outcome
     from workflows.information_answer import Answer
@@ -62,46 +65,68 @@ def information_request(case: CaseRun, request: InformationRequest) -> Outcome:
     return received(case, request, lambda: _served(case, request), given_up=_GIVEN_UP)
 
 
+class GivenUp(Departure):
+    """A leader took away what the answer cannot do without."""
+
+
 def _served(case: CaseRun, request: InformationRequest) -> Outcome:
     first = registered(case, request)
     if first.outcome is not None:
         return case.closes(first.outcome)
-    work = case.any(
-        "answer",
-        clock=lambda: extended(case, first.request, first.clock),
-        work=lambda: answered(case, first.request, first.clock, first.owner),
-    )
-    answer: Answer = work["work"]
-    if answer.decided is None:
-        not_held(case, first.request, answer.collected.words_for_requester or "")
-        return case.closes("not-held")
+    request, owner = first.request, first.owner
+    try:
+        work = case.any(
+            "answer",
+            clock=lambda: extended(case, request, first.clock),
+            work=lambda: indispensable(
+                lambda: answered(case, request, first.clock, owner), GivenUp
+            ),
+        )
+        return case.closes(_closed(case, request, work["work"]))
+    except GivenUp:
+        raise Cancelled from None
+
+
+def _closed(case: CaseRun, request: InformationRequest, answer: Answer) -> str:
+    """The outcome of what was answered: nothing was found, it is refused, or it is disclosed."""
+    if answer.order is None:
+        not_held(case, request, answer.collected.words_for_requester or "")
+        return "not-held"
     if answer.release is None:
-        return case.closes(_refused(case, first.request, answer))
-    return case.closes(_disclosed(case, first.request, answer))
-
-
-def _refused(case: CaseRun, request: InformationRequest, answer: Answer) -> str:
-    """Nothing is handed over, unless an appeal says otherwise."""
-    ruling = appealed(case, "appeal", answer.order or request, answer.at)
-    if ruling is None or not ruling.discloses:
-        return "refused"
-    release = released(case, request, answer.collected, order=answer.order, ruling=ruling)
-    return handed_over(case, request, release, outcome="disclosed-on-appeal")
-
-
-def _disclosed(case: CaseRun, request: InformationRequest, answer: Answer) -> str:
-    """Handed over once nobody's objection stands; what was redacted may follow on an appeal."""
-    order, release = answer.order, answer.release
-    if order is None or release is None or not may_be_handed_over(case, request, answer):
-        return "withheld-on-appeal"
-    outcome = "partly-disclosed" if order.in_part else "disclosed"
+        ruling = appealed(case, "appeal", answer.order, answer.at)
+        if ruling is None or not ruling.discloses:
+            return "refused"
+        return _on_appeal(case, request, answer, ruling)
     ended, ruling = case.all(
-        delivery=lambda: handed_over(case, request, release, outcome=outcome),
-        against=lambda: appealed(case, "appeal", order, answer.at) if order.in_part else None,
+        delivery=lambda: indispensable(lambda: _delivered(case, request, answer), GivenUp),
+        against=lambda: _appealed_in_part(case, answer),
     )
     if ruling is None or not ruling.discloses:
         return str(ended)
-    more = released(case, request, answer.collected, order=order, ruling=ruling)
+    return _on_appeal(case, request, answer, ruling)
+
+
+def _delivered(case: CaseRun, request: InformationRequest, answer: Answer) -> str:
+    """Handed over, once nobody's objection stands."""
+    if answer.release is None or not may_be_handed_over(case, request, answer):
+        return "withheld-on-appeal"
+    in_part = answer.order is not None and answer.order.in_part
+    outcome = "partly-disclosed" if in_part else "disclosed"
+    return handed_over(case, request, answer.release, outcome=outcome)
+
+
+def _appealed_in_part(case: CaseRun, answer: Answer) -> AppealRuling | None:
+    """Where all is disclosed there is nothing for the requester to appeal against."""
+    if answer.order is None or not answer.order.in_part:
+        return None
+    return appealed(case, "appeal", answer.order, answer.at)
+
+
+def _on_appeal(
+    case: CaseRun, request: InformationRequest, answer: Answer, ruling: AppealRuling
+) -> str:
+    """What the ruling orders is made ready and handed over."""
+    more = released(case, request, answer.collected, order=answer.order, ruling=ruling)
     return handed_over(case, request, more, outcome="disclosed-on-appeal")
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 AT = f"{WORK}/third_parties/party/1"
 ENTER = f"{AT}/objection/by_officer/enter"
-APPEALED = "objectors-appeal/lodged/enter"
+APPEALED = "delivery/objectors-appeal/lodged/enter"
 
 
 def noticed(story: InformationStory, **party: Any) -> None:
@@ -121,8 +121,26 @@ def test_an_objector_s_appeal_decides(information: Information, ruling: str, out
     story = information()
     objected(story)
     story.fills(OFFICER, APPEALED, Appeal)
-    story.fills(OFFICER, "objectors-appeal-ruling", AppealRuling, ruling=ruling)
+    story.fills(OFFICER, "delivery/objectors-appeal-ruling", AppealRuling, ruling=ruling)
     story.machines_run()
     assert (story.case.outcome, story.waits_for) == (outcome, set())
     if ruling == "withhold":
         assert "ไม่ให้เปิดเผย" in last_letter(story, "person-1")
+
+
+def test_while_an_objector_may_appeal_the_requester_may_too(information: Information) -> None:
+    """What is redacted is the requester's to appeal against, from the same day on."""
+    story = information()
+    objected(story, disclosure="partial", grounds=["s15_5"], withheld="ที่อยู่")
+    assert story.waits_for == {APPEALED, "against/appeal/lodged/enter"}
+    with later(NOW, days=16):
+        the_clock_goes_round()
+        story.machines_run()
+    assert story.case.outcome == "partly-disclosed"
+
+
+def test_a_notice_that_a_leader_spares_keeps_nothing_up(information: Information) -> None:
+    story = information()
+    story.assessed(third_parties=[PARTY], **FULL)
+    story.is_spared(f"{AT}/notice")
+    assert story.waits_for == {f"{WORK}/order"}

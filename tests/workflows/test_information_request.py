@@ -252,6 +252,15 @@ def test_who_takes_it_back_is_told_so(information: Information) -> None:
     assert (story.case.state, story.waits_for) == (CaseState.WITHDRAWN, set())
 
 
+def test_what_a_leader_gives_up_is_told(information: Information) -> None:
+    """Nothing waits for the clock alone."""
+    story = information()
+    story.registered()
+    story.is_spared(f"{WORK}/collect")
+    assert "สำนักงานขอยุติการดำเนินเรื่องนี้" in told(story)
+    assert (story.case.outcome, story.waits_for) == ("cancelled", set())
+
+
 def test_who_has_no_e_mail_is_telephoned(information: Information) -> None:
     story = information(contact_email=None, deliver="counter")
     story.fills(OFFICER, "register", Registration, **NOT_HELD, done_by=None)
