@@ -38,6 +38,9 @@ def order(
         parts.append(f"เหตุตามพระราชบัญญัติข้อมูลข่าวสารของราชการ พ.ศ. 2540\n{listed}")
     if said.withheld:
         parts.append(f"ส่วนที่ปิดทับ: {said.withheld}")
+    if not said.refuses:
+        paid = "เมื่อชำระค่าธรรมเนียมสำเนาแล้ว " if request.wants_copies else ""
+        parts.append(f"{paid}สำนักงานจะให้ข้อมูลข่าวสารโดยวิธี{request.deliver.label.th}")
     if said.grounds:
         parts.append(RIGHT_TO_APPEAL.th)
     return {**_letter(call, signed, owner), "body": "\n".join(parts)}

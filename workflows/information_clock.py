@@ -33,7 +33,7 @@ class StatutoryClock:
 
     def __init__(self, received_at: datetime, done_by: date | None = None) -> None:
         self.received_at, self.done_by = received_at, done_by
-        self._told = ANSWER_WITHIN_DAYS
+        self._told, self._warned_before = ANSWER_WITHIN_DAYS, WARNED_BEFORE_DAYS
         self._planned = self._told if done_by is None else days_until(done_by, received_at)
 
     @property
@@ -44,7 +44,7 @@ class StatutoryClock:
     @property
     def warning(self) -> Since:
         """When it is asked whether that limit will be kept."""
-        return since(self.received_at, cd(self._told - WARNED_BEFORE_DAYS))
+        return since(self.received_at, cd(self._told - self._warned_before))
 
     @property
     def today(self) -> Since:
@@ -62,8 +62,10 @@ class StatutoryClock:
         """The limit of one step: its own, but never past that of the whole."""
         return earliest(own, since(self.received_at, cd(self._planned)))
 
-    def extend(self, extension: Extension) -> None:
-        """From now on the day that the requester was told counts."""
+    def extend(self, extension: Extension, at: datetime) -> None:
+        """From now on the day that the requester was told counts; a short while is half over."""
+        half = days_until(extension.done_by, at) // 2
+        self._warned_before = min(WARNED_BEFORE_DAYS, half)
         self._told = self._planned = days_until(extension.done_by, self.received_at)
 
 
@@ -96,7 +98,7 @@ def extended(case: CaseRun, request: InformationRequest, clock: StatutoryClock) 
             beside=[request],
             title=_("รับทราบการขยายเวลาตอบคำขอข้อมูล", "Take note of the extension"),
         )
-        clock.extend(extension)
+        clock.extend(extension, case.now)
         words = _EXTENDED.fill(reason=extension.reason, day=long_day(extension.done_by))
         case.tell(tell_requester, "tell-extension", request=request, words=words)
         telephone(case, "call-about-extension", request, words.th, shows=extension)

@@ -94,6 +94,7 @@ def may_be_handed_over(case: CaseRun, request: InformationRequest, answer: Answe
         by_post(case, "post-result", each.party, order, words)
     if order.upholds_objections:
         return True
+    case.tell(tell_requester, "tell-held", request=request, words=_HELD)
     ruling = appealed(case, "objectors-appeal", order, case.now)
     if ruling is None or not ruling.withholds:
         return True
@@ -128,6 +129,10 @@ _UPHELD = _(
 _DISMISSED = Text(
     f"สำนักงานไม่รับคำคัดค้านของท่าน และมีคำสั่งเปิดเผยข้อมูลข่าวสาร {RIGHT_TO_APPEAL.th}",
     f"Your objection is not upheld; the information is to be disclosed. {RIGHT_TO_APPEAL.en}",
+)
+_HELD = _(
+    "ผู้มีส่วนได้เสียคัดค้าน และยังอุทธรณ์ได้ภายใน 15 วัน สำนักงานจะให้ข้อมูลเมื่อพ้นกำหนดนั้น",
+    "A third party objected and may appeal for 15 days. You get the information after that.",
 )
 _WITHHELD = _(
     "ผู้มีส่วนได้เสียอุทธรณ์ และมีคำวินิจฉัยไม่ให้เปิดเผยข้อมูลข่าวสารที่ท่านขอ",

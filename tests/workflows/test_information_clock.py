@@ -133,6 +133,21 @@ def test_five_days_before_the_end_it_is_asked_for_an_extension(information: Info
         assert limits(story, f"{CLOCK}/extend~2") == ("18 Dec 16:30", "17 Dec 16:30")
 
 
+def test_a_short_extension_is_not_asked_about_at_once(information: Information) -> None:
+    """Half of it passes first."""
+    story = information()
+    story.registered()
+    with later(NOW, days=11):  # Thursday 3 December
+        the_clock_goes_round()
+        story.fills(OFFICER, f"{CLOCK}/extend", Extension, done_by="9/12/2569")
+        story.does("director-1", f"{CLOCK}/acknowledge-extension", {"acknowledged": True})
+        the_clock_goes_round()
+        assert f"{CLOCK}/extend~2" not in record_of(story.code)
+    with later(NOW, days=15):
+        the_clock_goes_round()
+        assert f"{CLOCK}/extend~2" in story.waits_for
+
+
 def test_who_answers_in_time_extends_nothing(information: Information) -> None:
     story = information()
     story.registered()

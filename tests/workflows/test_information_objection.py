@@ -106,6 +106,7 @@ def test_an_objection_that_is_not_upheld_holds_the_information_for_fifteen_days(
     story = information()
     objected(story)
     assert "มาตรา 18" in last_letter(story, "party")
+    assert "เมื่อพ้นกำหนดนั้น" in last_letter(story, "person-1")
     assert story.waits_for == {APPEALED}
     with later(NOW, days=16):
         the_clock_goes_round()

@@ -161,6 +161,16 @@ def test_the_order_names_its_grounds_and_the_right_to_appeal(
     assert (story.case.outcome, story.waits_for) == ("refused", set())
 
 
+def test_an_order_to_disclose_says_how_it_is_handed_over(
+    information: Information, papers_set: dict[str, Any]
+) -> None:
+    story = information(**PAPER)
+    story.decided(**FULL)
+    body = papers_set["outside-letter"]["body"]
+    assert "เมื่อชำระค่าธรรมเนียมสำเนาแล้ว สำนักงานจะให้ข้อมูลข่าวสารโดยวิธีรับหรือตรวจดูที่สำนักงาน" in body
+    assert "มาตรา 18" not in body
+
+
 def test_what_is_returned_is_written_again(information: Information) -> None:
     story = information()
     story.assessed()
