@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from forms.information_request import (
+    Appeal,
     AppealRuling,
     Collected,
     DisclosureOrder,
@@ -197,8 +198,6 @@ def test_who_is_rejected_hears_of_the_right_to_appeal(information: Information) 
 
 
 def test_what_a_ruling_orders_is_disclosed(information: Information) -> None:
-    from forms.information_request import Appeal  # noqa: PLC0415 - of this story only
-
     story = information()
     story.decided(**REFUSED)
     story.fills(OFFICER, "appeal/lodged/enter", Appeal)
