@@ -22,7 +22,7 @@ from models.wording import Text
 LETTERS = (
     "press-invitation", "press-called-off", "press-not-needed", "press-release", "press-correction",
     "case-received", "slot-proposal", "advice-sent", "speaker-letter", "follow-up", "more-wanted",
-    "news-status", "news-release", "news-correction",
+    "news-status", "news-release", "news-correction", "office-word",
     "case-declined", "case-referred", "case-withdrawn", "no-answer-closed", "notice",
     "number-only",
 )  # fmt: skip

@@ -29,6 +29,14 @@ OUTCOMES: dict[str, Text] = {
     "advised-no-answer": _(
         "ให้คำปรึกษาแล้ว ไม่มีคำตอบผลการนำไปใช้", "advised; no answer what became of it"
     ),
+    "given-at-once": _("ให้ข้อมูลในวันเดียวกัน", "given on the same day"),
+    "not-held": _("ไม่มีข้อมูลในครอบครอง", "not held"),
+    "disclosed": _("เปิดเผยทั้งหมด", "disclosed"),
+    "partly-disclosed": _("เปิดเผยบางส่วน", "disclosed in part"),
+    "refused": _("ไม่เปิดเผย", "not disclosed"),
+    "disclosed-on-appeal": _("เปิดเผยตามคำวินิจฉัย", "disclosed on appeal"),
+    "withheld-on-appeal": _("ไม่เปิดเผยตามคำวินิจฉัย", "withheld on appeal"),
+    "fee-unpaid": _("ไม่ชำระค่าธรรมเนียมภายในกำหนด", "the fee was not paid in time"),
 }
 
 REASONS: dict[str, Text] = {

@@ -57,6 +57,7 @@ _HEAD = Role.PRC_HEAD
 
 ADVICE, SENSITIVE_ADVICE, OFFICE_LETTER = "advice", "sensitive-advice", "office-letter"
 ORDINARY_NEWS, POLICY_NEWS = "news", "policy-news"
+DISCLOSURE = "disclosure"
 PLANNED_CONFERENCE, URGENT_CONFERENCE = "planned-conference", "urgent-conference"
 PRESS_MESSAGE, GRAVE_PRESS_MESSAGE = "press-message", "grave-press-message"
 """Matters by which missions decide today; the others stand ready for missions to come."""
@@ -101,11 +102,13 @@ MATTERS: dict[str, Matter] = {
             _BY_DIRECTOR,
         ),
         Matter(
-            "disclosure",
+            DISCLOSURE,
             _("คำสั่งเปิดเผยข้อมูลข่าวสาร", "Order to disclose information"),
             "OIAR",
             Role.ADM_HEAD,
             _BY_DIRECTOR,
+            # The order is a letter that takes its number as it is signed, which nobody outside can.
+            INSIDE,
         ),
         Matter("internship", _("รับนักศึกษาฝึกงาน", "Interns"), "INTN", Role.ADM_HEAD, _BY_DIRECTOR),
         Matter(

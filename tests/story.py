@@ -16,8 +16,9 @@ from models.demo import seed
 from models.document import Document, Upload, documents_of
 from models.human_task import STANDING, HumanTask
 from models.person import by_handle
-from tests.cast import case_of, completes
+from tests.cast import case_of, completes, task_of
 from workflows.leg import Taken, run_leg
+from workflows.moving import cancel_task
 from workflows.opening import open_case
 from workflows.rounds import run_due
 
@@ -62,6 +63,14 @@ class Story:
     def machines_run(self) -> None:
         """Everything that machines can do now is done."""
         run_leg(self.code, at_once)
+
+    def is_spared(self, key: str) -> None:
+        """The director takes the task at `key` away."""
+        with write() as session:
+            director = by_handle(session, "director-1")
+            assert director is not None
+            task_id = task_of(self.code, key).id or 0
+            cancel_task(session, task_id, by=director, reason="ไม่จำเป็น")
 
     def documents(self) -> list[Document]:
         """The papers and attachments so far."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.errors import NotFound
 from workflows.consultation import consultation
+from workflows.information_request import information_request
 from workflows.news import news_service
 from workflows.press_conference import press_conference
 
@@ -16,6 +17,7 @@ MISSIONS: tuple[Mission, ...] = (
     news_service,
     press_conference,
     consultation,
+    information_request,
 )
 
 _BY_KEY = {mission.key: mission for mission in MISSIONS}

@@ -15,7 +15,6 @@ TO_COME: dict[str, Text] = {
     "CRIS": _("การสื่อสารในภาวะวิกฤต", "Crisis response"),
     "INTN": _("ฝึกงานวิชาชีพ", "Internships"),
     "MC": _("สนับสนุนพิธีกร", "Masters of ceremonies"),
-    "OIAR": _("คำขอข้อมูลข่าวสารของราชการ", "Official information requests"),
     "PHOT": _("บริการภาพนิ่งและภาพเคลื่อนไหว", "Photographs and video"),
     "PLAN": _("แผนประชาสัมพันธ์ประจำปี", "Annual public relations plan"),
     "PROC": _("งบประมาณและจัดซื้อจัดจ้าง", "Budget and procurement"),

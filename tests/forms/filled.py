@@ -32,6 +32,7 @@ from forms.outside_decision import (
     ProvinceDecision,
 )
 from forms.requester import RequesterBlock
+from tests.forms.sample_information import INFORMATION_ANSWERS
 from tests.forms.sample_news import NEWS_ANSWERS
 from tests.forms.sample_press import (
     CLIP,
@@ -80,6 +81,7 @@ ANSWERS: dict[type[Form], dict[str, Any]] = {
     ResourceChoice: {"resource": "video-officer-1", "because": "ช่างภาพนิ่งติดงานอื่น"},
     **PRESS_ANSWERS,
     **NEWS_ANSWERS,
+    **INFORMATION_ANSWERS,
     ConsultationRequest: CONSULTATION,
     **supplemented(CONSULTATION, UPLOAD),
     OutgoingLetter: {"addressee": "ผู้ขอ", "refers_to": None, "attachments": [UPLOAD]},

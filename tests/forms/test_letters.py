@@ -71,6 +71,7 @@ KNOWS: dict[str, dict[str, Any]] = {
     },
     "follow-up": {"subject": "แผนสื่อ", "answer_url": None, "reply_by": START},
     "case-declined": {"subject": "แผนสื่อ", "reason": "นอกหน้าที่", "forwarded_to": "สวท.สงขลา"},
+    "office-word": {"subject": "ขอภาพข่าว", "words_th": "ตามหนังสือที่แนบ", "words_en": "Attached."},
     "case-withdrawn": {"subject": "แผนสื่อ", "reason": "ผู้ขอยกเลิก"},
     "no-answer-closed": {"subject": "แผนสื่อ", "asked_on": "2026-11-10"},
     "notice": {

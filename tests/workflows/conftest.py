@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from forms.papers import set_paper
 from models import clock
+from tasks import papers
 from tests.forms.filled import NOW
 from tests.office import kept_postgres, office
 from tests.story import furnish
 from tests.workflows.consulting import asked
+from tests.workflows.information_story import InformationStory
 from tests.workflows.news_story import NewsStory, upload_picture
 from tests.workflows.press_story import PressStory
 from tests.workflows.stamping import nothing_seen, pool, slow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from tests.databases import FreshDatabase
 
@@ -37,3 +40,23 @@ def news(database: FreshDatabase) -> Iterator[Callable[..., NewsStory]]:
     with clock.moved_to(NOW):
         paper = furnish(NOW)
         yield partial(NewsStory, paper, upload_picture())
+
+
+@pytest.fixture
+def information(database: FreshDatabase) -> Iterator[Callable[..., InformationStory]]:
+    """Asks the demo office for information, at ten past seven on Sunday 22 November 2026."""
+    with clock.moved_to(NOW):
+        yield partial(InformationStory, furnish(NOW))
+
+
+@pytest.fixture
+def papers_set(monkeypatch: pytest.MonkeyPatch) -> dict[str, Mapping[str, Any]]:
+    """What stands on the papers: Thai cannot be read out of a PDF."""
+    known: dict[str, Mapping[str, Any]] = {}
+
+    def sets(template: str, data: Mapping[str, Any]) -> bytes:
+        known[template] = data
+        return set_paper(template, data)
+
+    monkeypatch.setattr(papers, "set_paper", sets)
+    return known

@@ -21,13 +21,11 @@ from models.database import write
 from models.document import Upload
 from models.file_kind import kind_of
 from models.person import by_handle
-from tests.cast import task_of
 from tests.forms.filled import ANSWERS
 from tests.forms.picture_samples import png
 from tests.forms.sample_news import PICTURE, SHOT
 from tests.forms.sample_request import UPLOAD
 from tests.story import Story
-from workflows.moving import cancel_task
 
 if TYPE_CHECKING:
     from forms.form import Form
@@ -118,14 +116,6 @@ class NewsStory(Story):
         form = Coverage if again else FirstCoverage
         changes = {**RIGHT, **({"more_to_come": False} if again else {}), **changes}
         self.fills("pr-officer-3", f"{NEWS}/measure/report{again}", form, **changes)
-
-    def is_spared(self, key: str) -> None:
-        """The director takes the task at `key` away."""
-        with write() as session:
-            director = by_handle(session, "director-1")
-            assert director is not None
-            task_id = task_of(self.code, key).id or 0
-            cancel_task(session, task_id, by=director, reason="ไม่จำเป็น")
 
     def put_right(self, n: int = 1, **changes: Any) -> None:
         """Step 9, for the `n`-th wrong report."""

@@ -23,12 +23,9 @@ from forms.press_conference import (
     UrgentTalkingPoints,
     VenueChecklist,
 )
-from models.database import write
-from models.person import by_handle
 from tests.cast import task_of
 from tests.forms.filled import ANSWERS
 from tests.story import Story, with_upload
-from workflows.moving import cancel_task
 
 if TYPE_CHECKING:
     from forms.form import Form
@@ -150,14 +147,6 @@ class PressStory(Story):
         """Step 10."""
         self.fills("media-liaison-1", "conference/summary", ClosingSummary, **changes)
         self.fills("director-1", "conference/take-note", Acknowledgement)
-
-    def is_spared(self, key: str) -> None:
-        """The director takes the task at `key` away."""
-        with write() as session:
-            director = by_handle(session, "director-1")
-            assert director is not None
-            task_id = task_of(self.code, key).id or 0
-            cancel_task(session, task_id, by=director, reason="ไม่จำเป็น")
 
     def papers_came(self) -> None:
         """Whatever was said by telephone has its paper."""

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from forms.news import NewsCorrection
-from forms.papers import set_paper
 from forms.press_conference import ToldByTelephone
 from models.case import CaseState
-from tasks import papers
 from tests.cast import task_of
 from tests.forms.sample_news import PLACED
 from tests.forms.sample_press import INVITED
@@ -28,19 +24,6 @@ if TYPE_CHECKING:
 ROUND = f"{NEWS}/corrections/round/1"
 WRONG: dict[str, Any] = {"is_wrong": True, "what_is_wrong": "จำนวนผู้ร่วมงานคลาดเคลื่อน"}
 RETRACTS: dict[str, Any] = {"remedy": "retract", "items": [], "reason": "งานถูกยกเลิก"}
-
-
-@pytest.fixture
-def papers_set(monkeypatch: pytest.MonkeyPatch) -> dict[str, Mapping[str, Any]]:
-    """What stands on the papers: Thai cannot be read out of a PDF."""
-    known: dict[str, Mapping[str, Any]] = {}
-
-    def sets(template: str, data: Mapping[str, Any]) -> bytes:
-        known[template] = data
-        return set_paper(template, data)
-
-    monkeypatch.setattr(papers, "set_paper", sets)
-    return known
 
 
 def test_a_correction_is_a_new_item_that_names_the_old_one(

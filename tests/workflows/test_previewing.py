@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from forms.information_request import Objection
 from forms.news import NewsCorrection
 from forms.papers import set_paper
 from models.database import read
@@ -22,13 +23,16 @@ from tests import cast, story
 from tests.cast import nothing_changes, task_of
 from tests.story import Story, the_clock_goes_round
 from tests.workflows.consulting import Consultation, signed_on_paper, to_the_letter
+from tests.workflows.information_story import OFFICER, WORK
 from tests.workflows.news_story import NEWS
+from tests.workflows.test_information_objection import ENTER, noticed
 from workflows.completing import Completion
 from workflows.previewing import previewed, rehearsed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.workflows.information_story import InformationStory
     from tests.workflows.news_story import NewsStory
     from tests.workflows.press_story import PressStory
     from workflows.previewing import Previewed
@@ -140,6 +144,23 @@ def test_every_paper_of_a_press_conference(
     one.machines_run()
     kinds = [each for each, _data in seen.set]
     assert kinds == ["invitation", "press-kit", "talking-points", "press-release"]
+    assert seen.unseen() == []
+
+
+def test_every_paper_of_an_information_request(
+    information: Callable[..., InformationStory], seen: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "set_paper", seen.sets)
+    one = information()
+    noticed(one)
+    one.fills(OFFICER, ENTER, Objection)
+    one.ordered()
+    one.does("director-1", f"{WORK}/decide", outcome="approve")
+    one.machines_run()
+    subjects = [data["subject"] for _each, data in seen.set]
+    assert [subject.partition("ข้อมูล")[0] for subject in subjects] == [
+        "แจ้งสิทธิคัดค้านการเปิดเผย", "แจ้งคำสั่งเกี่ยวกับคำขอ",
+    ]  # fmt: skip
     assert seen.unseen() == []
 
 

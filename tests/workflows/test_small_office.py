@@ -8,6 +8,7 @@ import pytest
 from sqlmodel import col, select
 
 from forms.consultation import ScreeningAndMatch
+from forms.information_request import Registration
 from forms.named import form_named
 from forms.outside_decision import ProvinceDecision
 from forms.press_conference import FactVerification, SpeakerBrief
@@ -18,6 +19,7 @@ from models.person import Person, by_handle
 from models.role import Role
 from tests import cast
 from tests.workflows.consulting import ACCEPTED
+from tests.workflows.information_story import WORK
 from tests.workflows.press_story import BY_TELEPHONE, CONFIRMED, PressStory
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from forms.form import Form
     from tests.story import Story
     from tests.workflows.consulting import Consultation
+    from tests.workflows.information_story import InformationStory
 
 SIX: dict[str, list[Role]] = {
     "director-1": [Role.DIRECTOR, Role.SPOKESPERSON],
@@ -43,6 +46,7 @@ GOES_WELL: dict[type[Form], dict[str, Any]] = {
 CHANGES: dict[type[Form], dict[str, Any]] = {
     SpeakerBrief: {"changes_wished": None},
     FactVerification: CONFIRMED,
+    Registration: {"done_by": None},
 }
 
 
@@ -114,3 +118,16 @@ def test_a_press_conference_is_decided_and_cleared_whoever_asked(
     cleared = cast.record_of(story.code)["conference/message/clear"].result
     assert cleared["outcome"] == "approve"
     assert cleared["capacity"]["orders"] == []
+
+
+@pytest.mark.parametrize("opener", ["adm-head-1", "director-1"])
+def test_information_is_ordered_and_checked_by_a_second_person_whoever_opened_it(
+    information: Callable[..., InformationStory], opener: str
+) -> None:
+    """The head of administration is the information officer too: what they wrote goes past them."""
+    story = information(by=opener)
+    becomes_small()
+    goes_on(story, story.answer, f"{WORK}/check")
+    record = cast.record_of(story.code)
+    assert record[f"{WORK}/decide"].result["outcome"] == "approve"
+    assert record[f"{WORK}/check"].result["by"] != record[f"{WORK}/redact"].result["by"]
