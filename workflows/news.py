@@ -8,7 +8,7 @@ from forms.news import NewsAssignment, NewsRequest, NewsSupplement
 from models.deadline import bh
 from models.role import Role
 from models.wording import _
-from tasks.news import tell_requester
+from tasks.receipt import tell_requester
 from tasks.tell_role import tell_role
 from workflows.mission import mission
 from workflows.news_draft import cleared_news

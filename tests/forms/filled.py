@@ -21,7 +21,7 @@ from forms.consultation import (
 )
 from forms.decision import Acknowledgement, Approval, Decision, Review
 from forms.form import Form
-from forms.outgoing_letter import OutgoingLetter
+from forms.outgoing_letter import OutgoingLetter, WrittenLetter
 from forms.outside_decision import (
     ConfirmingEvidence,
     GovernorsClearance,
@@ -74,6 +74,13 @@ OUTSIDE: dict[str, Any] = DECISION | {
     "decided_at": "2026-11-22T07:05",
     "evidence": UPLOAD,
 }
+LETTER: dict[str, Any] = {
+    "subject": "ข้อเสนอแนะแผนสื่อสาร",
+    "addressee": "ผู้อำนวยการสำนักงานชลประทานที่ 16",
+    "refers_to": "หนังสือที่ กษ 0332/12",
+    "body": "สำนักงานฯ ขอเสนอแนะแผนสื่อสารดังนี้",
+    "attachments": [UPLOAD],
+}
 ANSWERS: dict[type[Form], dict[str, Any]] = {
     RequesterBlock: REQUESTER,
     **PRESS_ANSWERS,
@@ -117,13 +124,8 @@ ANSWERS: dict[type[Form], dict[str, Any]] = {
         "next_steps": [{"what": "ร่างแผน", "who": "ชลประทาน", "due": "30/11/2569"}],
         "attachments": [UPLOAD],
     },
-    WrittenAdvice: {
-        "subject": "ข้อเสนอแนะแผนสื่อสาร",
-        "addressee": "ผู้อำนวยการสำนักงานชลประทานที่ 16",
-        "refers_to": "หนังสือที่ กษ 0332/12",
-        "body": "สำนักงานฯ ขอเสนอแนะแผนสื่อสารดังนี้",
-        "attachments": [UPLOAD],
-    },
+    WrittenLetter: LETTER,
+    WrittenAdvice: LETTER,
     FollowUp: {"use": "not_used", "satisfaction": 4, "note": "รองบประมาณ"},
     SpeakerLetter: {
         "reply": "accept",
