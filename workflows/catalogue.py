@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.errors import NotFound
 from workflows.consultation import consultation
+from workflows.media_coordination import media_coordination
 from workflows.news import news_service
 from workflows.press_conference import press_conference
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 MISSIONS: tuple[Mission, ...] = (
     news_service,
     press_conference,
+    media_coordination,
     consultation,
 )
 

@@ -1,4 +1,4 @@
-"""What can be chosen from the office's own tables: colleagues, agencies, invitation lists."""
+"""What can be chosen from the office's own tables: colleagues, agencies, newsrooms, lists."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from api.pages.typed import moment_kept
 from forms.locale import long_moment
-from models.media import InviteList
+from models.media import InviteList, outlets_of_office
 from models.person import Person, able_people
 from models.post import Post
 from models.requester import Requester
@@ -63,6 +63,8 @@ class OfficeChoices:
             return _requesters(self._session, self._office_id)
         if spec.name == "invite_list_id":
             return _invite_lists(self._session, self._office_id)
+        if spec.name == "target_media":
+            return _newsrooms(self._session, self._office_id)
         return NO_CHOICES(spec, name)
 
 
@@ -96,6 +98,10 @@ def _invite_lists(session: Session, office_id: int) -> tuple[Option, ...]:
         select(InviteList).where(InviteList.office_id == office_id).order_by(col(InviteList.id))
     )
     return tuple(Option(each.key, each.name) for each in found)
+
+
+def _newsrooms(session: Session, office_id: int) -> tuple[Option, ...]:
+    return tuple(Option(each.key, each.name) for each in outlets_of_office(session, office_id))
 
 
 def post_titles(session: Session, person_ids: set[int]) -> dict[int, Text]:

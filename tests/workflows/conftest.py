@@ -12,6 +12,7 @@ from tests.forms.filled import NOW
 from tests.office import kept_postgres, office
 from tests.story import furnish
 from tests.workflows.consulting import asked
+from tests.workflows.media_story import MediaStory
 from tests.workflows.news_story import NewsStory, upload_picture
 from tests.workflows.press_story import PressStory
 from tests.workflows.stamping import nothing_seen, pool, slow
@@ -37,3 +38,10 @@ def news(database: FreshDatabase) -> Iterator[Callable[..., NewsStory]]:
     with clock.moved_to(NOW):
         paper = furnish(NOW)
         yield partial(NewsStory, paper, upload_picture())
+
+
+@pytest.fixture
+def media(database: FreshDatabase) -> Iterator[Callable[..., MediaStory]]:
+    """Asks the demo office for the media, at ten past seven on Sunday 22 November 2026."""
+    with clock.moved_to(NOW):
+        yield partial(MediaStory, furnish(NOW))

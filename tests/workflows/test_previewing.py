@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from forms.media_coordination import MediaAnswer
 from forms.news import NewsCorrection
 from forms.papers import set_paper
 from models.database import read
@@ -22,6 +23,7 @@ from tests import cast, story
 from tests.cast import nothing_changes, task_of
 from tests.story import Story, the_clock_goes_round
 from tests.workflows.consulting import Consultation, signed_on_paper, to_the_letter
+from tests.workflows.media_story import INFORMATION, LIAISON
 from tests.workflows.news_story import NEWS
 from workflows.completing import Completion
 from workflows.previewing import previewed, rehearsed
@@ -29,6 +31,7 @@ from workflows.previewing import previewed, rehearsed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.workflows.media_story import MediaStory
     from tests.workflows.news_story import NewsStory
     from tests.workflows.press_story import PressStory
     from workflows.previewing import Previewed
@@ -140,6 +143,20 @@ def test_every_paper_of_a_press_conference(
     one.machines_run()
     kinds = [each for each, _data in seen.set]
     assert kinds == ["invitation", "press-kit", "talking-points", "press-release"]
+    assert seen.unseen() == []
+
+
+def test_every_paper_of_media_coordination(
+    media: Callable[..., MediaStory], seen: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "set_paper", seen.sets)
+    media().invited()
+    answered = media(**INFORMATION)
+    answered.planned()
+    answered.fills(LIAISON, "answer", MediaAnswer)
+    answered.does("director-1", "sign-answer", outcome="approve")
+    answered.machines_run()
+    assert [each for each, _data in seen.set] == ["media-invitation", "outside-letter"]
     assert seen.unseen() == []
 
 
