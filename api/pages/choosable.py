@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlmodel import Session, col, select
@@ -64,8 +65,14 @@ class OfficeChoices:
         if spec.name == "invite_list_id":
             return _invite_lists(self._session, self._office_id)
         if spec.name == "target_media":
-            return _newsrooms(self._session, self._office_id)
+            return self._newsrooms
         return NO_CHOICES(spec, name)
+
+    @cached_property
+    def _newsrooms(self) -> tuple[Option, ...]:
+        # A paper names many of them, and asks for each what it is called.
+        found = outlets_of_office(self._session, self._office_id)
+        return tuple(Option(each.key, each.name) for each in found)
 
 
 def colleagues(session: Session, office_id: int) -> tuple[Option, ...]:
@@ -98,10 +105,6 @@ def _invite_lists(session: Session, office_id: int) -> tuple[Option, ...]:
         select(InviteList).where(InviteList.office_id == office_id).order_by(col(InviteList.id))
     )
     return tuple(Option(each.key, each.name) for each in found)
-
-
-def _newsrooms(session: Session, office_id: int) -> tuple[Option, ...]:
-    return tuple(Option(each.key, each.name) for each in outlets_of_office(session, office_id))
 
 
 def post_titles(session: Session, person_ids: set[int]) -> dict[int, Text]:

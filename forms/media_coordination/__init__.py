@@ -25,6 +25,7 @@ from forms.media_coordination.visit import (
     OutletPresent,
     SupportArranged,
 )
+from forms.media_coordination.with_news import asked_with_news
 
 __all__ = [
     "AmendedMediaRequest",
@@ -48,4 +49,5 @@ __all__ = [
     "SupportArranged",
     "Transport",
     "Weight",
+    "asked_with_news",
 ]

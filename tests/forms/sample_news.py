@@ -142,7 +142,11 @@ NEWS_ANSWERS: dict[type[Form], dict[str, Any]] = {
     NewsScreening: SCREENED,
     NewsScreeningIncomplete: ASKED,
     NewsScreeningAgain: SCREENED,
-    NewsAssignment: {"writer": "pr-officer-2", "instructions": "เน้นความปลอดภัยทางน้ำ"},
+    NewsAssignment: {
+        "writer": "pr-officer-2",
+        "instructions": "เน้นความปลอดภัยทางน้ำ",
+        "target_media": ["songkhla-daily", "south-online"],
+    },
     Translation: TRANSLATION,
     NewsDraft: DRAFT,
     Placement: PLACED,
