@@ -55,8 +55,9 @@ def media_coordination(case: CaseRun, request: MediaRequest) -> Outcome:
        they are.
 
     The requester is told at every turn; who has no e-mail is telephoned when it is declined or
-    answered. If it is taken back or given up before it took place, whoever was invited is told.
-    A leader may spare the replies, the support, the material and the report.
+    answered, or the media are invited. If it is taken back or given up before it took place,
+    whoever was invited is told. A leader may spare the replies, the support, the material and the
+    report.
     """
     return received(case, request, lambda: _served(case, request), given_up=_GIVEN_UP)
 

@@ -51,6 +51,8 @@ def reminded(case: CaseRun, invitation: MediaInvitation, known: Known) -> None:
         morning = invitation.morning_before(days)
         if morning > invited_at:
             case.wait_until(f"morning-{days}", morning)
+            if case.now >= invitation.starts_at:
+                return  # the round came too late: nobody is reminded of what is over
             answered = known.replies.answered if known.replies is not None else []
             noted = case.look_up(as_it_was, f"answered-{days}", answered=answered)["answered"]
             if invitation.still_silent(noted):

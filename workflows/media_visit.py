@@ -15,6 +15,7 @@ from tasks.media_coordination import (
 )
 from tasks.receipt import tell_requester
 from tasks.signals import Cancelled, Withdrawn
+from workflows.asking import telephone
 from workflows.media_replies import Known, counted, reminded
 from workflows.media_support import arranged_support
 from workflows.newsrooms import told_by_telephone
@@ -37,6 +38,7 @@ def coordinated(
     try:
         *_others, outcome = case.all(
             telephone=lambda: told_by_telephone(case, invitation, invitation, at_once),
+            requester=lambda: telephone(case, "call-about-invitation", request, _INVITED.th),
             replies=lambda: counted(case, plan, invitation, known),
             reminders=lambda: reminded(case, invitation, known),
             support=lambda: arranged_support(case, plan, invitation),

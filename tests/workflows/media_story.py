@@ -73,7 +73,8 @@ class MediaStory(Story):
 
     def counted(self, **changes: Any) -> None:
         """Step 4: the newsroom without an address is telephoned, the replies are in."""
-        self.fills(LIAISON, "telephone/telephone", ToldByTelephone)
+        told_at = clock.now().isoformat()
+        self.fills(LIAISON, "telephone/telephone", ToldByTelephone, told_at=told_at)
         self.fills(LIAISON, "replies/count-replies", MediaReplies, **changes)
 
     def supported(self) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,7 +19,7 @@ from tests.cast import nothing_changes, task_of
 from tests.forms.filled import NOW
 from tests.forms.sample_press import INVITED
 from tests.outbox import attachments_of, last_letter, last_message
-from tests.story import furnish, later
+from tests.story import later
 from tests.workflows.media_story import BARE, EVENING, GATHERING, LIAISON, MediaStory, goes_on
 from tests.workflows.test_press_ladder import rules
 from workflows.moving import cancel_task, withdraw
@@ -29,11 +27,8 @@ from workflows.moving import cancel_task, withdraw
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.databases import FreshDatabase
-
     Media = Callable[..., MediaStory]
 
-SAMPLES = json.loads((Path(__file__).parents[1] / "data/media_cases.json").read_text("utf-8"))
 REQUESTER = "org-culture"
 WEIGHTY: dict[str, Any] = {"weight": "governor"}
 
@@ -241,23 +236,3 @@ def is_spared(story: MediaStory, key: str) -> None:
         director = by_handle(session, "director-1")
         assert director is not None
         cancel_task(session, task_of(story.code, key).id or 0, by=director, reason="ไม่จำเป็น")
-
-
-@pytest.mark.parametrize("case", SAMPLES, ids=lambda each: str(each["case_no"]))
-def test_the_sample_cases_can_be_opened(database: FreshDatabase, case: dict[str, Any]) -> None:
-    """Both of the handbook's, at the moment and with the data that they had."""
-    with clock.moved_to(datetime.fromisoformat(case["created_at"])):
-        changes = {
-            "org_id": case["requester"],
-            "requester_type": case["requester_type"],
-            "subject": case["title_th"],
-            "service_kind": case["service_kind"],
-            "event_start": case["start"],
-            "event_end": case["end"],
-            "meeting_point": case["venue_th"],
-            "letter_date": case["created_at"][:10],
-        }
-        story = MediaStory(furnish(clock.now()), **changes)
-        assert story.code == case["case_no"]
-        assert story.case.subject == case["title_th"]
-        assert story.waits_for == {"screen"}

@@ -64,6 +64,13 @@ def test_nobody_is_reminded_of_what_was_sent_on_the_eve(media: Media) -> None:
         assert "visit/check-in" in story.waits_for
 
 
+def test_a_requester_without_e_mail_is_telephoned_once_the_media_are_invited(media: Media) -> None:
+    story = media(contact_email=None)
+    story.invited(**BARE)
+    note = task_of(story.code, "requester/call-about-invitation").detail["note"]
+    assert "ส่งถึงสื่อมวลชนเป้าหมาย" in note
+
+
 def test_only_the_support_that_is_planned_is_asked_for(media: Media) -> None:
     story = media()
     story.invited(needs_photographer=False)
