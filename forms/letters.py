@@ -23,6 +23,7 @@ LETTERS = (
     "press-invitation", "press-called-off", "press-not-needed", "press-release", "press-correction",
     "case-received", "slot-proposal", "advice-sent", "speaker-letter", "follow-up", "more-wanted",
     "news-status", "news-release", "news-correction", "office-word",
+    "media-invitation", "media-reminder", "media-called-off", "media-material", "letter-sent",
     "case-declined", "case-referred", "case-withdrawn", "no-answer-closed", "notice",
     "number-only",
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from forms.field import field
 from forms.files import ENCLOSURES, Upload
 from forms.form import Form
-from forms.written import Line
+from forms.written import Line, LongText
 from models.wording import _
 
 
@@ -32,3 +32,20 @@ class OutgoingLetter(Form):
     attachments: tuple[Upload, ...] = field(
         "สิ่งที่ส่งมาด้วย", "Enclosures", default=(), max_length=10, accepts=ENCLOSURES
     )
+
+
+class WrittenLetter(OutgoingLetter):
+    """The same, where subject and text are written freely."""
+
+    title = _("หนังสือส่งออกพร้อมข้อความ", "Outgoing letter with its text")
+
+    subject: Line = field("เรื่อง", "Subject", min_length=5, max_length=200)
+    body: LongText = field("ข้อความ", "Body", min_length=20, max_length=20_000)
+
+    def paper_subject(self) -> str:
+        """As it was written."""
+        return self.subject
+
+    def paper_addressee(self) -> str:
+        """As it was written."""
+        return self.addressee

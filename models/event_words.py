@@ -25,12 +25,16 @@ OUTCOMES: dict[str, Text] = {
     "corrected": _("เผยแพร่แล้ว มีการแก้ไขข่าว", "published and corrected"),
     "retracted": _("ถอนข่าวแล้ว", "retracted"),
     "rejected": _("ไม่อนุมัติให้เผยแพร่", "not approved"),
+    "coordinated": _("ประสานสื่อแล้ว", "the media were there"),
+    "not-held": _("ไม่ได้จัดงาน", "not held"),
+    "not-approved": _("ไม่อนุมัติ", "not approved"),
+    "answered-in-writing": _("ตอบเป็นลายลักษณ์อักษรแล้ว", "answered in writing"),
     "advised": _("ให้คำปรึกษาแล้ว", "advised"),
     "advised-no-answer": _(
         "ให้คำปรึกษาแล้ว ไม่มีคำตอบผลการนำไปใช้", "advised; no answer what became of it"
     ),
     "given-at-once": _("ให้ข้อมูลในวันเดียวกัน", "given on the same day"),
-    "not-held": _("ไม่มีข้อมูลในครอบครอง", "not held"),
+    "not-in-possession": _("ไม่มีข้อมูลในครอบครอง", "not in our possession"),
     "disclosed": _("เปิดเผยทั้งหมด", "disclosed"),
     "partly-disclosed": _("เปิดเผยบางส่วน", "disclosed in part"),
     "refused": _("ไม่เปิดเผย", "not disclosed"),

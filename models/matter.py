@@ -60,6 +60,7 @@ ORDINARY_NEWS, POLICY_NEWS = "news", "policy-news"
 DISCLOSURE = "disclosure"
 PLANNED_CONFERENCE, URGENT_CONFERENCE = "planned-conference", "urgent-conference"
 PRESS_MESSAGE, GRAVE_PRESS_MESSAGE = "press-message", "grave-press-message"
+MEDIA_INVITATION, WEIGHTY_MEDIA_INVITATION = "media-invitation", "weighty-media-invitation"
 """Matters by which missions decide today; the others stand ready for missions to come."""
 
 MATTERS: dict[str, Matter] = {
@@ -173,6 +174,24 @@ MATTERS: dict[str, Matter] = {
             source="handbook 1.5, 3.6",
         ),
         Matter(
+            MEDIA_INVITATION,
+            _("หมายเชิญสื่อมวลชน งานทั่วไป", "Invitation of the media, ordinary"),
+            "MEDI",
+            _HEAD,
+            _BY_HEAD,
+            INSIDE,
+            source="handbook 3.7",
+        ),
+        Matter(
+            WEIGHTY_MEDIA_INVITATION,
+            _("หมายเชิญสื่อมวลชน นโยบายหรือผู้ว่าฯ", "Invitation of the media, policy or governor"),
+            "MEDI",
+            _HEAD,
+            _BY_DIRECTOR,
+            INSIDE,
+            source="handbook 3.7",
+        ),
+        Matter(
             "province-plan",
             _("แผนปฏิบัติการจังหวัด", "Action plan of the province"),
             "PLAN",
@@ -235,4 +254,4 @@ MATTERS: dict[str, Matter] = {
         ),
     )
 }
-"""Every row of the handbook's table (1.5), and what its chapters 3.6 and 3.8 say beside it."""
+"""Every row of the handbook's table (1.5), and what its chapters 3.6 to 3.8 say beside it."""

@@ -36,6 +36,11 @@ class MediaOutlet(Row, table=True):
     kind: str = Field(max_length=40)
     email: str
 
+    @property
+    def name(self) -> Text:
+        """The newsroom's name."""
+        return Text(self.name_th, self.name_en)
+
 
 class Invited(Row, table=True):
     """An outlet stands on a list."""

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
+from models.database import read
 from models.group import Group
 from models.office import Office
 from models.person import Person, by_handle, holders
 from models.post import posts_at
 from models.requester import Requester
+from models.settings import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from forms.requester import RequesterBlock
     from models.role import Role
     from tasks.decided import Decided
+    from tasks.service import ServiceCall
 
 
 def issuing_office(session: Session, office_id: int) -> dict[str, Any]:
@@ -30,6 +33,18 @@ def issuing_office(session: Session, office_id: int) -> dict[str, Any]:
         "phone": office.phone,
         "email": office.email,
     }
+
+
+def reply_to(session: Session, office_id: int) -> str:
+    """Where newsrooms ask and answer: the office's address and telephone."""
+    office = session.get_one(Office, office_id)
+    return " · ".join(filter(None, (office.email or settings().mail_from, office.phone)))
+
+
+def contact(call: ServiceCall) -> str:
+    """The same, for the office of that call."""
+    with read() as session:
+        return reply_to(session, call.office_id)
 
 
 def signer(session: Session, office_id: int, role: Role) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The people, requesters and invitation lists that a form names have to be the office's own."""
+"""People, requesters, newsrooms and invitation lists that a form names are the office's own."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from forms.form import Form
 from models.errors import FieldProblem
-from models.media import InviteList
+from models.media import InviteList, MediaOutlet
 from models.person import Person
 from models.requester import Requester
 from models.resource import Resource
@@ -57,6 +57,12 @@ _LIST = Kind(
     "unknown_invite_list",
     _("ไม่มีบัญชีรายชื่อสื่อนี้", "The office has no such invitation list."),
 )
+_OUTLET = Kind(
+    col(MediaOutlet.key),
+    (),
+    "unknown_outlet",
+    _("ไม่มีสื่อนี้ในทะเบียนสื่อ", "There is no such newsroom in the register of media."),
+)
 
 _RESOURCE = Kind(
     col(Resource.key),
@@ -95,5 +101,10 @@ def _named(form: Form) -> Iterator[tuple[Path, Kind, str]]:
 
 
 def _kind(spec: FieldSpec) -> Kind | None:
-    by_name = {"org_id": _REQUESTER, "invite_list_id": _LIST, "resource": _RESOURCE}
+    by_name = {
+        "org_id": _REQUESTER,
+        "invite_list_id": _LIST,
+        "target_media": _OUTLET,
+        "resource": _RESOURCE,
+    }
     return _PERSON if spec.widget == "person" else by_name.get(spec.name)

@@ -1,4 +1,4 @@
-"""What machines do for the news service: its papers, its letters to requester and newsrooms."""
+"""What machines do for the news service: its papers, its letters to newsrooms."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from models.wording import _
 from tasks import news_sheets as sheets
 from tasks.enclosing import fitting
-from tasks.letterhead import newsrooms, reachable
+from tasks.letterhead import contact, newsrooms
 from tasks.mail import send_letters
 from tasks.papers import paper, set_papers
 from tasks.published_copies import published_copies
@@ -18,28 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from forms.news import NewsCorrection, NewsDraft, NewsMailing
-    from forms.requester import RequesterBlock
-    from models.wording import Text
     from tasks.decided import Decided
-
-
-@service_step("tell-requester", title=_("แจ้งความคืบหน้าแก่ผู้ขอ", "Tell the requester"))
-def tell_requester(
-    call: ServiceCall, *, request: RequesterBlock, words: Text, link: str | None = None
-) -> Any:
-    """Tell the requester how the matter stands, and where the news can be read (3.2)."""
-    return send_letters(
-        call,
-        letter="news-status",
-        recipients=reachable(request),
-        context={
-            "subject": request.subject,
-            "words_th": words.th,
-            "words_en": words.en,
-            "link": link,
-        },
-        may_miss=True,
-    )
 
 
 def _news(
@@ -106,7 +85,7 @@ def send_news(
             "lead": draft.lead,
             "words": mailing.words,
             "photos": len(enclosed) - 1,
-            "contact": sheets.contact(call),
+            "contact": contact(call),
         },
         attachments=[*note, *enclosed],
         may_miss=True,

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from models import clock
 from models.database import read
-from models.office import Office
-from models.settings import settings
-from tasks.letterhead import issuing_office
+from tasks.letterhead import contact, issuing_office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,13 +72,6 @@ def dispatch(
         "photo_count": photos,
         "contact": contact(call),
     }
-
-
-def contact(call: ServiceCall) -> str:
-    """Where newsrooms ask: the office's address and telephone, as its letterhead has them."""
-    with read() as session:
-        office = session.get_one(Office, call.office_id)
-        return " · ".join(filter(None, (office.email or settings().mail_from, office.phone)))
 
 
 def _numbered(

@@ -9,13 +9,10 @@ from models import clock
 from models.database import read
 from models.office import Office
 from models.role import Role
-from models.settings import settings
-from tasks.letterhead import addressee, issuing_office, signer
+from tasks.letterhead import addressee, issuing_office, reply_to, signer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from sqlmodel import Session
 
     from forms.press_conference import (
         Correction,
@@ -67,7 +64,7 @@ def invitation(
             "reason": plan.words or "",
             "speakers": _speakers(request),
             "reply_by": plan.reply_by,
-            "reply_to": _reply_to(session, call.office_id),
+            "reply_to": reply_to(session, call.office_id),
             **_appointment(request),
         }
 
@@ -82,13 +79,7 @@ def invitation_letter(
         for key, value in told.items()
     }
     with read() as session:
-        return told | {"reply_to": _reply_to(session, call.office_id), "words": plan.words}
-
-
-def _reply_to(session: Session, office_id: int) -> str:
-    """Where newsrooms answer: the office's address and telephone, as its letterhead has them."""
-    office = session.get_one(Office, office_id)
-    return " · ".join(filter(None, (office.email or settings().mail_from, office.phone)))
+        return told | {"reply_to": reply_to(session, call.office_id), "words": plan.words}
 
 
 def briefing(
@@ -115,7 +106,7 @@ def briefing(
 def for_the_press(call: ServiceCall, request: PressConferenceRequest) -> dict[str, Any]:
     """What the kit for the press says besides."""
     with read() as session:
-        contact = _reply_to(session, call.office_id)
+        contact = reply_to(session, call.office_id)
     return {
         "objective": request.objective,
         "live_url": request.live_url,

@@ -1,4 +1,4 @@
-"""Telling requesters that their matter was received, declined or closed."""
+"""Telling requesters that their matter was received, how it stands, that it was declined."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tasks.service import ServiceCall, service_step
 
 if TYPE_CHECKING:
     from forms.requester import RequesterBlock
+    from models.wording import Text
 
 
 @service_step("acknowledge-request", title=_("แจ้งรับเรื่อง", "Acknowledge the request"))
@@ -25,6 +26,25 @@ def acknowledge_request(call: ServiceCall, *, request: RequesterBlock) -> dict[s
             "subject": request.subject,
             "tracking_code": tracking_code(call.case_code),
             "tracking_url": tracking_url(call.case_code),
+        },
+        may_miss=True,
+    )
+
+
+@service_step("tell-requester", title=_("แจ้งความคืบหน้าแก่ผู้ขอ", "Tell the requester"))
+def tell_requester(
+    call: ServiceCall, *, request: RequesterBlock, words: Text, link: str | None = None
+) -> Any:
+    """Tell the requester how the matter stands, and where what came of it can be read."""
+    return send_letters(
+        call,
+        letter="news-status",
+        recipients=reachable(request),
+        context={
+            "subject": request.subject,
+            "words_th": words.th,
+            "words_en": words.en,
+            "link": link,
         },
         may_miss=True,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from models.errors import NotFound
 from workflows.consultation import consultation
 from workflows.information_request import information_request
+from workflows.media_coordination import media_coordination
 from workflows.news import news_service
 from workflows.press_conference import press_conference
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 MISSIONS: tuple[Mission, ...] = (
     news_service,
     press_conference,
+    media_coordination,
     consultation,
     information_request,
 )

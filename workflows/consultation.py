@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from forms.consultation import (
     Advice,
@@ -16,8 +16,7 @@ from forms.consultation import (
 from forms.locale import long_moment
 from forms.supplement import Supplement
 from models.deadline import bd, before, cd, earliest, since
-from models.matter import ADVICE, OFFICE_LETTER, SENSITIVE_ADVICE
-from models.register_name import RegisterName
+from models.matter import ADVICE, SENSITIVE_ADVICE
 from models.role import Role
 from models.wording import _
 from tasks.consultation import (
@@ -33,17 +32,15 @@ from workflows.consultation_screening import screened_advice, turned_away
 from workflows.drafting import drafted
 from workflows.mission import mission
 from workflows.receiving import received, refused
+from workflows.signing import signed_letter
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from forms.consultation import ScreeningAndMatch
-    from forms.form import Form
     from tasks.decided import Decided
     from tasks.run import CaseRun
     from tasks.turn import Outcome
-
-F = TypeVar("F", bound="Form")
 
 
 @mission(
@@ -133,7 +130,7 @@ def _speaker(
         case,
         "speaker-letter",
         SpeakerLetter,
-        lambda letter: _signed(
+        lambda letter: signed_letter(
             case, "sign-speaker-letter", letter, request, title=title, due=due, note=agreed
         ),
         of=(adviser, Role.REG_CLERK),
@@ -168,14 +165,6 @@ def _prepared(
     return drafted(case, "prepare-advice", Advice, decide, of=adviser, due=due, shows=request)
 
 
-def _signed(
-    case: CaseRun, name: str, letter: F, request: ConsultationRequest, **step: Any
-) -> Decided[F]:
-    return case.sign(
-        name, letter, to=request, of=UpTo(OFFICE_LETTER), register=RegisterName.OUTGOING, **step
-    )
-
-
 def _hold_session(
     case: CaseRun, request: ConsultationRequest, advice: Advice, adviser: str, ends_at: datetime
 ) -> None:
@@ -201,7 +190,7 @@ def _advise_in_writing(
         case,
         "written-advice",
         WrittenAdvice,
-        lambda letter: _signed(case, "sign-advice", letter, request, title=title, due=due),
+        lambda letter: signed_letter(case, "sign-advice", letter, request, title=title, due=due),
         of=adviser,
         due=due,
         shows=advice,

@@ -9,7 +9,7 @@ from forms.locale import long_day
 from models.deadline import bd, cd, earliest, since
 from models.role import Role
 from models.wording import _
-from tasks.news import tell_requester
+from tasks.receipt import tell_requester
 from tasks.tell_role import tell_role
 from workflows.asking import telephone
 

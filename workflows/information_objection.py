@@ -17,7 +17,7 @@ from models.register_name import RegisterName
 from models.role import Role
 from models.wording import Text, _
 from tasks.information_request import send_third_party_notice, tell_third_party
-from tasks.news import tell_requester
+from tasks.receipt import tell_requester
 from tasks.turn import UpTo
 from workflows.drafting import drafted
 from workflows.information_appeal import appealed

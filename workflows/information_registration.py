@@ -58,7 +58,7 @@ def registered(case: CaseRun, request: InformationRequest) -> Registered:
     clock = StatutoryClock(received_at[-1], registration.done_by)
     if registration.turned_away:
         _advised(case, request, registration)
-        outcome = "referred" if registration.referred else "not-held"
+        outcome = "referred" if registration.referred else "not-in-possession"
         return Registered(request, clock, outcome=outcome)
     if registration.gives_at_once:
         _given(case, request, clock)

@@ -17,7 +17,7 @@ from models.role import Role
 from models.wording import _
 from tasks.asking_more import close_without_answer
 from tasks.information_request import send_information
-from tasks.news import tell_requester
+from tasks.receipt import tell_requester
 from workflows.asking import ANSWER_WITHIN, telephone
 from workflows.drafting import drafted
 

@@ -91,7 +91,7 @@ def _closed(case: CaseRun, request: InformationRequest, answer: Answer) -> str:
     """The outcome of what was answered: nothing was found, it is refused, or it is disclosed."""
     if answer.order is None:
         not_held(case, request, answer.collected.words_for_requester or "")
-        return "not-held"
+        return "not-in-possession"
     if answer.release is None:
         ruling = appealed(case, "appeal", answer.order, answer.at)
         if ruling is None or not ruling.discloses:

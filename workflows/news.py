@@ -8,10 +8,11 @@ from forms.news import NewsAssignment, NewsRequest, NewsSupplement
 from models.deadline import bh
 from models.role import Role
 from models.wording import _
-from tasks.news import tell_requester
+from tasks.receipt import tell_requester
 from tasks.tell_role import tell_role
 from workflows.mission import mission
 from workflows.news_draft import cleared_news
+from workflows.news_media import invited_along
 from workflows.news_release import released_news
 from workflows.news_screening import screened_news
 from workflows.news_watch import watched_news
@@ -40,7 +41,8 @@ def news_service(case: CaseRun, request: NewsRequest) -> Outcome:
     1. A news officer screens: is it the office's, not advertising, not secret, complete? It is
        accepted, declined with words for the requester, or returned once with all that is missing; a
        child's face without a guardian's consent always is. No answer for ten working days closes.
-    2. The head of the group names the writer. If a crew is wanted, the photographers are told.
+    2. The head of the group names the writer. If a crew is wanted, the photographers are told; if
+       newsrooms are to come along, a case of media coordination is opened and has to end first.
     3. The writer writes headline, lead, text and translations, chooses the photographs, and says
        what is at stake.
     4. An editor checks it. What is returned here or later is written again.
@@ -76,9 +78,10 @@ def _served(case: CaseRun, request: NewsRequest) -> Outcome:
     if screened.request.want_reporter:
         words = _CREW_WORDS.fill(subject=request.subject, code=case.code)
         case.tell(tell_role, role=Role.PHOTO_OFFICER, headline=_CREW, words=words)
-    outcome, _papers = case.all(
+    outcome, _papers, _media = case.all(
         news=lambda: _news(case, limits, assigned, papers),
         papers=lambda: papers.asked_for(case),
+        media=lambda: invited_along(case, screened.request, assigned),
     )
     return case.closes(outcome)
 

@@ -12,7 +12,8 @@ from models.wording import _
 from tasks.news import send_news_correction, set_news_correction
 from workflows.drafting import drafted
 from workflows.news_approval import approved_with_number, matter_of
-from workflows.news_release import published, told_by_telephone
+from workflows.news_release import published
+from workflows.newsrooms import told_by_telephone
 
 if TYPE_CHECKING:
     from datetime import datetime

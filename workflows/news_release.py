@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from forms.locale import long_moment
 from forms.news import NewsDraft, NewsMailing, Publication
-from forms.press_conference import ToldByTelephone
 from models.deadline import bd, minutes, since
 from models.role import Role
 from models.wording import Text, _
 from tasks.media import media_network
-from tasks.news import send_news, set_news, tell_requester
+from tasks.news import send_news, set_news
+from tasks.receipt import tell_requester
 from tasks.signals import Cancelled, Withdrawn
+from workflows.newsrooms import told_by_telephone
 from workflows.spared import may_be_spared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from forms.form import Form
     from forms.news import NewsRequest
-    from models.deadline import Due
     from tasks.decided import Decided
     from tasks.run import CaseRun
 
@@ -79,23 +78,6 @@ def published(
     )
     case.tell(tell_requester, request=request, words=words, link=publication.link)
     return publication
-
-
-def told_by_telephone(case: CaseRun, mailing: NewsMailing, news: Form, due: Due) -> None:
-    """Newsrooms that no mail reaches are told by telephone."""
-    if mailing.by_telephone:
-        may_be_spared(
-            lambda: case.ask(
-                "telephone",
-                ToldByTelephone,
-                of=Role.MEDIA_LIAISON,
-                due=due,
-                title=_("แจ้งสื่อที่ไม่มีอีเมลทางโทรศัพท์", "Tell newsrooms without e-mail by telephone"),
-                shows=news,
-                beside=[mailing],
-                starts_from={"told": list(mailing.by_telephone)},
-            )
-        )
 
 
 def _sent(case: CaseRun, decided: Decided[NewsDraft], out_at: datetime) -> NewsMailing:

@@ -1,4 +1,4 @@
-"""What can be chosen from the office's own tables: colleagues, agencies, invitation lists."""
+"""What can be chosen from the office's own tables: colleagues, agencies, newsrooms, lists."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from api.pages.typed import moment_kept
 from forms.locale import long_moment
-from models.media import InviteList
+from models.media import InviteList, outlets_of_office
 from models.person import Person, able_people
 from models.post import Post
 from models.requester import Requester
@@ -33,6 +33,7 @@ class Option(NamedTuple):
 
 
 Choices = Callable[["FieldSpec", str], tuple[Option, ...]]
+_Named = Callable[[Session, int], tuple[Option, ...]]
 
 
 def NO_CHOICES(spec: FieldSpec, _name: str) -> tuple[Option, ...]:  # noqa: N802 - a constant that is called
@@ -54,20 +55,20 @@ class OfficeChoices:
     ) -> None:
         self._session, self._office_id = session, office_id
         self._offered = offered or {}
+        self._known: dict[_Named, tuple[Option, ...]] = {}
 
     def __call__(self, spec: FieldSpec, name: str) -> tuple[Option, ...]:
         """What can be chosen for that field; nothing where a person types freely."""
         if name in self._offered:
             return self._offered[name]
-        if spec.widget == "person":
-            return colleagues(self._session, self._office_id)
-        if spec.name == "org_id":
-            return _requesters(self._session, self._office_id)
-        if spec.name == "invite_list_id":
-            return _invite_lists(self._session, self._office_id)
-        if spec.name == "resource":
-            return _resources(self._session, self._office_id)
-        return NO_CHOICES(spec, name)
+        named = _NAMED.get("person" if spec.widget == "person" else spec.name)
+        return NO_CHOICES(spec, name) if named is None else self._of(named)
+
+    def _of(self, named: _Named) -> tuple[Option, ...]:
+        # A paper may name many of a kind, and asks for each what it is called.
+        if named not in self._known:
+            self._known[named] = named(self._session, self._office_id)
+        return self._known[named]
 
 
 def colleagues(session: Session, office_id: int) -> tuple[Option, ...]:
@@ -110,6 +111,20 @@ def _invite_lists(session: Session, office_id: int) -> tuple[Option, ...]:
         select(InviteList).where(InviteList.office_id == office_id).order_by(col(InviteList.id))
     )
     return tuple(Option(each.key, each.name) for each in found)
+
+
+def _newsrooms(session: Session, office_id: int) -> tuple[Option, ...]:
+    return tuple(Option(each.key, each.name) for each in outlets_of_office(session, office_id))
+
+
+_NAMED: dict[str, _Named] = {
+    "person": colleagues,
+    "org_id": _requesters,
+    "invite_list_id": _invite_lists,
+    "resource": _resources,
+    "target_media": _newsrooms,
+}
+"""Fields that name a thing of the office: by the widget of a person, else by the field's name."""
 
 
 def post_titles(session: Session, person_ids: set[int]) -> dict[int, Text]:

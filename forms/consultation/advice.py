@@ -15,7 +15,7 @@ from forms.files import ATTACHMENTS, Upload
 from forms.form import Form
 from forms.moments import in_order, past
 from forms.numbers import Whole
-from forms.outgoing_letter import OutgoingLetter
+from forms.outgoing_letter import WrittenLetter
 from forms.problems import problem
 from forms.rules import At, rule, timed_rule
 from forms.written import Line, LongText
@@ -78,12 +78,11 @@ class SessionRecord(Form):
         yield from past(self.ended_at, at, "ended_at")
 
 
-class WrittenAdvice(OutgoingLetter):
+class WrittenAdvice(WrittenLetter):
     """The letter that carries the advice."""
 
     title = _("หนังสือให้คำปรึกษา", "Written advice")
 
-    subject: Line = field("เรื่อง", "Subject", min_length=5, max_length=200)
     body: LongText = field(
         "ข้อความ",
         "Body",
@@ -94,14 +93,6 @@ class WrittenAdvice(OutgoingLetter):
             "The advice alone: the letter opens and closes by itself.",
         ),
     )
-
-    def paper_subject(self) -> str:
-        """As it was written."""
-        return self.subject
-
-    def paper_addressee(self) -> str:
-        """As it was written."""
-        return self.addressee
 
 
 class Use(Choice):

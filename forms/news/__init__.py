@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from forms.coverage import Tone
 from forms.news.coverage import (
     Coverage,
     FirstCoverage,
     NewsCorrection,
     Remedy,
-    Tone,
     WrongStatement,
 )
 from forms.news.draft import NewsAssignment, NewsDraft, Translation

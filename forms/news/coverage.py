@@ -8,11 +8,9 @@ from typing import Annotated
 from pydantic import Field
 
 from forms.choice import Choice
-from forms.contact import Url
+from forms.coverage import CoverageReport
 from forms.field import field
 from forms.form import Form
-from forms.listed import repeated
-from forms.numbers import Whole
 from forms.problems import problem
 from forms.rules import rule
 from forms.written import Line, LongText
@@ -22,34 +20,11 @@ from models.wording import Text, _
 Reason = Annotated[LongText, Field(max_length=3_000)]
 
 
-class Tone(Choice):
-    """How the news was taken."""
-
-    POSITIVE = "positive", "บวก", "Positive"
-    NEUTRAL = "neutral", "เป็นกลาง", "Neutral"
-    NEGATIVE = "negative", "ลบ", "Negative"
-    UNSEEN = "unseen", "ไม่พบการนำไปใช้", "Not taken up"
-
-
-class FirstCoverage(Form):
+class FirstCoverage(CoverageReport):
     """How far the news came within 24 hours, and whether it was right."""
 
     title = _("ผลการเผยแพร่ข่าว 24 ชั่วโมง", "Coverage after 24 hours")
 
-    outlets: Whole = field("จำนวนสื่อที่นำไปใช้ (ราย)", "Newsrooms that used it", ge=0, le=1_000)
-    reach: Whole = field(
-        "การเข้าถึง (ครั้ง)",
-        "Reach (views)",
-        ge=0,
-        le=100_000_000,
-        help=_("ยอดรวมทุกช่องทางเท่าที่ทราบ", "All channels together, as far as is known."),
-    )
-    links: tuple[Url, ...] = field("ลิงก์", "Links", default=(), max_length=200)
-    tone: Tone = field(
-        "โทน",
-        "Tone",
-        help=_("ไม่มีสื่อรายใดนำไปใช้ เลือก “ไม่พบการนำไปใช้”", "No newsroom used it: “Not taken up”."),
-    )
     is_wrong: bool = field("พบข้อความผิดในข่าวของสำนักงาน", "Our news was wrong", widget="yes_no")
     what_is_wrong: LongText | None = field(
         "ผิดตรงไหน",
@@ -58,16 +33,6 @@ class FirstCoverage(Form):
         max_length=2_000,
         needed=_("จำเป็นเมื่อพบข้อความผิด", "Needed when it was wrong."),
     )
-    note: LongText | None = field("หมายเหตุ", "Note", default=None, max_length=2_000)
-
-    @rule("links", row_by_row=True)
-    def _links_differ(self) -> Iterator[FieldProblem]:
-        yield from repeated(self.links, "links")
-
-    @rule("outlets", "tone")
-    def _what_nobody_used_has_no_tone(self) -> Iterator[FieldProblem]:
-        if (self.outlets == 0) != (self.tone is Tone.UNSEEN):
-            yield problem("not_for_this_outcome", _TONE_UNHEARD, "tone")
 
     @rule("is_wrong", "what_is_wrong")
     def _a_mistake_is_named(self) -> Iterator[FieldProblem]:
@@ -151,10 +116,6 @@ class NewsCorrection(Form):
             yield problem("required", _RETRACTION_UNEXPLAINED, "reason")
 
 
-_TONE_UNHEARD: Text = _(
-    "โทน “ไม่พบการนำไปใช้” คู่กับจำนวนสื่อ 0 รายเท่านั้น",
-    "“Not taken up” goes with no newsroom, and only then.",
-)
 _WRONG_UNEXPLAINED: Text = _("ต้องบอกว่าผิดตรงไหน", "Say what is wrong.")
 _ITEMS_MISSING: Text = _("ต้องระบุข้อความเดิมและข้อความที่ถูกต้อง", "Give what was said and what is right.")
 _RETRACTION_UNEXPLAINED: Text = _("ถอนข่าวต้องบอกเหตุ", "Say why it is retracted.")

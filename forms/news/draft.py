@@ -17,6 +17,7 @@ from forms.moments import coming
 from forms.news.kinds import TO_BE_CONFIRMED, WEIGHTY, Stake, TextLanguage
 from forms.news.photographs import ClearedPhotograph
 from forms.news.request import NewsRequest
+from forms.newsrooms import MOST_NEWSROOMS
 from forms.problems import problem
 from forms.rules import At, rule, timed_rule
 from forms.written import Line, LongText
@@ -33,12 +34,27 @@ _FOR_THE_OWNER = _(
 
 
 class NewsAssignment(Form):
-    """Who writes it (step 2)."""
+    """Who writes it, and which newsrooms are invited along (step 2)."""
 
     title = _("มอบหมายงานข่าว", "Assignment")
 
     writer: Key = field("ผู้เขียนข่าว", "Writer", widget="person")
     instructions: LongText | None = field("ข้อสั่งการ", "Instructions", default=None, max_length=2_000)
+    target_media: tuple[Key, ...] = field(
+        "เชิญสื่อร่วมทำข่าว",
+        "Newsrooms to invite along",
+        default=(),
+        widget="checkboxes",
+        max_length=MOST_NEWSROOMS,
+        help=_(
+            "ถ้าเลือก จะเปิดเรื่องประสานสื่อมวลชนคู่ขนาน และข่าวปิดได้เมื่อเรื่องนั้นปิดแล้ว",
+            "If any, a case of media coordination is opened, and has to end before the news does.",
+        ),
+    )
+
+    @rule("target_media", row_by_row=True)
+    def _newsrooms_differ(self) -> Iterator[FieldProblem]:
+        yield from repeated(self.target_media, "target_media")
 
 
 class Translation(Form):

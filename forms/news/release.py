@@ -8,13 +8,12 @@ from forms.contact import Url
 from forms.dates import When
 from forms.field import field
 from forms.form import Form
-from forms.listed import repeated
 from forms.moments import past
 from forms.news.kinds import NewsChannel
-from forms.press_conference import Invited
+from forms.newsrooms import MOST_NEWSROOMS, Invited, Mailing
 from forms.problems import problem
 from forms.rules import At, rule, timed_rule
-from forms.written import Line, LongText
+from forms.written import LongText
 from models.errors import FieldProblem
 from models.wording import Text, _
 
@@ -58,31 +57,15 @@ class Publication(Form):
             yield problem("no_link", _NO_LINK, "placements")
 
 
-class NewsMailing(Form):
+class NewsMailing(Mailing):
     """The newsrooms to which the news is sent; a correction goes to the same."""
 
     title = _("เครือข่ายสื่อที่ส่งข่าว", "Newsrooms that get the news")
     sets_papers = 1
 
-    outlets: tuple[Invited, ...] = field("สื่อที่ส่งข่าว", "Newsrooms", min_length=1, max_length=200)
-    words: Line | None = field(
-        "ข้อความถึงบรรณาธิการ", "Words to the editors", default=None, max_length=500
+    outlets: tuple[Invited, ...] = field(
+        "สื่อที่ส่งข่าว", "Newsrooms", min_length=1, max_length=MOST_NEWSROOMS
     )
-
-    @property
-    def by_email(self) -> tuple[Invited, ...]:
-        """Those whom the office can write to."""
-        return tuple(outlet for outlet in self.outlets if outlet.email)
-
-    @property
-    def by_telephone(self) -> tuple[str, ...]:
-        """The names of the others."""
-        return tuple(outlet.outlet for outlet in self.outlets if not outlet.email)
-
-    @rule("outlets", row_by_row=True)
-    def _nobody_is_written_to_twice(self) -> Iterator[FieldProblem]:
-        addresses = (outlet.email and outlet.email.lower() for outlet in self.outlets)
-        yield from repeated(addresses, "outlets", "email")
 
 
 _NO_LINK: Text = _(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from forms.newsrooms import Invited, OutletKind
 from forms.press_conference.aftermath import (
     Clip,
     ClipReport,
@@ -21,7 +22,7 @@ from forms.press_conference.briefing import (
     Transcript,
 )
 from forms.press_conference.facts import ChangedFact, CutFact, FactSheet
-from forms.press_conference.invitation import Invited, InvitePlan, OutletKind, RsvpCount
+from forms.press_conference.invitation import InvitePlan, RsvpCount
 from forms.press_conference.preparation import (
     Barred,
     FactVerification,

@@ -4,58 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from forms.choice import Choice
-from forms.contact import Email, Phone
 from forms.dates import When
 from forms.field import field
 from forms.form import Form
 from forms.listed import repeated
 from forms.moments import coming
+from forms.newsrooms import Invited, OutletKind
 from forms.numbers import Whole
 from forms.problems import problem
 from forms.rules import At, rule, timed_rule
-from forms.written import Line, LongText
+from forms.written import LongText
 from models.errors import FieldProblem
 from models.wording import Text, _
 
 MOST_INVITED = 200
-
-
-class OutletKind(Choice):
-    """Kinds of media."""
-
-    STATE = "state", "สื่อรัฐ", "State media"
-    LOCAL = "local", "สื่อท้องถิ่น", "Local media"
-    ONLINE = "online", "สื่อออนไลน์", "Online media"
-    COMMUNITY_RADIO = "community_radio", "วิทยุชุมชน", "Community radio"
-    NATIONAL = "national", "สื่อส่วนกลาง", "National media"
-    FOREIGN = "foreign", "สื่อต่างประเทศ", "Foreign media"
-
-
 ALWAYS_INVITED = (
     OutletKind.STATE, OutletKind.LOCAL, OutletKind.ONLINE, OutletKind.COMMUNITY_RADIO,
 )  # fmt: skip
 """Kinds that every list includes (HANDBOOK 3.6, invite_list_id)."""
-
-
-_TO_BE_REACHED = _("อีเมลหรือโทรศัพท์อย่างน้อยหนึ่ง", "E-mail or telephone, at least one.")
-
-
-class Invited(Form):
-    """One outlet on the list."""
-
-    title = _("สื่อที่เชิญ", "Invited outlet")
-
-    outlet: Line = field("ชื่อสื่อ", "Outlet", min_length=2, max_length=200)
-    kind: OutletKind = field("ประเภทสื่อ", "Kind")
-    contact: Line | None = field("ผู้ติดต่อ", "Contact", default=None, max_length=120)
-    email: Email | None = field("อีเมล", "E-mail", default=None, needed=_TO_BE_REACHED)
-    phone: Phone | None = field("โทรศัพท์", "Telephone", default=None, needed=_TO_BE_REACHED)
-
-    @rule("email", "phone")
-    def _it_can_be_reached(self) -> Iterator[FieldProblem]:
-        if not (self.email or self.phone):
-            yield problem("required", _UNREACHABLE, "email")
 
 
 class InvitePlan(Form):
@@ -131,5 +97,4 @@ def _plain(name: str) -> str:
     return "".join(name.casefold().split())
 
 
-_UNREACHABLE: Text = _("ต้องมีอีเมลหรือโทรศัพท์", "Give an e-mail address or a telephone number.")
 _KIND_MISSING: Text = _("ยังไม่มี{kind}ในรายชื่อ", "The list has no outlet of the kind: {kind}.")

@@ -6,6 +6,7 @@ from forms.sheets.briefing import PressKit, TalkingPoints
 from forms.sheets.certificate import Certificate
 from forms.sheets.duty_roster import DutyRoster
 from forms.sheets.mc_script import McScript
+from forms.sheets.media import MediaInvitation
 from forms.sheets.meeting import MeetingInvitation, Minutes
 from forms.sheets.memo import Memo
 from forms.sheets.news import Correction, Invitation, PressRelease, Statement
@@ -36,6 +37,7 @@ SHEETS: dict[str, type[Sheet]] = {
     "news": News,
     "news-correction": NewsCorrection,
     "news-dispatch": NewsDispatch,
+    "media-invitation": MediaInvitation,
     "advice": Advice,
     "speaker-letter": SpeakerLetter,
     "session-record": SessionRecord,

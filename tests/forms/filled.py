@@ -22,7 +22,7 @@ from forms.consultation import (
 )
 from forms.decision import Acknowledgement, Approval, Decision, Review
 from forms.form import Form
-from forms.outgoing_letter import OutgoingLetter
+from forms.outgoing_letter import OutgoingLetter, WrittenLetter
 from forms.outside_decision import (
     ConfirmingEvidence,
     GovernorsClearance,
@@ -33,6 +33,7 @@ from forms.outside_decision import (
 )
 from forms.requester import RequesterBlock
 from tests.forms.sample_information import INFORMATION_ANSWERS
+from tests.forms.sample_media import MEDIA_ANSWERS
 from tests.forms.sample_news import NEWS_ANSWERS
 from tests.forms.sample_press import (
     CLIP,
@@ -76,12 +77,20 @@ OUTSIDE: dict[str, Any] = DECISION | {
     "decided_at": "2026-11-22T07:05",
     "evidence": UPLOAD,
 }
+LETTER: dict[str, Any] = {
+    "subject": "ข้อเสนอแนะแผนสื่อสาร",
+    "addressee": "ผู้อำนวยการสำนักงานชลประทานที่ 16",
+    "refers_to": "หนังสือที่ กษ 0332/12",
+    "body": "สำนักงานฯ ขอเสนอแนะแผนสื่อสารดังนี้",
+    "attachments": [UPLOAD],
+}
 ANSWERS: dict[type[Form], dict[str, Any]] = {
     RequesterBlock: REQUESTER,
     ResourceChoice: {"resource": "video-officer-1", "because": "ช่างภาพนิ่งติดงานอื่น"},
     **PRESS_ANSWERS,
     **NEWS_ANSWERS,
     **INFORMATION_ANSWERS,
+    **MEDIA_ANSWERS,
     ConsultationRequest: CONSULTATION,
     **supplemented(CONSULTATION, UPLOAD),
     OutgoingLetter: {"addressee": "ผู้ขอ", "refers_to": None, "attachments": [UPLOAD]},
@@ -121,13 +130,8 @@ ANSWERS: dict[type[Form], dict[str, Any]] = {
         "next_steps": [{"what": "ร่างแผน", "who": "ชลประทาน", "due": "30/11/2569"}],
         "attachments": [UPLOAD],
     },
-    WrittenAdvice: {
-        "subject": "ข้อเสนอแนะแผนสื่อสาร",
-        "addressee": "ผู้อำนวยการสำนักงานชลประทานที่ 16",
-        "refers_to": "หนังสือที่ กษ 0332/12",
-        "body": "สำนักงานฯ ขอเสนอแนะแผนสื่อสารดังนี้",
-        "attachments": [UPLOAD],
-    },
+    WrittenLetter: LETTER,
+    WrittenAdvice: LETTER,
     FollowUp: {"use": "not_used", "satisfaction": 4, "note": "รองบประมาณ"},
     SpeakerLetter: {
         "reply": "accept",

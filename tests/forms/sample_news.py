@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from forms.coverage import CoverageReport
 from forms.news import (
     AmendedNewsRequest,
     ClearedPhotograph,
@@ -26,6 +27,7 @@ from forms.news import (
     Translation,
     WrongStatement,
 )
+from forms.newsrooms import Mailing
 from tests.forms.sample_press import INVITED
 from tests.forms.sample_request import REQUESTER, UPLOAD
 
@@ -115,10 +117,13 @@ COVERED: dict[str, Any] = {
     "reach": "12,500",
     "links": ["https://a.example.invalid/1"],
     "tone": "positive",
-    "is_wrong": True,
-    "what_is_wrong": "จำนวนผู้ร่วมงานคลาดเคลื่อน",
     "note": "ทางบวก",
 }
+WRONG: dict[str, Any] = COVERED | {
+    "is_wrong": True,
+    "what_is_wrong": "จำนวนผู้ร่วมงานคลาดเคลื่อน",
+}
+MAILING: dict[str, Any] = {"outlets": INVITED, "words": "โปรดเผยแพร่ก่อนวันงาน"}
 NEWS_ANSWERS: dict[type[Form], dict[str, Any]] = {
     NewsRequest: NEWS,
     AmendedNewsRequest: NEWS | {"supplement": SUPPLEMENT, "supplement_files": [UPLOAD]},
@@ -137,14 +142,20 @@ NEWS_ANSWERS: dict[type[Form], dict[str, Any]] = {
     NewsScreening: SCREENED,
     NewsScreeningIncomplete: ASKED,
     NewsScreeningAgain: SCREENED,
-    NewsAssignment: {"writer": "pr-officer-2", "instructions": "เน้นความปลอดภัยทางน้ำ"},
+    NewsAssignment: {
+        "writer": "pr-officer-2",
+        "instructions": "เน้นความปลอดภัยทางน้ำ",
+        "target_media": ["songkhla-daily", "south-online"],
+    },
     Translation: TRANSLATION,
     NewsDraft: DRAFT,
     Placement: PLACED,
     Publication: {"placements": [PLACED], "note": "ปักหมุดไว้"},
-    NewsMailing: {"outlets": INVITED, "words": "โปรดเผยแพร่ก่อนวันงาน"},
-    FirstCoverage: COVERED,
-    Coverage: COVERED | {"more_to_come": True},
+    Mailing: MAILING,
+    NewsMailing: MAILING,
+    CoverageReport: COVERED,
+    FirstCoverage: WRONG,
+    Coverage: WRONG | {"more_to_come": True},
     WrongStatement: STATEMENT,
     NewsCorrection: {"remedy": "correct", "items": [STATEMENT], "reason": "ผู้จัดแก้ไขตัวเลข"},
 }

@@ -47,6 +47,24 @@ KNOWS: dict[str, dict[str, Any]] = {
         "items": [{"wrong": "5,000", "right": "3,000"}], "reason": "ผู้จัดแก้ไข",
         "contact": "pr@example.invalid",
     },
+    "media-invitation": {
+        "topic": "ถนนวัฒนธรรม", "start_at": START, "end_at": START, "meeting_point": "ถนนนางงาม",
+        "interviewee": "วัฒนธรรมจังหวัด", "restrictions": "ห้ามใช้โดรน", "words": "มีที่จอดรถ",
+        "reply_by": START, "reply_to": "pr@example.invalid",
+    },
+    "media-reminder": {
+        "topic": "ถนนวัฒนธรรม", "start_at": START, "meeting_point": "ถนนนางงาม",
+        "reply_to": "pr@example.invalid",
+    },
+    "media-called-off": {
+        "topic": "ถนนวัฒนธรรม", "start_at": START, "meeting_point": "ถนนนางงาม",
+        "contact": "pr@example.invalid",
+    },
+    "media-material": {
+        "headline": "ถนนวัฒนธรรม", "words": "ภาพและข้อมูล", "link": "https://n.example.invalid",
+        "contact": "pr@example.invalid",
+    },
+    "letter-sent": {"subject": "ตอบคำถามสื่อ", "number": "สข 0031/1"},
     "case-received": {
         "subject": "แผนสื่อ", "tracking_code": "AB12CD", "tracking_url": "https://t.example.invalid",
     },

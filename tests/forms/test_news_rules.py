@@ -137,6 +137,7 @@ DECLINED = {"decision": "decline", "reason": "โฆษณา", "words_for_reque
         ("NewsSupplementOnPaper", {"consents": [{"photo": 1, "file": UPLOAD}] * 2},
          ("consents", 1, "photo", "repeated")),
         ("ClearedPhotograph", {"consent": None}, ("consent", "required")),
+        ("NewsAssignment", {"target_media": ["a", "a"]}, ("target_media", 1, "repeated")),
         ("NewsDraft", {"headline": "สั้น"}, ("headline", "too_short")),
         ("NewsDraft", {"to_confirm": []}, ("to_confirm", "required")),
         ("NewsDraft", {"fact_owner": None}, ("fact_owner", "required")),

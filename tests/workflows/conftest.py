@@ -15,6 +15,7 @@ from tests.office import kept_postgres, office
 from tests.story import furnish
 from tests.workflows.consulting import asked
 from tests.workflows.information_story import InformationStory
+from tests.workflows.media_story import MediaStory
 from tests.workflows.news_story import NewsStory, upload_picture
 from tests.workflows.press_story import PressStory
 from tests.workflows.stamping import nothing_seen, pool, slow
@@ -60,3 +61,10 @@ def papers_set(monkeypatch: pytest.MonkeyPatch) -> dict[str, Mapping[str, Any]]:
 
     monkeypatch.setattr(papers, "set_paper", sets)
     return known
+
+
+@pytest.fixture
+def media(database: FreshDatabase) -> Iterator[Callable[..., MediaStory]]:
+    """Asks the demo office for the media, at ten past seven on Sunday 22 November 2026."""
+    with clock.moved_to(NOW):
+        yield partial(MediaStory, furnish(NOW))

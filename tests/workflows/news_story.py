@@ -68,10 +68,10 @@ class NewsStory(Story):
         """Somebody fills in the form at `key` with the sample answer."""
         return self.does(who, key, self.answer(form, **changes))
 
-    def assigned(self) -> None:
-        """Steps 1 and 2."""
+    def assigned(self, *outlets: str) -> None:
+        """Steps 1 and 2; newsrooms of these keys are invited along."""
         self.fills("pr-officer-1", "screen", NewsScreening)
-        self.fills("prc-head-1", "assign", NewsAssignment)
+        self.fills("prc-head-1", "assign", NewsAssignment, target_media=list(outlets))
 
     def written(self, again: str = "", **changes: Any) -> None:
         """Steps 3 and 4."""

@@ -65,7 +65,7 @@ def test_what_is_not_held_is_said_with_the_right_to_complain(information: Inform
     story = information()
     story.fills(OFFICER, "register", Registration, **NOT_HELD, done_by=None)
     letter = told(story)
-    assert (story.case.outcome, story.waits_for) == ("not-held", set())
+    assert (story.case.outcome, story.waits_for) == ("not-in-possession", set())
     assert "ขออภัย" in letter
     assert "มาตรา 13" in letter
 
@@ -247,7 +247,7 @@ def test_what_its_owner_does_not_find_is_not_held(information: Information) -> N
     found = {"found": False, "words_for_requester": "ทำลายแล้วตามระเบียบ", "third_parties": []}
     story.fills(OWNER, f"{WORK}/collect", Collected, **found)
     assert "ทำลายแล้วตามระเบียบ" in told(story)
-    assert (story.case.outcome, story.waits_for) == ("not-held", set())
+    assert (story.case.outcome, story.waits_for) == ("not-in-possession", set())
 
 
 def test_who_takes_it_back_is_told_so(information: Information) -> None:
@@ -275,7 +275,7 @@ def test_who_has_no_e_mail_is_telephoned(information: Information) -> None:
     story.fills(OFFICER, "register", Registration, **NOT_HELD, done_by=None)
     assert "มาตรา 13" in task_of(story.code, "call-about-not-held").detail["note"]
     story.does("reg-clerk-1", "call-about-not-held", {"acknowledged": True})
-    assert story.case.outcome == "not-held"
+    assert story.case.outcome == "not-in-possession"
 
 
 def test_where_the_office_says_so_the_head_has_the_last_word(information: Information) -> None:

@@ -10,6 +10,7 @@ from forms.consultation import ConsultationRequest
 from forms.contact import Key
 from forms.field import field
 from forms.form import Form
+from forms.media_coordination import MediaRequest
 from forms.press_conference import PressConferenceRequest
 from models import clock
 from models.database import read, write
@@ -56,6 +57,13 @@ def test_an_unknown_list_or_agency_is_refused_at_its_field(
 ) -> None:
     request = with_upload(ANSWERS[PressConferenceRequest], upload) | {name: value}
     assert refused(lambda: Story("press-conference", request, by="prc-head-1")) == [((name,), slug)]
+
+
+def test_an_unknown_newsroom_is_refused_in_its_place(upload: str) -> None:
+    keys = ["songkhla-daily", "nowhere-times"]
+    request = with_upload(ANSWERS[MediaRequest], upload) | {"target_media": keys}
+    found = refused(lambda: Story("media-coordination", request, by="reg-clerk-1"))
+    assert found == [(("target_media", 1), "unknown_outlet")]
 
 
 @pytest.mark.parametrize("handle", ["nobody", "governor-1", "pr-officer-1"])

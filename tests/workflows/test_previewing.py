@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from forms.information_request import Objection
+from forms.media_coordination import MediaAnswer
 from forms.news import NewsCorrection
 from forms.papers import set_paper
 from models.database import read
@@ -24,6 +25,7 @@ from tests.cast import nothing_changes, task_of
 from tests.story import Story, the_clock_goes_round
 from tests.workflows.consulting import Consultation, signed_on_paper, to_the_letter
 from tests.workflows.information_story import OFFICER, WORK
+from tests.workflows.media_story import INFORMATION, LIAISON
 from tests.workflows.news_story import NEWS
 from tests.workflows.test_information_objection import ENTER, noticed
 from workflows.completing import Completion
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.workflows.information_story import InformationStory
+    from tests.workflows.media_story import MediaStory
     from tests.workflows.news_story import NewsStory
     from tests.workflows.press_story import PressStory
     from workflows.previewing import Previewed
@@ -161,6 +164,20 @@ def test_every_paper_of_an_information_request(
     assert [subject.partition("ข้อมูล")[0] for subject in subjects] == [
         "แจ้งสิทธิคัดค้านการเปิดเผย", "แจ้งคำสั่งเกี่ยวกับคำขอ",
     ]  # fmt: skip
+    assert seen.unseen() == []
+
+
+def test_every_paper_of_media_coordination(
+    media: Callable[..., MediaStory], seen: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "set_paper", seen.sets)
+    media().invited()
+    answered = media(**INFORMATION)
+    answered.planned()
+    answered.fills(LIAISON, "answer", MediaAnswer)
+    answered.does("director-1", "sign-answer", outcome="approve")
+    answered.machines_run()
+    assert [each for each, _data in seen.set] == ["media-invitation", "outside-letter"]
     assert seen.unseen() == []
 
 
