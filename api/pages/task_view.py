@@ -20,6 +20,7 @@ from api.pages.paper import Paper, Reading, paper, papers
 from api.pages.sections import Section, sections
 from api.pages.standing_now import offered_to
 from api.pages.told_problems import told_problems
+from api.pages.unsent import edits, unsent
 from api.pages.untouched import left_alone, mark_of
 from api.pages.uploads import names_of, references_in
 from forms.decision import Outcome
@@ -150,21 +151,11 @@ def _drawn(desk: Desk, task: HumanTask, form: type[Form], filled: Filled) -> Dra
         return Drawn(every)
     placed = {one.spec.name: one for one in every if one.spec.name in OF_ITS_OWN}
     own = tuple(one for one in every if one.spec.name not in OF_ITS_OWN)
-    return Drawn(own, placed, _edit(shows, filled, choices))
+    return Drawn(own, placed, edits(shows, filled, choices) if shows else ())
 
 
 def _mark(task: HumanTask, drawn: Drawn) -> str:
     return mark_of(answer_in(task, HandedIn(tuple(left_alone(drawn.every())))))
-
-
-def _edit(
-    shows: dict[str, Any] | None, filled: Filled, choices: OfficeChoices
-) -> tuple[Control, ...]:
-    if shows is None:
-        return ()
-    content = filled.data.get("edited") or shows["content"]
-    edits = Filled(content, filled.problems, {}, choices, filled.added, filled.locale)
-    return controls(form_named(shows["form"]), edits, "edited.")
 
 
 def _deciding(
@@ -242,9 +233,7 @@ def _unsent(desk: Desk, task: HumanTask, typed: Typed, reading: Reading) -> Pape
         return None
     mine = task.draft if task.assignee_id == desk.me.id and lost(task, desk.me) else None
     content = mine if typed.data is None else typed.data
-    about = (task.detail.get("shows") or {}).get("form", "")
-    told = {"form": task.form, "content": dict(content or {})}
-    return paper(told, replace(reading, about=about)) if content else None
+    return unsent(task, content, reading) if content else None
 
 
 def _found_in(task: HumanTask, me: Person) -> str:
