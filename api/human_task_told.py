@@ -65,6 +65,8 @@ class TaskMoved(BaseModel):
 class TaskTold(TaskMoved):
     """A task whole. `schema` of the form carries both languages (``x-label-en`` …).
 
+    `draft` is what I go on with where I have the task, `draft_by` who wrote it; of a decision that
+    somebody else drafted it has no `outcome`: that is mine to choose.
     `acts_as` is in what capacity I would do it now (null where I may not), `done_as` in what
     capacity it was done.
     """
@@ -84,6 +86,7 @@ class TaskTold(TaskMoved):
     came_up: CameUp | None
     checked_alone: bool
     draft: dict[str, Any] | None
+    draft_by: Who | None
     offered_to: list[OfferedTo]
     opened_at: When
     due_at: When | None
@@ -110,6 +113,7 @@ def told(task: HumanTask, desk: Desk) -> TaskTold:
         form_named(task.form),
     )
     people = _people(task, desk, offers)
+    drafted = task.draft is not None and task.assignee_id == desk.me.id
     return TaskTold.model_construct(
         **_standing(task, desk, people),
         key=task.key,
@@ -120,7 +124,8 @@ def told(task: HumanTask, desk: Desk) -> TaskTold:
         form_title=form.title,
         form_schema=schema_of(form),
         **_bound_to(task.detail),
-        draft=task.draft if task.assignee_id == desk.me.id else None,
+        draft=task.draft_read_by(desk.me) if drafted else None,
+        draft_by=people.get(task.drafted_by_id) if drafted else None,
         offered_to=[_offer(each, people) for each in offers],
         **_times(task),
         acts_as=acts_as(task, desk),
@@ -177,7 +182,8 @@ def _times(task: HumanTask) -> dict[str, Any]:
 
 
 def _people(task: HumanTask, desk: Desk, offers: list[Offer]) -> dict[int | None, Who]:
-    wanted = {task.assignee_id, task.owner_id, *(each.person_id for each in offers)} - {None}
+    of_task = {task.assignee_id, task.owner_id, task.drafted_by_id}
+    wanted = {*of_task, *(each.person_id for each in offers)} - {None}
     known = {desk.me.id: desk.me} if wanted <= {desk.me.id} else _looked_up(desk, wanted)
     return {key: Who.of(person) for key, person in known.items() if key in wanted}
 

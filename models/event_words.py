@@ -50,8 +50,10 @@ REASONS: dict[str, Text] = {
     "withdrawn": _("มีการถอนเรื่อง", "the case was withdrawn"),
     "self": _("เป็นผู้จัดทำเรื่องเอง ตรวจงานตนเองไม่ได้", "nobody passes their own work"),
     "vacant": _("ไม่มีผู้ดำรงตำแหน่ง", "nobody holds the post"),
+    "unentitled": _("ผู้รับงานไม่มีอำนาจพิจารณาแล้ว", "whoever had it may not decide it any more"),
 }
-"""Why a human task was taken away by itself (`tasks.signals`), or went up (`tasks.came_up`)."""
+"""Why a human task was taken away by itself (`tasks.signals`), or went up (`tasks.came_up`), or
+was put back (`models.stranded`)."""
 
 SENTENCES: dict[str, Text] = {
     "case.opened": _("{who} เปิดเรื่อง", "{who} opened the case."),
@@ -97,7 +99,9 @@ SENTENCES: dict[str, Text] = {
     ),
     "document.set": _("{who} จัดทำเอกสาร “{filename}”", "{who} set the paper “{filename}”."),
     "human-task.claimed": _("{who} รับงาน “{task}”", "{who} took “{task}”."),
-    "human-task.released": _("{who} คืนงาน “{task}” เข้ากองกลาง", "{who} put “{task}” back."),
+    "human-task.released": _(
+        "{who} คืนงาน “{task}” เข้ากองกลาง{why}", "{who} put “{task}” back{why}."
+    ),
     "human-task.delegated": _(
         "{who} มอบงาน “{task}” ให้ {to} ทำแทน{why}", "{who} delegated “{task}” to {to}{why}."
     ),

@@ -103,6 +103,9 @@ class HumanTask(Row, table=True):
         default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
     )
     draft: dict[str, Any] | None = Field(default=None, sa_column=Column(Json))
+    drafted_by_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
+    )
     completed_at: datetime | None = Field(default=None, sa_column=Column(Moment))
     completed_by_id: int | None = Field(
         default=None, sa_column=Column(ForeignKey("person.id"), nullable=True)
@@ -178,10 +181,10 @@ class HumanTask(Row, table=True):
         self._becomes(TaskState.READY, assignee_id=None, owner_id=None)
         self._tell("released", by)
 
-    def free(self, *, by: Person) -> None:
-        """Put it back because who has it may not see its case any more (`models.stranded`)."""
+    def free(self, *, by: Person | None, **why: str) -> None:
+        """Put it back because who has it may not go on with it any more (`models.stranded`)."""
         self._becomes(TaskState.READY, assignee_id=None, owner_id=None)
-        self._tell("released", by)
+        self._tell("released", by, **why)
 
     def delegate(self, *, by: Person, to: Person, note: str = "") -> None:
         """Have a colleague do the work; it comes back (authority does not travel with it)."""
@@ -208,14 +211,21 @@ class HumanTask(Row, table=True):
 
     def draft_for(self, person: Person) -> dict[str, Any] | None:
         """The draft, for whoever may finish the task now: it is theirs to go on with."""
-        theirs = self.draft is not None and Move.COMPLETE in actions_for(self, person)
-        return self.draft if theirs else None
+        if self.draft is None or Move.COMPLETE not in actions_for(self, person):
+            return None
+        return self.draft_read_by(person)
+
+    def draft_read_by(self, person: Person) -> dict[str, Any] | None:
+        """The draft as `person` goes on with it: nobody decides by an outcome another chose."""
+        if self.draft is None or not self.is_decision or self.drafted_by_id == person.id:
+            return self.draft
+        return {name: value for name, value in self.draft.items() if name != "outcome"}
 
     def save_draft(self, *, by: Person, answer: dict[str, Any]) -> None:
         """Keep what has been typed so far, finished or not."""
         must_hold_no_file(self.case.secrecy, answer, "answer")
         gate(self, Move.DRAFT, by)
-        self.draft = answer
+        self.draft, self.drafted_by_id = answer, by.id
         self.version += 1
         # No event: a draft decides nothing, and one is saved every few seconds.
 
@@ -225,7 +235,7 @@ class HumanTask(Row, table=True):
         self._becomes(TaskState.COMPLETED, assignee_id=by.id)
         done = self._tell("completed", by, outcome=outcome, **told)
         self.completed_at, self.completed_by_id = done.at, by.id
-        self.outcome, self.draft = outcome, None
+        self.outcome, self.draft, self.drafted_by_id = outcome, None, None
 
     def cancel(self, *, by: Person | None, reason: str) -> None:
         """Take it away from everybody: its branch lost, the case ended, or a leader said so."""

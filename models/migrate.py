@@ -13,7 +13,7 @@ from models.settings import settings
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0019"
+HEAD = "0020"
 """The newest revision, said here so that a start with nothing to do need not import Alembic."""
 
 _LOCK = 5_071_325

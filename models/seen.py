@@ -31,7 +31,7 @@ SEEN: dict[str, frozenset[str]] = {
     "document.replaced": frozenset({"n", "filename", "replaces", "old"}),
     "document.set": frozenset({"n", "filename"}),
     "human-task.claimed": frozenset({"key"}),
-    "human-task.released": frozenset({"key"}),
+    "human-task.released": frozenset({"key", "reason"}),
     "human-task.delegated": frozenset({"key", "to", "note"}),
     "human-task.handed-back": frozenset({"key", "note"}),
     "human-task.reassigned": frozenset({"key", "to", "reason", "capacity"}),

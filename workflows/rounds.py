@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import structlog
 from sqlmodel import Session, col, select, text
 
 from models import clock
 from models.anchor import anchor_all
-from models.case import lock
+from models.case import Case, lock
 from models.database import read, write
 from models.spent import forget_spent
 from models.step import Step
+from models.stranded import free_undecidable, undecidable
 from workflows.advance import advance
 from workflows.moving import waiting_parents
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 log = structlog.get_logger(__name__)
 
@@ -40,22 +39,26 @@ _WAITS_FOR_ITS_TIME: Any = text("step.kind = 'wait_until' AND step.state = 'open
 TIDY_EVERY = timedelta(hours=1)
 """How often what is spent is forgotten (`models.spent`), and the days that are over anchored."""
 
-ROUNDS: tuple[tuple[str, Callable[[Session], list[int]]], ...] = (
-    ("timers", due_timers),
-    ("parents of ended cases", waiting_parents),
+Due = Callable[[Session], list[int]]
+Act = Callable[[Session, Case], object]
+
+ROUNDS: tuple[tuple[str, Due, Act], ...] = (
+    ("timers", due_timers, advance),
+    ("parents of ended cases", waiting_parents, advance),
+    ("decisions that nobody can take", undecidable, lambda _session, case: free_undecidable(case)),
 )
 
 
 def run_due() -> int:
-    """Advance every case that something fell due for, each in its own transaction; how many."""
+    """Do what fell due for every case, each in its own transaction; for how many."""
     done = 0
-    for name, due in ROUNDS:
+    for name, due, act in ROUNDS:
         with read() as session:
             case_ids = list(dict.fromkeys(due(session)))
         for case_id in case_ids:
             try:
                 with write() as session:
-                    advance(session, lock(session, case_id))
+                    act(session, lock(session, case_id))
                 done += 1
             except Exception:  # one bad row is logged, and must not stop the others
                 log.exception("round failed", round=name, case=case_id)

@@ -9,13 +9,17 @@ from sqlmodel import Session, col, select
 
 from api.labels import label_in_request
 from api.pages.case_view import files_of
-from api.pages.paper import Paper, Reading, paper
+from api.pages.choosable import OfficeChoices
+from api.pages.paper import Paper, Reading
+from api.pages.standing_now import offered_to
+from api.pages.unsent import unsent
 from api.problem import status_of
 from models.case import Case
 from models.document import documents_of
 from models.errors import NotAllowed
 from models.event import Event
 from models.human_task import HumanTask
+from models.moves import Move, actions_for
 from models.story import names_in, sentence
 
 if TYPE_CHECKING:
@@ -51,6 +55,8 @@ def conflict(
         mine=task.completed_by_id == desk.me.id,
         moved=_spoken(moved or {}),
         barred=isinstance(refusal, NotAllowed),
+        offered=offered_to(desk.session, task.offers()),
+        may_release=case.is_open and Move.RELEASE in actions_for(task, desk.me),
     )
 
 
@@ -72,6 +78,5 @@ def _typed(
 ) -> Paper | None:
     if not typed:
         return None
-    about = (task.detail.get("shows") or {}).get("form", "")
-    reading = Reading(files_of(case, documents_of(session, case.id or 0)), about=about)
-    return paper({"form": task.form, "content": dict(typed)}, reading)
+    files = files_of(case, documents_of(session, case.id or 0))
+    return unsent(task, typed, Reading(files, OfficeChoices(session, task.office_id)))

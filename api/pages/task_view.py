@@ -19,7 +19,9 @@ from api.pages.moving import NOT_MOVING, Moving
 from api.pages.paper import Paper, Reading, paper, papers
 from api.pages.sections import Section, sections
 from api.pages.standing_now import offered_to
+from api.pages.taking_over import myself
 from api.pages.told_problems import told_problems
+from api.pages.unsent import edits, unsent
 from api.pages.untouched import left_alone, mark_of
 from api.pages.uploads import names_of, references_in
 from forms.decision import Outcome
@@ -36,6 +38,7 @@ from models.human_task import HumanTask, TaskState
 from models.moves import Move, actions_for
 from models.person import Person
 from models.step import Step
+from models.stranded import is_undecidable
 from models.struck_out import struck_out
 from models.why_not import lost
 from workflows.catalogue import mission_of
@@ -150,21 +153,11 @@ def _drawn(desk: Desk, task: HumanTask, form: type[Form], filled: Filled) -> Dra
         return Drawn(every)
     placed = {one.spec.name: one for one in every if one.spec.name in OF_ITS_OWN}
     own = tuple(one for one in every if one.spec.name not in OF_ITS_OWN)
-    return Drawn(own, placed, _edit(shows, filled, choices))
+    return Drawn(own, placed, edits(shows, filled, choices) if shows else ())
 
 
 def _mark(task: HumanTask, drawn: Drawn) -> str:
     return mark_of(answer_in(task, HandedIn(tuple(left_alone(drawn.every())))))
-
-
-def _edit(
-    shows: dict[str, Any] | None, filled: Filled, choices: OfficeChoices
-) -> tuple[Control, ...]:
-    if shows is None:
-        return ()
-    content = filled.data.get("edited") or shows["content"]
-    edits = Filled(content, filled.problems, {}, choices, filled.added, filled.locale)
-    return controls(form_named(shows["form"]), edits, "edited.")
 
 
 def _deciding(
@@ -214,7 +207,10 @@ def _about(desk: Desk, task: HumanTask, case: Case) -> dict[str, Any]:
         "completed_by": people.get(task.completed_by_id),
         "offered": offered_to(session, task.offers()),
         "colleagues": colleagues_but(desk.me),
+        "myself": myself(desk.me, task),
         "heirs": heirs_but(desk.me, task),
+        "undecidable": is_undecidable(task),
+        "drafted_by": people.get(task.drafted_by_id),
         "lost": _lost(task, desk.me) if case.is_open else None,
         "as_of": last_event(session, task),
         "read_at": written(clock.now()),
@@ -240,11 +236,9 @@ def _unsent(desk: Desk, task: HumanTask, typed: Typed, reading: Reading) -> Pape
     """What I typed, to be copied, where there is no form any more in which it could stand."""
     if not task.is_standing or Move.COMPLETE in actions_for(task, desk.me):
         return None
-    mine = task.draft if task.assignee_id == desk.me.id and lost(task, desk.me) else None
+    mine = task.draft if task.drafted_by_id == desk.me.id and lost(task, desk.me) else None
     content = mine if typed.data is None else typed.data
-    about = (task.detail.get("shows") or {}).get("form", "")
-    told = {"form": task.form, "content": dict(content or {})}
-    return paper(told, replace(reading, about=about)) if content else None
+    return unsent(task, content, reading) if content else None
 
 
 def _found_in(task: HumanTask, me: Person) -> str:
@@ -257,7 +251,7 @@ def _found_in(task: HumanTask, me: Person) -> str:
 
 
 def _people(task: HumanTask) -> tuple[int | None, ...]:
-    return task.assignee_id, task.owner_id, task.completed_by_id
+    return task.assignee_id, task.owner_id, task.completed_by_id, task.drafted_by_id
 
 
 def _standing_in(desk: Desk, task: HumanTask) -> Mapping[str, Any]:

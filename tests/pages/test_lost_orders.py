@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlmodel import col, select
 
+from forms.field import field
+from forms.form import Form
+from forms.written import Line
 from models.acting_form import ActingForm
 from models.database import write
+from models.media import InviteList
 from models.post import Incumbency
+from models.role import Role
+from models.wording import _
 from tests import cast
 from tests.acting import MONDAY, day, order_of, revoked
 
@@ -19,6 +25,15 @@ if TYPE_CHECKING:
     from tests.pages.visit import Visit
 
     Visiting = Callable[..., Visit]
+
+
+class Invitation(Form):
+    """Whom to invite."""
+
+    title = _("เชิญสื่อ", "Invitation")
+    invite_list_id: Line = field("บัญชีสื่อ", "List", max_length=40)
+    note: Line | None = field("หมายเหตุ", "Note", default=None, max_length=80)
+
 
 ANSWER = {
     "heading": "ระวังน้ำหลาก",
@@ -175,3 +190,77 @@ def test_where_nobody_else_could_take_it_reassigning_is_not_offered(
         page = visit("clerk").open(decision)
         assert REASSIGN not in page.text
         assert f"{decision}/release" in page.actions()
+
+
+EDITED = "เนื้อหาที่แก้ไขแล้ว"
+
+
+def test_what_was_typed_is_shown_and_not_what_was_there_anyway(
+    visit: Visiting, order: int, decision: str
+) -> None:
+    clerk = visit("clerk")
+    clerk.open(decision)
+    revoked(order, by="deputy")
+    page = clerk.press(f"{decision}/completion", TYPED | {"outcome": "approve"})
+    assert "แผนที่ยังไม่ชัด" in page.text
+    assert EDITED not in page.text
+    assert "ตลาดกิมหยง" not in page.text
+
+
+def test_content_that_was_changed_is_shown_whatever_was_chosen(
+    visit: Visiting, order: int, decision: str
+) -> None:
+    clerk = visit("clerk")
+    clerk.open(decision)
+    revoked(order, by="deputy")
+    changed = TYPED | {"outcome": "approve", "edited.heading": "ระวังน้ำท่วมฉับพลัน"}
+    page = clerk.press(f"{decision}/completion", changed)
+    assert EDITED in page.text
+    assert "ระวังน้ำท่วมฉับพลัน" in page.text
+
+
+@pytest.mark.parametrize("lies", ["with me", "with nobody"])
+def test_the_refusal_says_what_to_do_next(
+    visit: Visiting, order: int, decision: str, lies: str
+) -> None:
+    clerk = visit("clerk")
+    clerk.open(decision)
+    if lies == "with me":
+        clerk.press(f"{decision}/claim")
+    revoked(order, by="deputy")
+    page = clerk.press(f"{decision}/completion", TYPED)
+    assert clerk.status == 403
+    said = "แล้วกด “คืนงาน” เพื่อให้" if lies == "with me" else "งานนี้ยังรออยู่ ผู้ที่ทำต่อได้คือ"
+    assert f"{said} {Role.PRC_HEAD.label.th}" in page.text
+
+
+def test_a_second_tab_says_that_nothing_is_left_to_do(visit: Visiting, decision: str) -> None:
+    first, second = visit("prc_head"), visit("prc_head")
+    first.open(decision)
+    second.open(decision)
+    first.press(f"{decision}/completion", {"outcome": "approve"})
+    page = second.press(f"{decision}/completion", {"outcome": "approve"})
+    assert second.status == 409
+    assert "ไม่ต้องส่งอีก" in page.text
+    assert EDITED not in page.text
+
+
+def test_a_list_of_the_office_is_named_and_not_its_key(
+    visit: Visiting, order: int, office: int
+) -> None:
+    def asks(case: Any, _request: Any) -> Any:
+        case.approve("approve", Invitation(invite_list_id="all-media"), of=Role.PRC_HEAD)
+        return case.closes("done")
+
+    with write() as session:
+        every = InviteList(
+            office_id=office, key="all-media", name_th="สื่อทั้งหมด", name_en="All media"
+        )
+        session.add(every)
+    task = f"/human-tasks/{cast.task_of(cast.opened(asks), 'approve').id}"
+    clerk = visit("clerk")
+    clerk.open(task)
+    revoked(order, by="deputy")
+    page = clerk.press(f"{task}/completion", {"outcome": "approve", "edited.note": "เชิญด้วย"})
+    assert "สื่อทั้งหมด" in page.text
+    assert "all-media" not in page.text
