@@ -145,3 +145,10 @@ HOW_IT_CAME: dict[str, Text] = {
     "meeting": _("ในที่ประชุม", "in a meeting"),
 }
 """How the office was told what somebody outside had decided."""
+
+VERDICTS: dict[str, Text] = {
+    "confirmed": _("ยืนยัน", "confirmed"),
+    "corrected": _("ยืนยันโดยแก้ไขค่า", "confirmed with another value"),
+    "not_confirmed": _("ไม่ยืนยัน", "not confirmed"),
+}
+"""What the owner of a fact said of it: an entry of that decides nothing, it tells their verdict."""

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from models.booking_told import booked_in_words
 from models.capacity import label_of
 from models.event import Event
-from models.event_words import HOW_IT_CAME, OUTCOMES, REASONS, SENTENCES
+from models.event_words import HOW_IT_CAME, OUTCOMES, REASONS, SENTENCES, VERDICTS
 from models.human_task import HumanTask
 from models.person import Person
 from models.role import Role
@@ -36,14 +36,15 @@ class Called(NamedTuple):
 class Names(NamedTuple):
     """What people are called (by id and handle), tasks (by id), steps (by key), messages.
 
-    `outside` is whose word a clerk entered, and how it came (``"telephone"`` …), by task.
+    `outside` is whose word a clerk entered, how it came (``"telephone"`` …) and, of a fact, what
+    they said of it, by task.
     """
 
     people: Mapping[int | str, Text]
     tasks: Mapping[int, Text]
     steps: Mapping[str, Text] = MappingProxyType({})
     messages: Mapping[str, Text] = MappingProxyType({})
-    outside: Mapping[int, tuple[str, str]] = MappingProxyType({})
+    outside: Mapping[int, tuple[str, str, str | None]] = MappingProxyType({})
 
 
 def newest_of(session: Session, case_id: int, *, limit: int) -> list[Event]:
@@ -86,15 +87,18 @@ def _steps(session: Session, events: Sequence[Event], called: Called) -> dict[st
     return {key: called.steps[what] for key, what in found if what in called.steps}
 
 
-def _outside(session: Session, events: Sequence[Event]) -> dict[int, tuple[str, str]]:
-    """Whose word somebody of the office entered, and how it came, by the task of that."""
+def _outside(session: Session, events: Sequence[Event]) -> dict[int, tuple[str, str, str | None]]:
+    """Whose word somebody of the office entered, how it came, its verdict, by the task of that."""
     ids = {event.human_task_id for event in events if event.kind == _COMPLETED}
     of_task = (col(Step.case_id) == HumanTask.case_id) & (col(Step.key) == HumanTask.key)
     asked = select(HumanTask.id, Step.result).join(Step, of_task)
     found = session.exec(asked.where(col(HumanTask.id).in_(ids), HumanTask.kind == "record"))
     answers = [(task_id or 0, result["answer"]) for task_id, result in found if result]
-    whose = [(task_id, _whose(answer), answer.get("how")) for task_id, answer in answers]
-    return {task_id: (name, how) for task_id, name, how in whose if name and how}
+    return {
+        task_id: (name, answer["how"], answer.get("verdict"))
+        for task_id, answer in answers
+        if (name := _whose(answer)) and answer.get("how")
+    }
 
 
 def _whose(answer: Mapping[str, Any]) -> str | None:
@@ -104,7 +108,7 @@ def _whose(answer: Mapping[str, Any]) -> str | None:
 
 def sentence(event: Event, names: Names) -> Text:
     """What happened, by whom, in words; an event of a kind unknown here still says its kind."""
-    whose, how = names.outside.get(event.human_task_id or 0, ("", ""))
+    whose, how, verdict = names.outside.get(event.human_task_id or 0, ("", "", None))
     entered = whose and event.kind == _COMPLETED
     told = _ENTERED if entered else SENTENCES.get(event.kind, _UNKNOWN)
     return told.fill(
@@ -112,7 +116,7 @@ def sentence(event: Event, names: Names) -> Text:
         who=names.people.get(event.actor_id or 0, _PRASAN),
         task=names.tasks.get(event.human_task_id or 0) or str(event.data.get("key", "")),
         to=names.people.get(event.data.get("to", ""), str(event.data.get("to", ""))),
-        outcome=outcome_in_words(event.data.get("outcome")),
+        outcome=verdict_in_words(event.data.get("outcome"), verdict if entered else None),
         why=_why(event.data),
         as_whom=_as_whom(event.data.get("capacity")),
         numbered=_numbered(event.data),
@@ -129,6 +133,11 @@ def sentence(event: Event, names: Names) -> Text:
 def outcome_in_words(outcome: str | None) -> Text:
     """How a step or a case ended; an outcome that only its mission knows is told as it is."""
     return OUTCOMES.get(outcome or "", Text(outcome or "", outcome or ""))
+
+
+def verdict_in_words(outcome: str | None, verdict: str | None) -> Text:
+    """What somebody outside said: of a fact their verdict, else how they decided."""
+    return VERDICTS.get(verdict or "") or outcome_in_words(outcome)
 
 
 def rungs_in_words(of: Iterable[str]) -> Text:

@@ -14,6 +14,7 @@ from api.problem import headers_of, status_of
 from api.tracking import CaseCode, Tracking, found, told
 from api.visitor import AnyVisitor
 from models.errors import NotFound, PrasanError, TooManyAttempts
+from models.tracking import as_typed
 from models.wording import _
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ Typed = Annotated[str, Query(max_length=40)]
 @doors.get("")
 def ask(page: AnyPage, code: Typed = "", tracking: Typed = "") -> Response:
     """Where number and code are typed in; both lead to the matter."""
-    code, tracking = code.strip().upper(), tracking.strip().upper()
+    code, tracking = as_typed(code), as_typed(tracking)
     if not (code and tracking):
         return _shown(page, code, tracking)
     return RedirectResponse(f"/track/{quote(code, safe='')}/{quote(tracking, safe='')}", 303)
