@@ -37,7 +37,7 @@ class Names(NamedTuple):
     """What people are called (by id and handle), tasks (by id), steps (by key), messages.
 
     `outside` is whose word a clerk entered, how it came (``"telephone"`` …) and, of a fact, what
-    they said of it, by task.
+    they said of it, by task. `unsent` are the steps whose letters went out to nobody.
     """
 
     people: Mapping[int | str, Text]
@@ -45,6 +45,7 @@ class Names(NamedTuple):
     steps: Mapping[str, Text] = MappingProxyType({})
     messages: Mapping[str, Text] = MappingProxyType({})
     outside: Mapping[int, tuple[str, str, str | None]] = MappingProxyType({})
+    unsent: frozenset[str] = frozenset()
 
 
 def newest_of(session: Session, case_id: int, *, limit: int) -> list[Event]:
@@ -73,7 +74,7 @@ def names_in(session: Session, events: Sequence[Event], called: Called | None = 
     titles = {task_id or 0: Text(th, en) for task_id, th, en in tasks}
     called = called or Called()
     steps, outside = _steps(session, events, called), _outside(session, events)
-    return Names(people, titles, steps, called.messages, outside)
+    return Names(people, titles, steps, called.messages, outside, _unsent(session, events))
 
 
 def _steps(session: Session, events: Sequence[Event], called: Called) -> dict[str, Text]:
@@ -85,6 +86,22 @@ def _steps(session: Session, events: Sequence[Event], called: Called) -> dict[st
     asked = select(Step.key, Step.what).where(col(Step.case_id).in_(cases), Step.kind == "run")
     found = session.exec(asked.where(col(Step.key).in_(keys)))
     return {key: called.steps[what] for key, what in found if what in called.steps}
+
+
+def _unsent(session: Session, events: Sequence[Event]) -> frozenset[str]:
+    """The keys of the steps that were to send letters, and had nobody to send them to."""
+    keys = {event.data["key"] for event in events if event.kind == _STEP_DONE}
+    cases = {event.case_id for event in events}
+    asked = select(Step.key, Step.result).where(col(Step.case_id).in_(cases), Step.kind == "run")
+    found = session.exec(asked.where(col(Step.key).in_(keys))) if keys else ()
+    return frozenset(key for key, result in found if _went_to_nobody(result))
+
+
+def _went_to_nobody(result: object) -> bool:
+    """Whether that came of sending letters (`tasks.mail`), and none was taken."""
+    if not isinstance(result, dict) or "sent" not in result:
+        return False
+    return not result["sent"] and not result.get("already")
 
 
 def _outside(session: Session, events: Sequence[Event]) -> dict[int, tuple[str, str, str | None]]:
@@ -111,6 +128,8 @@ def sentence(event: Event, names: Names) -> Text:
     whose, how, verdict = names.outside.get(event.human_task_id or 0, ("", "", None))
     entered = whose and event.kind == _COMPLETED
     told = _ENTERED if entered else SENTENCES.get(event.kind, _UNKNOWN)
+    if event.kind == _STEP_DONE and event.data.get("key") in names.unsent:
+        told = _UNSENT
     return told.fill(
         kind=event.kind,
         who=names.people.get(event.actor_id or 0, _PRASAN),
@@ -146,7 +165,11 @@ def rungs_in_words(of: Iterable[str]) -> Text:
     return Text(" / ".join(each.th for each in found), " / ".join(each.en for each in found))
 
 
-_COMPLETED = "human-task.completed"
+_COMPLETED, _STEP_DONE = "human-task.completed", "service-step.done"
+_UNSENT = _(
+    "ขั้นตอน “{key}” ไม่ได้ส่งถึงผู้ใด เพราะไม่มีอีเมลที่ส่งได้",
+    "“{key}” went out to nobody: there is no e-mail address that takes it.",
+)
 _ENTERED = _(
     "{who} บันทึกผล “{task}” ของ{whose} ({how}){as_whom}: {outcome}{why}",
     "{who} entered “{task}” for {whose} ({how}){as_whom}: {outcome}{why}.",

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 doors = APIRouter(include_in_schema=False, prefix="/track")
 
 NO_SUCH_CODE = _(
-    "ไม่พบเรื่องที่มีเลขที่และรหัสติดตามนี้ กรุณาตรวจทั้งสองช่องกับหนังสือหรืออีเมลที่ได้รับ",
-    "No matter has this number and this tracking code. Compare both with the letter you received.",
+    "ไม่พบเรื่องที่มีเลขที่และรหัสติดตามนี้ กรุณาตรวจทั้งสองช่องกับที่สำนักงานแจ้งทางอีเมลหรือโทรศัพท์",
+    "No matter has this number and this tracking code. Compare both with what the office told you"
+    " by e-mail or telephone.",
 )
 Typed = Annotated[str, Query(max_length=40)]
 

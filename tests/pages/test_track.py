@@ -76,6 +76,20 @@ def test_the_page_says_it_in_words_and_nothing_of_the_content(
     assert not [each for each in UNSAID if each in page.html]
 
 
+def test_whoever_reads_the_case_can_tell_its_requester_the_code(
+    visit: Visiting, doors: Doors, code: str
+) -> None:
+    page = visit("clerk").open(f"/cases/{code}")
+    assert tracking_code(code) in page.text
+    assert f'href="/track/{code}/{tracking_code(code)}"' in page.html
+    told = doors.get("clerk", f"/cases/{code}")
+    assert (told["tracking_code"], told["tracking_url"]) == (
+        tracking_code(code),
+        tracking_url(code),
+    )
+    assert "ทางโทรศัพท์" in visit().open("/track").text, "so the help does not promise an e-mail"
+
+
 def test_number_and_code_are_typed_however(visit: Visiting, code: str) -> None:
     browser = visit()
     browser.open(f"/track?code={code.lower()}&tracking={tracking_code(code).lower()}")
