@@ -131,8 +131,8 @@ SENTENCES: dict[str, Text] = {
         "ได้รับข้อความ “{name}” จาก {sender}", "The message “{name}” came from {sender}."
     ),
     "register.number-cancelled": _(
-        "{who}{as_whom} ยกเลิกเลขที่ {number}{why}",
-        "{who}{as_whom} cancelled the number {number}{why}.",
+        "{who}{as_whom} ยกเลิกเลขที่ {number}{why}{sent}",
+        "{who}{as_whom} cancelled the number {number}{why}{sent}.",
     ),
     "incident.raised": _("ติดขัด{at_step}: {message}", "Something broke{at_step}: {message}"),
     "incident.retried": _("{who} สั่งให้ลองใหม่", "{who} had it tried again."),

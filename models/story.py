@@ -139,6 +139,7 @@ def sentence(event: Event, names: Names) -> Text:
         why=_why(event.data),
         as_whom=_as_whom(event.data.get("capacity")),
         numbered=_numbered(event.data),
+        sent=_sent(event.data),
         whose=whose,
         how=HOW_IT_CAME.get(how, how),
         rungs=rungs_in_words(event.data.get("from", ())),
@@ -176,6 +177,7 @@ _ENTERED = _(
 )
 _UNKNOWN = _("{who}: {kind}", "{who}: {kind}")
 _NUMBERED = _(" ออกเลขที่ {number}", ", which gave it the number {number}")
+_SENT = _(" หลังจากส่งหนังสือถึง {people} ไปแล้ว", ", after its letter had gone out to {people}")
 _PRASAN = _("ระบบประสาน", "Prasan")
 _BECAUSE = _(" ({reason})", " ({reason})")
 _AS_WHOM = _(" ในฐานะ{capacity}", " as {capacity}")
@@ -227,6 +229,12 @@ def _numbered(data: Mapping[str, Any]) -> Text:
     """The number that a register gave in the same act."""
     number = data.get("number")
     return _NUMBERED.fill(number=number) if number else Text("", "")
+
+
+def _sent(data: Mapping[str, Any]) -> Text:
+    """To whom a letter had gone out before its number was struck out."""
+    people = ", ".join(data.get("sent_to", ()))
+    return _SENT.fill(people=people) if people else Text("", "")
 
 
 def _as_whom(capacity: Mapping[str, Any] | None) -> Text:
