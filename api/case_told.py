@@ -21,6 +21,7 @@ from models.reader_list import may_keep_list
 from models.requester import Requester
 from models.step import Step
 from models.story import outcome_in_words
+from models.tracking import tracking_code, tracking_url
 from tasks.outside_words import words_of
 from workflows.catalogue import mission_of
 from workflows.questions import any_question_stands
@@ -88,11 +89,17 @@ class IncidentTold(BaseModel):
 
 
 class CaseTold(CaseLine):
-    """A case whole."""
+    """A case whole.
+
+    `tracking_code` is what its requester asks after it with, at `tracking_url`: for whoever of the
+    office tells them, and null of what lies on paper only.
+    """
 
     request: dict[str, Any]
     request_schema: dict[str, Any] | None
     requester: Both | None
+    tracking_code: str | None
+    tracking_url: str | None
     opened_by: Who | None
     parent: str | None
     standing: list[TaskStanding]
@@ -147,6 +154,7 @@ def told(case: Case, desk: Desk) -> CaseTold:
         request=case.request,
         request_schema=_request_schema(case),
         requester=requester.name if requester else None,
+        **_for_the_requester(case),
         opened_by=people.get(case.opened_by_id),
         parent=parent.code if parent and parent.is_read_by(desk.me) else None,
         standing=[_task(task, people) for task in tasks],
@@ -161,14 +169,25 @@ def told(case: Case, desk: Desk) -> CaseTold:
     )
 
 
+def _for_the_requester(case: Case) -> dict[str, Any]:
+    code = case.code
+    return {"tracking_code": tracking_code(code), "tracking_url": tracking_url(code)}
+
+
 def _on_paper(session: Session, case: Case) -> CaseTold:
     lists: dict[str, Any] = {
         name: []
         for name in ("standing", "steps", "children", "outside_decisions", "incidents", "actions")
     }
-    nobody: dict[str, Any] = dict.fromkeys(("request_schema", "requester", "opened_by", "parent"))
+    nobody: dict[str, Any] = dict.fromkeys(_NOT_OF_PAPER)
     kept = where_it_lies(session, case)
     return CaseTold.model_construct(**line(case), **lists, **nobody, request={}, on_paper=kept)
+
+
+_NOT_OF_PAPER = (
+    *("request_schema", "requester", "tracking_code", "tracking_url"),
+    *("opened_by", "parent"),
+)
 
 
 def actions(case: Case, person: Person) -> list[str]:

@@ -15,7 +15,7 @@ from models.event_words import HOW_IT_CAME
 from models.person import Person
 from models.place import Place
 from models.search import PAGE
-from models.story import outcome_in_words
+from models.story import verdict_in_words
 from tasks.outside_words import OutsideWord, Paper, awaited, entered, place_awaited
 
 doors = Doors(prefix="/outside-decisions", tags=["outside decisions"])
@@ -97,7 +97,7 @@ def _word(
     word: OutsideWord, known: dict[int, Who], papers: dict[tuple[int, str], int]
 ) -> OutsideTold:
     entry, case, asks = word.entry, word.case, word.asks
-    how, outcome = str(word.answer["how"]), entry.outcome or ""
+    how, outcome = str(word.answer["how"]), word.verdict or entry.outcome or ""
     waits = word.paper is Paper.AWAITED
     came = asks if asks is not None and word.papers else None
     return OutsideTold.model_construct(
@@ -110,7 +110,7 @@ def _word(
         how_in_words=HOW_IT_CAME[how],
         decided_at=word.given_at,
         outcome=outcome,
-        outcome_in_words=outcome_in_words(outcome),
+        outcome_in_words=verdict_in_words(outcome, word.verdict),
         recorded_by=known[entry.completed_by_id or 0],
         recorded_at=word.entered_at,
         paper=word.paper,

@@ -11,6 +11,7 @@ from api.desk import Desk
 from api.doors import Doors
 from models.case import Case
 from models.errors import NotFound
+from models.gone_out import gone_out
 from models.person import Person
 from models.register import Register
 from models.register_entry import RegisterEntry, entries, held_entry
@@ -39,11 +40,19 @@ class Registers(BaseModel):
     items: list[RegisterTold]
 
 
+class LetterTold(BaseModel):
+    """A letter that left: to whom, and when."""
+
+    to: str
+    at: When
+
+
 class EntryTold(BaseModel):
     """One number: for what, to whom, by whose signature, and whether it was struck out.
 
     `subject` and `to_whom` are those of the paper; `signed_as` is in what capacity it was signed,
-    with the order where one was needed (null of what was signed before that was kept).
+    with the order where one was needed (null of what was signed before that was kept); `sent` are
+    the letters that bear the number and have gone out by mail.
 
     Of a secret case that I do not read, the number and its moment stand here and nothing else.
     """
@@ -60,6 +69,7 @@ class EntryTold(BaseModel):
     cancelled_at: When | None
     cancelled_by: Who | None
     cancelled_reason: str
+    sent: list[LetterTold]
     may_cancel: bool
 
 
@@ -144,6 +154,7 @@ def told(desk: Desk, found: list[RegisterEntry]) -> list[EntryTold]:
     known = select(Case).where(col(Case.id).in_({each.case_id for each in found}))
     cases = {case.id: case for case in desk.session.exec(known)}
     signed_as = capacities(desk.session, found)
+    letters = gone_out(desk.session, [each.id for each in found])
     seen = {case_id for case_id, case in cases.items() if case.is_read_by(desk.me)}
     return [
         _number_only(each)
@@ -161,6 +172,7 @@ def told(desk: Desk, found: list[RegisterEntry]) -> list[EntryTold]:
             cancelled_at=each.cancelled_at,
             cancelled_by=who[each.cancelled_by_id] if each.cancelled_by_id else None,
             cancelled_reason=each.cancelled_reason,
+            sent=[LetterTold(to=it.recipient_name, at=it.sent_at) for it in letters[each.id]],
             may_cancel=each.may_cancel(desk.me),
         )
         for each in found
@@ -181,5 +193,6 @@ def _number_only(entry: RegisterEntry) -> EntryTold:
         cancelled_at=entry.cancelled_at,
         cancelled_by=None,
         cancelled_reason="",
+        sent=[],
         may_cancel=False,
     )

@@ -10,7 +10,7 @@ from api.doors import Doors
 from api.problem import documented
 from api.visitor import AnyVisitor, Visitor
 from models.guess import CodeKind, looked_up
-from models.tracking import WORDS, Progress, Tracked, tracked
+from models.tracking import WORDS, Progress, Tracked, as_typed, tracked
 
 doors = Doors(prefix="/tracking", tags=["tracking"])
 
@@ -42,7 +42,7 @@ def found(visitor: Visitor, code: str, tracking: str) -> Tracked:
         NotFound: there is none; noted.
         TooManyAttempts: too many wrong codes of that number came from that address.
     """
-    number = code.strip().upper()
+    number = as_typed(code)
     return looked_up(
         visitor.address,
         CodeKind.CASE,

@@ -35,7 +35,7 @@ UNITS: dict[str, Callable[[float], Span]] = {
 
 _A_DAY = {"bh": 7, "bd": 1, "cd": 1, "min": 24 * 60, "h": 24}
 _MOST_DAYS = 3_660  # of whichever kind: further than any limit of the office, and soon counted
-_SPAN = re.compile(r"(\d{1,9}(?:\.\d{1,4})?)\s*(bh|bd|cd|min|h)")
+_SPAN = re.compile(r"(\d{1,30}(?:\.\d{1,4})?)\s*(bh|bd|cd|min|h)")
 _NOT_A_SPAN = _(
     "ระยะเวลาต้องเป็นจำนวนกับหน่วย เช่น 3.5bh 2bd 15cd 60min 2h",
     "A span is a number and a unit, such as 3.5bh, 2bd, 15cd, 60min or 2h.",

@@ -147,8 +147,8 @@ SENTENCES: dict[str, Text] = {
         "ได้รับข้อความ “{name}” จาก {sender}", "The message “{name}” came from {sender}."
     ),
     "register.number-cancelled": _(
-        "{who}{as_whom} ยกเลิกเลขที่ {number}{why}",
-        "{who}{as_whom} cancelled the number {number}{why}.",
+        "{who}{as_whom} ยกเลิกเลขที่ {number}{why}{sent}",
+        "{who}{as_whom} cancelled the number {number}{why}{sent}.",
     ),
     "incident.raised": _("ติดขัด{at_step}: {message}", "Something broke{at_step}: {message}"),
     "incident.retried": _("{who} สั่งให้ลองใหม่", "{who} had it tried again."),
@@ -161,3 +161,10 @@ HOW_IT_CAME: dict[str, Text] = {
     "meeting": _("ในที่ประชุม", "in a meeting"),
 }
 """How the office was told what somebody outside had decided."""
+
+VERDICTS: dict[str, Text] = {
+    "confirmed": _("ยืนยัน", "confirmed"),
+    "corrected": _("ยืนยันโดยแก้ไขค่า", "confirmed with another value"),
+    "not_confirmed": _("ไม่ยืนยัน", "not confirmed"),
+}
+"""What the owner of a fact said of it: an entry of that decides nothing, it tells their verdict."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from models.errors import FieldProblem, Invalid
+from models.numerals import arabic_digits
 from models.office_hours import OfficeHours
 from models.wording import Text, _
 
@@ -20,7 +21,6 @@ LEAST = timedelta(hours=1)
 MOST_SPANS = 5
 """A working day in as many stretches as its row has room for."""
 
-_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _AT = r"([01]?\d|2[0-3])[.:]([0-5]\d)"
 _SPAN = re.compile(rf"{_AT}\s*[-–]\s*{_AT}", re.ASCII)
 _BETWEEN = re.compile(r"[\s,;]*")
@@ -66,12 +66,12 @@ def hours_written(hours: OfficeHours) -> str:
 
 
 def _days_in(weekdays: str) -> str:
-    return "".join(weekdays.translate(_THAI_DIGITS).split())
+    return "".join(arabic_digits(weekdays).split())
 
 
 def _spans_in(hours: str) -> Spans | None:
     """The spans that are written there; None where something else is."""
-    hours = hours.translate(_THAI_DIGITS)
+    hours = arabic_digits(hours)
     found = [[int(part) for part in each.groups()] for each in _SPAN.finditer(hours)]
     if not found or not _BETWEEN.fullmatch(_SPAN.sub("", hours)):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 
 from models.errors import NotFound
+from models.numerals import arabic_digits
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no letter that is read as another, or as a digit."""
@@ -27,7 +28,7 @@ def grouped(signs: str) -> str:
 
 def signs_of(typed: str) -> str:
     """The signs of a code however it was typed; `NotFound` for what cannot be a code."""
-    signs = typed.strip().upper().translate(_READ_AS)
+    signs = arabic_digits(typed.strip().upper()).translate(_READ_AS)
     if len(signs) != GROUPS * IN_A_GROUP or not set(ALPHABET).issuperset(signs):
         raise NotFound
     return signs

@@ -68,12 +68,18 @@ class RegisterEntry(Row, table=True):
         return not self.is_cancelled and self._is_kept_by(person)
 
     def cancel(self, *, by: "Person", reason: str) -> None:
-        """Strike it out; the number stays, and so does the signature it was given with."""
+        """Strike it out; the number stays, and so does the signature it was given with.
+
+        The story tells to whom the letter had gone out already.
+        """
         if not self._is_kept_by(by):
             raise NotAllowed
         if self.is_cancelled:
             raise WrongMoment(CANCELLED)
+        from models.gone_out import gone_out  # noqa: PLC0415 - it is built on this module
+
         case = hold(self.session, self.case_id)
+        letters = gone_out(self.session, [self.id])[self.id]
         told = case.tell(
             "register.number-cancelled",
             by=by,
@@ -82,6 +88,7 @@ class RegisterEntry(Row, table=True):
             register=self.register_name,
             year=self.year,
             count=self.count,
+            sent_to=[each.recipient_name for each in letters],
         )
         self.cancelled_at, self.cancelled_by_id = told.at, by.id
         self.cancelled_reason = reason

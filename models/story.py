@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from models.booking_told import booked_in_words
 from models.capacity import label_of
 from models.event import Event
-from models.event_words import HOW_IT_CAME, OUTCOMES, REASONS, SENTENCES
+from models.event_words import HOW_IT_CAME, OUTCOMES, REASONS, SENTENCES, VERDICTS
 from models.human_task import HumanTask
 from models.person import Person
 from models.role import Role
@@ -36,14 +36,16 @@ class Called(NamedTuple):
 class Names(NamedTuple):
     """What people are called (by id and handle), tasks (by id), steps (by key), messages.
 
-    `outside` is whose word a clerk entered, and how it came (``"telephone"`` …), by task.
+    `outside` is whose word a clerk entered, how it came (``"telephone"`` …) and, of a fact, what
+    they said of it, by task. `unsent` are the steps whose letters went out to nobody.
     """
 
     people: Mapping[int | str, Text]
     tasks: Mapping[int, Text]
     steps: Mapping[str, Text] = MappingProxyType({})
     messages: Mapping[str, Text] = MappingProxyType({})
-    outside: Mapping[int, tuple[str, str]] = MappingProxyType({})
+    outside: Mapping[int, tuple[str, str, str | None]] = MappingProxyType({})
+    unsent: frozenset[str] = frozenset()
 
 
 def newest_of(session: Session, case_id: int, *, limit: int) -> list[Event]:
@@ -72,7 +74,7 @@ def names_in(session: Session, events: Sequence[Event], called: Called | None = 
     titles = {task_id or 0: Text(th, en) for task_id, th, en in tasks}
     called = called or Called()
     steps, outside = _steps(session, events, called), _outside(session, events)
-    return Names(people, titles, steps, called.messages, outside)
+    return Names(people, titles, steps, called.messages, outside, _unsent(session, events))
 
 
 def _steps(session: Session, events: Sequence[Event], called: Called) -> dict[str, Text]:
@@ -86,15 +88,34 @@ def _steps(session: Session, events: Sequence[Event], called: Called) -> dict[st
     return {key: called.steps[what] for key, what in found if what in called.steps}
 
 
-def _outside(session: Session, events: Sequence[Event]) -> dict[int, tuple[str, str]]:
-    """Whose word somebody of the office entered, and how it came, by the task of that."""
+def _unsent(session: Session, events: Sequence[Event]) -> frozenset[str]:
+    """The keys of the steps that were to send letters, and had nobody to send them to."""
+    keys = {event.data["key"] for event in events if event.kind == _STEP_DONE}
+    cases = {event.case_id for event in events}
+    asked = select(Step.key, Step.result).where(col(Step.case_id).in_(cases), Step.kind == "run")
+    found = session.exec(asked.where(col(Step.key).in_(keys))) if keys else ()
+    return frozenset(key for key, result in found if _went_to_nobody(result))
+
+
+def _went_to_nobody(result: object) -> bool:
+    """Whether that came of sending letters (`tasks.mail`), and none was taken."""
+    if not isinstance(result, dict) or "sent" not in result:
+        return False
+    return not result["sent"] and not result.get("already")
+
+
+def _outside(session: Session, events: Sequence[Event]) -> dict[int, tuple[str, str, str | None]]:
+    """Whose word somebody of the office entered, how it came, its verdict, by the task of that."""
     ids = {event.human_task_id for event in events if event.kind == _COMPLETED}
     of_task = (col(Step.case_id) == HumanTask.case_id) & (col(Step.key) == HumanTask.key)
     asked = select(HumanTask.id, Step.result).join(Step, of_task)
     found = session.exec(asked.where(col(HumanTask.id).in_(ids), HumanTask.kind == "record"))
     answers = [(task_id or 0, result["answer"]) for task_id, result in found if result]
-    whose = [(task_id, _whose(answer), answer.get("how")) for task_id, answer in answers]
-    return {task_id: (name, how) for task_id, name, how in whose if name and how}
+    return {
+        task_id: (name, answer["how"], answer.get("verdict"))
+        for task_id, answer in answers
+        if (name := _whose(answer)) and answer.get("how")
+    }
 
 
 def _whose(answer: Mapping[str, Any]) -> str | None:
@@ -104,18 +125,21 @@ def _whose(answer: Mapping[str, Any]) -> str | None:
 
 def sentence(event: Event, names: Names) -> Text:
     """What happened, by whom, in words; an event of a kind unknown here still says its kind."""
-    whose, how = names.outside.get(event.human_task_id or 0, ("", ""))
+    whose, how, verdict = names.outside.get(event.human_task_id or 0, ("", "", None))
     entered = whose and event.kind == _COMPLETED
     told = _ENTERED if entered else SENTENCES.get(event.kind, _UNKNOWN)
+    if event.kind == _STEP_DONE and event.data.get("key") in names.unsent:
+        told = _UNSENT
     return told.fill(
         kind=event.kind,
         who=names.people.get(event.actor_id or 0, _PRASAN),
         task=names.tasks.get(event.human_task_id or 0) or str(event.data.get("key", "")),
         to=names.people.get(event.data.get("to", ""), str(event.data.get("to", ""))),
-        outcome=outcome_in_words(event.data.get("outcome")),
+        outcome=verdict_in_words(event.data.get("outcome"), verdict if entered else None),
         why=_why(event.data),
         as_whom=_as_whom(event.data.get("capacity")),
         numbered=_numbered(event.data),
+        sent=_sent(event.data),
         whose=whose,
         how=HOW_IT_CAME.get(how, how),
         rungs=rungs_in_words(event.data.get("from", ())),
@@ -131,19 +155,29 @@ def outcome_in_words(outcome: str | None) -> Text:
     return OUTCOMES.get(outcome or "", Text(outcome or "", outcome or ""))
 
 
+def verdict_in_words(outcome: str | None, verdict: str | None) -> Text:
+    """What somebody outside said: of a fact their verdict, else how they decided."""
+    return VERDICTS.get(verdict or "") or outcome_in_words(outcome)
+
+
 def rungs_in_words(of: Iterable[str]) -> Text:
     """To whom something is offered: roles by their names, people by their handles."""
     found = [Role(each).label if each in _ROLES else Text(each, each) for each in of]
     return Text(" / ".join(each.th for each in found), " / ".join(each.en for each in found))
 
 
-_COMPLETED = "human-task.completed"
+_COMPLETED, _STEP_DONE = "human-task.completed", "service-step.done"
+_UNSENT = _(
+    "ขั้นตอน “{key}” ไม่ได้ส่งถึงผู้ใด เพราะไม่มีอีเมลที่ส่งได้",
+    "“{key}” went out to nobody: there is no e-mail address that takes it.",
+)
 _ENTERED = _(
     "{who} บันทึกผล “{task}” ของ{whose} ({how}){as_whom}: {outcome}{why}",
     "{who} entered “{task}” for {whose} ({how}){as_whom}: {outcome}{why}.",
 )
 _UNKNOWN = _("{who}: {kind}", "{who}: {kind}")
 _NUMBERED = _(" ออกเลขที่ {number}", ", which gave it the number {number}")
+_SENT = _(" หลังจากส่งหนังสือถึง {people} ไปแล้ว", ", after its letter had gone out to {people}")
 _PRASAN = _("ระบบประสาน", "Prasan")
 _BECAUSE = _(" ({reason})", " ({reason})")
 _AS_WHOM = _(" ในฐานะ{capacity}", " as {capacity}")
@@ -195,6 +229,12 @@ def _numbered(data: Mapping[str, Any]) -> Text:
     """The number that a register gave in the same act."""
     number = data.get("number")
     return _NUMBERED.fill(number=number) if number else Text("", "")
+
+
+def _sent(data: Mapping[str, Any]) -> Text:
+    """To whom a letter had gone out before its number was struck out."""
+    people = ", ".join(data.get("sent_to", ()))
+    return _SENT.fill(people=people) if people else Text("", "")
 
 
 def _as_whom(capacity: Mapping[str, Any] | None) -> Text:

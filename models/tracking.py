@@ -21,6 +21,7 @@ from models.case import Case, CaseState
 from models.errors import NotFound
 from models.event import Event
 from models.human_task import STANDING, HumanTask
+from models.numerals import arabic_digits
 from models.secrecy import Secrecy
 from models.settings import settings
 from models.step import UNDECIDED, Step
@@ -98,9 +99,14 @@ def tracking_url(case_code: str) -> str:
     return f"{settings().base_url}/track/{case_code}/{tracking_code(case_code)}"
 
 
+def as_typed(words: str) -> str:
+    """A number or a tracking code however it was typed: small letters and Thai digits are read."""
+    return arabic_digits(words.strip().upper())
+
+
 def tracked(session: Session, case_code: str, code: str) -> Tracked:
     """How far the case is; `NotFound` alike for no such case and for another code."""
-    case_code, code = case_code.strip().upper(), code.strip().upper()
+    case_code, code = as_typed(case_code), as_typed(code)
     case = session.exec(select(Case).where(Case.code == case_code)).first()
     fits = hmac.compare_digest(tracking_code(case_code).encode(), code.encode())
     if case is None or not fits:

@@ -81,6 +81,11 @@ class OutsideWord:
         return dict(OutsideRole.options())[role]
 
     @property
+    def verdict(self) -> str | None:
+        """What the owner of a fact said of it; None where something was decided."""
+        return self.answer.get("verdict")
+
+    @property
     def given_at(self) -> datetime:
         """When they said so."""
         said = self.answer.get("decided_at") or self.answer.get("answered_at")

@@ -167,6 +167,18 @@ class Replay:
             self._begin(Opening(key, verb, work.form.__name__, work))
         return self._read(key, entry)
 
+    def left_to(self, verb: str, name: str, work: HumanWork) -> None:
+        """A human step that nobody waits for; what is left of it ends with the case.
+
+        A case that was further when the procedure got this step goes on without it: its record
+        holds what comes after, and was right without.
+        """
+        key = self.name_next(name)
+        entry = self.entry_at(key, verb, work.form.__name__)
+        was_further = not self._record.keys() <= self._visited
+        if entry is None and not was_further and self._scope.pending_interruption() is None:
+            self.opens(Opening(key, verb, work.form.__name__, work))
+
     def settled(self, name: str, kind: str, what: str, body: Any) -> Step:
         """The entry of a wait for time, a message, a look-up or a child, once it is over."""
         key = self.name_next(name)

@@ -116,6 +116,13 @@ class CaseRun(Replay):
         """Have somebody confirm that they have read it."""
         return self._decision("acknowledge", name, content, Acknowledgement, **step)
 
+    def entrust(
+        self, name: str, content: Form, *, of: str, due: Due, title: Text, note: str
+    ) -> None:
+        """As `acknowledge`, without waiting for it; outside branches only (:meth:`left_to`)."""
+        work = HumanWork(title, Acknowledgement, (of,), due, shows=content, note=note)
+        self.left_to("acknowledge", name, work)
+
     def record(
         self,
         name: str,

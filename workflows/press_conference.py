@@ -8,11 +8,7 @@ from forms.press_conference import PressConferenceRequest
 from models.deadline import bd
 from models.role import Role
 from models.wording import _
-from tasks.press_conference import (
-    acknowledge_request,
-    announce_no_need,
-    call_off,
-)
+from tasks.press_conference import announce_no_need, call_off
 from tasks.signals import Cancelled, Withdrawn
 from workflows.mission import mission
 from workflows.outside_word import PapersToCome
@@ -22,6 +18,7 @@ from workflows.press_decision import decided_request
 from workflows.press_facts import CalledOff
 from workflows.press_message import cleared_message
 from workflows.press_preparation import checked_venue, invited_media
+from workflows.receiving import acknowledged
 from workflows.spared import indispensable, may_be_spared
 
 if TYPE_CHECKING:
@@ -69,7 +66,7 @@ def press_conference(case: CaseRun, request: PressConferenceRequest) -> Outcome:
     also where it was a refusal; a paper that says something else goes to the director. More than
     three returns are told to the next level.
     """
-    case.tell(acknowledge_request, request=request)
+    acknowledged(case, request)
     papers = PapersToCome()
     try:
         decided = decided_request(case, request, papers)

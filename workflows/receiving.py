@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.deadline import bd
+from models.role import Role
+from models.wording import _
 from tasks.receipt import acknowledge_request, announce_refusal, announce_withdrawal
 from tasks.signals import Cancelled, Withdrawn
 from workflows.asking import telephone
@@ -28,7 +31,7 @@ def received(
     Who takes it back is told that it was taken back; if the office gives it up, that is told in the
     words `given_up`.
     """
-    case.tell(acknowledge_request, request=request)
+    acknowledged(case, request)
     try:
         return served()
     except Withdrawn:
@@ -39,9 +42,34 @@ def received(
         raise
 
 
+def acknowledged(case: CaseRun, request: RequesterBlock) -> None:
+    """Tell the requester that it came, by e-mail, or by the telephone where there is none.
+
+    Nothing waits for the call: who has to decide need not know whether it was made.
+    """
+    case.tell(acknowledge_request, request=request)
+    if request.contact_email is None:
+        case.entrust(
+            "call-about-receipt",
+            request,
+            of=Role.REG_CLERK,
+            due=bd(1),
+            title=_("โทรแจ้งรับเรื่อง", "Telephone that it was received"),
+            note=_RECEIVED.format(
+                phone=request.contact_phone, name=request.contact_name, code=case.code
+            ),
+        )
+
+
 def refused(
     case: CaseRun, request: RequesterBlock, words: str, *, shows: Form | None = None
 ) -> None:
     """Tell the requester no, in the words of who decided; who has no e-mail is telephoned."""
     case.tell(announce_refusal, request=request, words=words)
     telephone(case, "call-about-refusal", request, words, shows=shows)
+
+
+_RECEIVED = (
+    "โทร. {phone} ถึง{name} แจ้งว่า สำนักงานรับเรื่องแล้ว เลขที่ {code} พร้อมรหัสติดตามซึ่งอยู่ในหน้าของเรื่องนี้"
+    " ผู้ขอใช้ติดตามเรื่องเองได้ที่หน้า /track"
+)

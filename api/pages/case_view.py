@@ -27,6 +27,7 @@ from models.secrecy import keeps_secrets
 from models.settings import settings
 from models.story import names_in, newest_of, outcome_in_words, sentence
 from models.struck_out import StruckOut, struck_out
+from models.tracking import tracking_code
 from models.wording import Text, _
 from tasks.outside_words import words_of
 from tasks.photograph import PUBLISHABLE
@@ -89,6 +90,7 @@ def view(desk: Desk, case: Case) -> dict[str, Any]:
         "case": case,
         "mission": mission_of(case.mission),
         "requester": session.get(Requester, case.requester_id) if case.requester_id else None,
+        "tracking_code": tracking_code(case.code),
         "opened_by": session.get(Person, case.opened_by_id) if case.opened_by_id else None,
         "parent": _seen(desk, session.get(Case, case.parent_id) if case.parent_id else None),
         "children": [child for child in session.exec(children) if child.is_read_by(desk.me)],

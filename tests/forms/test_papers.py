@@ -187,3 +187,14 @@ def test_several_at_once_come_out_right() -> None:
 def test_a_memo_without_number_and_day_leaves_lines_for_them() -> None:
     data = SAMPLES["memo"] | {"doc_no": None, "doc_date": None, "urgency": None, "facts": ""}
     assert len(opened(set_paper("memo", data)).pages) >= 1
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_a_single_piece_of_advice_has_no_heading_and_several_have_theirs(others: int) -> None:
+    parts = [
+        {"heading": "HEADING", "text": "TEXT"},
+        *[{"heading": "MORE", "text": "MORE"}] * others,
+    ]
+    told = text_of(set_paper("advice", SAMPLES["advice"] | {"advice": parts}))
+    assert "TEXT" in told
+    assert ("HEADING" in told) == bool(others)

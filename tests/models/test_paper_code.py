@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from forms.numerals import thai_digits
 from models.errors import NotFound
 from models.paper_code import ALPHABET, GROUPS, IN_A_GROUP, grouped, signs_of
 
@@ -26,6 +27,11 @@ def test_dashes_blanks_and_small_letters_make_no_difference(
 def test_a_letter_that_looks_like_a_digit_is_read_as_one(signs: str) -> None:
     looks = signs.replace("0", "O").replace("1", "l")
     assert signs_of(looks) == signs
+
+
+@given(CODES)
+def test_thai_digits_are_read_as_digits(signs: str) -> None:
+    assert signs_of(thai_digits(grouped(signs))) == signs
 
 
 @given(st.text(max_size=80))

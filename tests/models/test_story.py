@@ -78,7 +78,7 @@ def test_people_tasks_and_reasons_are_named() -> None:
 
 @pytest.mark.parametrize("how", [each.value for each in How])
 def test_who_decided_outside_is_named_beside_who_entered_it(how: str) -> None:
-    names = NAMES._replace(outside={7: ("รองผู้ว่าฯ วิชัย", how)})
+    names = NAMES._replace(outside={7: ("รองผู้ว่าฯ วิชัย", how, None)})
     told = sentence(event("human-task.completed", outcome="approve"), names)
     words = HOW_IT_CAME[how]
     assert told == Text(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from forms.outside_decision import OutsideDecision
+from forms.press_conference import FactVerification
+from forms.press_conference.preparation import Verdict
 from models.role import Role
 from tests import cast
 from tests.api.test_outside_decisions import WORD
@@ -26,6 +28,18 @@ def asks_outside(case: CaseRun, request: Any) -> Outcome:
     papers = PapersToCome()
     papers.note(
         case, "heard", case.record("word", OutsideDecision, of=Role.REG_CLERK, shows=request)
+    )
+    papers.asked_for(case)
+    return case.closes("done")
+
+
+FACT_HEARD = {"answered_by": "หัวหน้า ปภ.", "how": "telephone", "answered_at": "2026-11-24T08:55"}
+
+
+def asks_the_owner(case: CaseRun, request: Any) -> Outcome:
+    papers = PapersToCome()
+    papers.note(
+        case, "heard", case.record("word", FactVerification, of=Role.REG_CLERK, shows=request)
     )
     papers.asked_for(case)
     return case.closes("done")
@@ -61,6 +75,28 @@ def test_a_case_says_who_decided_who_entered_it_and_what_is_awaited(
     assert "บันทึกโดย clerk" in page.text
     evidence = cast.task_of(heard, "heard/evidence").id
     assert f'href="/human-tasks/{evidence}"' in page.html
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_of_a_fact_the_verdict_of_its_owner_is_told(
+    visit: Visiting, office: int, verdict: Verdict
+) -> None:
+    """On the list, on the page of the case and in its story; "done" would say nothing."""
+    corrected = "22 แห่ง" if verdict is Verdict.CORRECTED else None
+    answer = FACT_HEARD | {"verdict": verdict.value, "corrected_value": corrected}
+    cast.plays(asks_the_owner, "owner")
+    with cast.clock_at(cast.TUESDAY):
+        code = cast.opened(key="owner")
+        cast.completes("clerk", code, "word", answer)
+        case = visit("news1").open(f"/cases/{code}").text
+        listed = visit("clerk").open("/outside-decisions").text
+        english = visit("clerk", "en").open("/outside-decisions").text
+    told = f"แจ้งทางโทรศัพท์: {verdict.label.th} ·"
+    assert told in listed
+    assert told in case
+    assert f"(ทางโทรศัพท์): {verdict.label.th} " in case, "the story"
+    assert f"by telephone: {verdict.label.en.lower()} ·" in english
+    assert "ทำเสร็จ" not in listed + case
 
 
 def test_an_office_that_waits_for_no_paper_is_told_so(visit: Visiting, office: int) -> None:

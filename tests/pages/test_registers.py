@@ -9,12 +9,16 @@ import pytest
 
 from models.access import hasher
 from models.database import write
+from tasks.mail import send_letters
+from tasks.service import ServiceCall
 from tests import cast
+from tests.sealed import set_for
 from tests.signing import news, signed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from models.document import Document
     from tests.pages.visit import Visit
 
     Visiting = Callable[..., Visit]
@@ -64,6 +68,39 @@ def test_a_number_is_struck_out_with_a_reason(visit: Visiting, letters: list[str
     assert "พิมพ์ผิดฉบับ" in page.text
     assert page.actions().count(f"{BOOK}/27/cancellation") == 0
     assert "ยกเลิกเลขที่ 27/2569 (พิมพ์ผิดฉบับ)" in browser.open(f"/cases/{letters[26]}").text
+
+
+def test_that_a_letter_has_gone_out_is_told_before_and_after_its_number_is_struck_out(
+    visit: Visiting, office: int
+) -> None:
+    """To whom, and when; of a letter that has not, nothing."""
+    code, kept = signed(2)
+    sealed = set_for(code)
+    sends(code, sealed.document, "ผู้อำนวยการโครงการ")
+    page = visit("clerk").open(BOOK)
+    assert page.text.count("หนังสือเลขนี้ออกไปแล้ว") == 1
+    assert "ผู้อำนวยการโครงการ (24 พ.ย. 69 09.00 น.)" in page.text
+    browser = visit("clerk")
+    browser.open(BOOK)
+    for count in (1, 2):
+        browser.press(f"{BOOK}/{count}/cancellation", {"reason": "พิมพ์ผิดฉบับ"})
+    told = "ยกเลิกเลขที่ 1/2569 (พิมพ์ผิดฉบับ) หลังจากส่งหนังสือถึง ผู้อำนวยการโครงการ ไปแล้ว"
+    assert told in browser.open(f"/cases/{code}").text
+    assert "หลังจากส่ง" not in browser.open(f"/cases/{kept}").text
+
+
+def sends(code: str, document: Document, name: str) -> None:
+    """The step that set the paper sends it to somebody."""
+    case = cast.case_of(code)
+    call = ServiceCall(case.id, code, case.office_id, str(document.step_key), 1)
+    with cast.clock_at(cast.TUESDAY):
+        send_letters(
+            call,
+            letter="case-withdrawn",
+            recipients=[{"name": name, "email": "agency@example.go.th"}],
+            context={"subject": "หนังสือ", "reason": None},
+            attachments=[document.n],
+        )
 
 
 def test_one_comes_back_to_the_page_as_one_had_it_and_is_told_what_was_done(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from forms.numerals import thai_digits
 from models.database import write
 from models.guess import ADDRESS_ALLOWED, GUESSES_ALLOWED, CodeKind
 from models.role import Role
@@ -75,11 +76,34 @@ def test_the_page_says_it_in_words_and_nothing_of_the_content(
     assert not [each for each in UNSAID if each in page.html]
 
 
+def test_whoever_reads_the_case_can_tell_its_requester_the_code(
+    visit: Visiting, doors: Doors, code: str
+) -> None:
+    page = visit("clerk").open(f"/cases/{code}")
+    assert tracking_code(code) in page.text
+    assert f'href="/track/{code}/{tracking_code(code)}"' in page.html
+    told = doors.get("clerk", f"/cases/{code}")
+    assert (told["tracking_code"], told["tracking_url"]) == (
+        tracking_code(code),
+        tracking_url(code),
+    )
+    assert "ทางโทรศัพท์" in visit().open("/track").text, "so the help does not promise an e-mail"
+
+
 def test_number_and_code_are_typed_however(visit: Visiting, code: str) -> None:
     browser = visit()
     browser.open(f"/track?code={code.lower()}&tracking={tracking_code(code).lower()}")
     assert browser.status == 200
     assert code in browser.page.text
+    thai = [thai_digits(each) for each in (code, tracking_code(code))]
+    browser.open("/track?code={}&tracking={}".format(*thai))
+    assert (browser.status, code in browser.page.text) == (200, True)
+
+
+def test_thai_digits_are_no_way_around_the_brake_on_guesses(doors: Doors, code: str) -> None:
+    for _each in range(GUESSES_ALLOWED):
+        doors.ask(None, "GET", f"/tracking/{thai_digits(code)}/AAAAAAAA")
+    assert refusal(doors.ask(None, "GET", f"/tracking/{code}/AAAAAAAA"))[0] == 429
 
 
 def test_a_wrong_code_and_no_such_case_are_told_alike_and_who_guesses_is_slowed(

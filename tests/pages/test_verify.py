@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from forms.numerals import thai_digits
 from forms.sheets.face import day_in_print
 from models.database import write
 from models.guess import ADDRESS_ALLOWED, CodeKind
@@ -47,6 +48,7 @@ def test_the_address_in_the_qr_code_shows_what_stands_on_the_paper(
     for words in ("๑/๒๕๖๙", SUBJECT, "๒๒ พฤศจิกายน ๒๕๖๙", *SIGNER.values()):
         assert words in page.text, words
     assert "หนังสือภายนอก" not in page.text.partition("ข้อความบนเอกสาร")[2]
+    assert SUBJECT in visit().open(thai_digits(address)).text, "typed with Thai digits"
     english = visit(language="en").open(address)
     assert english.lang == "en"
     assert "The office issued this paper" in english.text

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from models.database import write
+from models.deadline import bd
 from models.role import Role
+from models.wording import _
 from tests import cast
 from tests.cast import (
     HELLO,
@@ -118,6 +120,37 @@ def test_a_procedure_that_grew_at_its_end_still_follows_old_records() -> None:
     plays(grown)
     completes("news1", code, "second", HELLO)
     assert (task_of(code, "third").state, incidents_of(code)) == ("ready", [])
+
+
+def entrusted(case: CaseRun, request: Any) -> Outcome:
+    case.entrust(
+        "call", request, of=Role.REG_CLERK, due=bd(1), title=_("โทรแจ้ง", "Call"), note="โทร."
+    )
+    return sound(case, request)
+
+
+def test_what_nobody_waits_for_may_come_into_a_procedure_under_way() -> None:
+    """A case that was further goes on without it; a new one has it beside what it waits for."""
+    old = opened(sound)
+    plays(entrusted)
+    completes("news1", old, "letter", HELLO)
+    completes("news2", old, "second", HELLO)
+    assert (case_of(old).state, incidents_of(old), "call" in steps_of(old)) == ("closed", [], False)
+    new, left = opened(), opened()
+    completes("clerk", new, "call", {"acknowledged": True})
+    for code in (new, left):
+        completes("news1", code, "letter", HELLO)
+        completes("news2", code, "second", HELLO)
+    assert [case_of(code).state for code in (new, left)] == ["closed"] * 2
+    assert [steps_of(code)["call"] for code in (new, left)] == ["done", "cancelled"]
+
+
+def test_what_nobody_waits_for_ends_when_the_case_is_taken_back() -> None:
+    code = opened(entrusted)
+    with write() as session:
+        withdraw(session, code, by=cast.person(session, "director"), reason="เปิดใหม่")
+    assert (case_of(code).state, set(steps_of(code).values())) == ("withdrawn", {"cancelled"})
+    assert incidents_of(code, standing=False) == []
 
 
 def test_what_nobody_can_follow_any_more_can_still_be_taken_back() -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from api.called import called_in
 from forms.consultation import (
     Advice,
     FollowUp,
     SlotProposal,
 )
 from models.case import CaseState
-from models.database import write
+from models.database import read, write
 from models.errors import Invalid
 from models.person import by_handle
+from models.story import events_of, names_in, sentence
 from tests.cast import record_of, task_of
 from tests.forms.filled import NOW
 from tests.outbox import last_letter, last_message
@@ -27,6 +31,9 @@ from tests.workflows.consulting import (
     told,
 )
 from workflows.moving import withdraw
+
+if TYPE_CHECKING:
+    from tests.story import Story
 
 
 def test_a_consultation_goes_from_request_to_follow_up(asked: Consultation) -> None:
@@ -94,6 +101,39 @@ def test_a_withdrawn_request_is_confirmed_to_its_requester(asked: Consultation) 
     story.machines_run()
     assert (story.case.state, story.waits_for) == (CaseState.WITHDRAWN, set())
     assert "ยกเลิกเรื่อง" in last_message(story)["subject"]
+
+
+def test_who_has_no_e_mail_is_called_that_it_came_and_nothing_waits_for_the_call(
+    asked: Consultation,
+) -> None:
+    """Nor does the story say that anything was done where no letter went out."""
+    story = asked.opens(contact_email=None)
+    story.machines_run()
+    assert story.waits_for == {"call-about-receipt", "screen"}
+    call = task_of(story.code, "call-about-receipt")
+    assert call.title.th == "โทรแจ้งรับเรื่อง"
+    assert {"074311222", story.code} <= set(call.detail["note"].split())
+    told = words_of(story)
+    assert "ขั้นตอน “แจ้งรับเรื่อง” ไม่ได้ส่งถึงผู้ใด เพราะไม่มีอีเมลที่ส่งได้" in told
+    assert not [each for each in told if each.endswith("เสร็จ")]
+    story.does("prc-head-1", "screen", ACCEPTED)
+    story.does("reg-clerk-1", "call-about-receipt", {"acknowledged": True})
+    assert "call-about-receipt" not in story.waits_for
+
+
+def test_who_has_an_e_mail_is_written_to_and_not_called(asked: Consultation) -> None:
+    story = asked.opens()
+    story.machines_run()
+    assert story.waits_for == {"screen"}
+    assert "ระบบทำขั้นตอน “แจ้งรับเรื่อง” เสร็จ" in words_of(story)
+
+
+def words_of(story: Story) -> list[str]:
+    """Its story in Thai, sentence by sentence."""
+    with read() as session:
+        events = events_of(session, story.case.id)
+        names = names_in(session, events, called_in(story.case))
+        return [sentence(each, names).th for each in events]
 
 
 def test_who_has_no_e_mail_is_telephoned(asked: Consultation) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 VERBS = frozenset(
     {
-        *("ask", "review", "approve", "sign", "acknowledge", "record"),
+        *("ask", "review", "approve", "sign", "acknowledge", "entrust", "record"),
         *("run", "tell", "look_up", "do", "wait_until", "wait_for", "open", "outcome_of"),
         *("all", "any", "each"),
     }
