@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from forms.locale import long_moment
 from forms.news import NewsDraft, NewsMailing, Publication
 from forms.press_conference import ToldByTelephone
+from forms.rules import Bounds
 from models.deadline import bd, since
 from models.role import Role
 from models.wording import Text, _
@@ -73,6 +74,7 @@ def published(
             due=since(out_at, limits.publication),
             title=_("เผยแพร่และบันทึกลิงก์", "Publish it and say where it stands"),
             shows=decided.content,
+            bounds=Bounds(since=out_at),
         ),
     )
     case.tell(tell_requester, request=limits.request, words=words, link=publication.link)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from pydantic import Field
@@ -12,12 +13,16 @@ from forms.contact import Url
 from forms.field import field
 from forms.form import Form
 from forms.listed import repeated
+from forms.locale import long_moment
 from forms.numbers import Whole
 from forms.problems import problem
-from forms.rules import rule
+from forms.rules import At, rule, timed_rule
 from forms.written import Line, LongText
+from models.clock import in_bangkok
 from models.errors import FieldProblem
 from models.wording import Text, _
+
+A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 
 Reason = Annotated[LongText, Field(max_length=3_000)]
 
@@ -60,6 +65,20 @@ class FirstCoverage(Form):
     )
     note: LongText | None = field("หมายเหตุ", "Note", default=None, max_length=2_000)
 
+    @classmethod
+    def opens(cls, out_since: datetime) -> datetime:
+        """From when on it can be told, of news that was published then."""
+        return out_since + A_DAY
+
+    @timed_rule("is_wrong")
+    def _its_time_has_come(self, at: At) -> Iterator[FieldProblem]:
+        # What is wrong is told at once, whenever that is.
+        if at.bounds.since is None or self.is_wrong:
+            return
+        opens = self.opens(at.bounds.since)
+        if at.now < opens:
+            yield problem("not_yet", _NOT_YET.fill(when=long_moment(opens)), "is_wrong")
+
     @rule("links", row_by_row=True)
     def _links_differ(self) -> Iterator[FieldProblem]:
         yield from repeated(self.links, "links")
@@ -89,6 +108,19 @@ class Coverage(FirstCoverage):
             "Report what is wrong at once, and go on watching in the next report.",
         ),
     )
+
+    @classmethod
+    def opens(cls, out_since: datetime) -> datetime:
+        """The seventh day after it was published, from its first minute."""
+        return in_bangkok(out_since + A_WEEK).replace(hour=0, minute=0, second=0, microsecond=0)
+
+    @timed_rule("is_wrong", "more_to_come")
+    def _the_week_is_watched_to_its_end(self, at: At) -> Iterator[FieldProblem]:
+        if at.bounds.since is None or self.more_to_come or not self.is_wrong:
+            return
+        opens = self.opens(at.bounds.since)
+        if at.now < opens:
+            yield problem("not_yet", _GOES_ON.fill(when=long_moment(opens)), "more_to_come")
 
 
 class Remedy(Choice):
@@ -151,6 +183,14 @@ class NewsCorrection(Form):
             yield problem("required", _RETRACTION_UNEXPLAINED, "reason")
 
 
+_NOT_YET: Text = _(
+    "ยังไม่ถึงเวลา รายงานผลได้ตั้งแต่ {when} ก่อนหน้านั้นรายงานเฉพาะเมื่อพบข้อความผิด",
+    "It is not time yet: report from {when} on; before that only what is wrong.",
+)
+_GOES_ON: Text = _(
+    "ยังไม่ครบ 7 วัน ต้องติดตามต่อ รายงานปิดได้ตั้งแต่ {when}",
+    "The week is not over: watching goes on. The last report opens on {when}.",
+)
 _TONE_UNHEARD: Text = _(
     "โทน “ไม่พบการนำไปใช้” คู่กับจำนวนสื่อ 0 รายเท่านั้น",
     "“Not taken up” goes with no newsroom, and only then.",
