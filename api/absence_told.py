@@ -3,17 +3,21 @@
 from pydantic import BaseModel
 from sqlmodel import col, select
 
-from api.answers import When, Who
+from api.answers import Both, When, Who
 from api.days import first_day, last_day
 from api.desk import Desk
 from forms.dates import Day
 from models.absence import Absence
 from models.absence_kind import AbsenceKind
 from models.person import Person
+from models.signing_gap import unsigned
 
 
 class AbsenceTold(BaseModel):
-    """An absence; why and the note are told to who is away and who leads them, else null."""
+    """An absence; why and the note are told to who is away and who leads them, else null.
+
+    `remark` says where nobody may sign for the office meanwhile.
+    """
 
     url: str
     n: int
@@ -25,6 +29,7 @@ class AbsenceTold(BaseModel):
     recorded_by: Who
     recorded_at: When
     may_cancel: bool
+    remark: Both | None
 
 
 def told(desk: Desk, found: list[Absence]) -> list[AbsenceTold]:
@@ -49,4 +54,5 @@ def _told(desk: Desk, absence: Absence, people: dict[int, Person]) -> AbsenceTol
         recorded_by=Who.of(people[absence.recorded_by_id]),
         recorded_at=absence.recorded_at,
         may_cancel=absence.may_cancel(desk.me, person),
+        remark=unsigned(desk.session, absence),
     )

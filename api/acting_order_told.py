@@ -14,12 +14,14 @@ from models.acting_form import ActingForm
 from models.capacity import SATANG
 from models.person import Person
 from models.post import Post
+from models.signing_gap import needless
 
 
 class ActingOrderTold(BaseModel):
     """An order; `state` is ``in_force``, ``to_come``, ``ended`` or ``revoked``.
 
-    `paper` is where the order lies as it was signed; null until somebody brings it.
+    `paper` is where the order lies as it was signed; null until somebody brings it. `remark` says
+    where who holds the post is not entered as away.
     """
 
     url: str
@@ -43,6 +45,7 @@ class ActingOrderTold(BaseModel):
     revoked_reason: str
     may_revoke: bool
     paper: str | None
+    remark: Both | None
 
 
 def told(desk: Desk, found: list[ActingOrder]) -> list[ActingOrderTold]:
@@ -57,7 +60,7 @@ def told(desk: Desk, found: list[ActingOrder]) -> list[ActingOrderTold]:
 
 
 def _told(desk: Desk, order: ActingOrder, who: dict[int, Who], post: Post) -> ActingOrderTold:
-    limit = order.limit_satang
+    limit, stands = order.limit_satang, order.state in {"in_force", "to_come"}
     form = ActingForm(order.form)
     return ActingOrderTold(
         **order.model_dump(include=_AS_THEY_ARE),
@@ -75,6 +78,7 @@ def _told(desk: Desk, order: ActingOrder, who: dict[int, Who], post: Post) -> Ac
         revoked_by=who[order.revoked_by_id] if order.revoked_by_id else None,
         may_revoke=order.may_revoke(desk.me),
         paper=f"/api/acting-orders/{order.id}/paper" if order.paper_sha256 else None,
+        remark=needless(desk.session, order) if stands else None,
     )
 
 

@@ -22,7 +22,9 @@ from models.requester import Requester
 from models.step import Step
 from models.story import outcome_in_words
 from models.tracking import tracking_code, tracking_url
+from models.wait_words import waited_for
 from tasks.outside_words import words_of
+from tasks.turn import TIMER
 from workflows.catalogue import mission_of
 from workflows.questions import any_question_stands
 
@@ -64,11 +66,12 @@ class TaskStanding(BaseModel):
 
 
 class StepTold(BaseModel):
-    """One entry of the record."""
+    """One entry of the record; `waits_for` says what a ``wait_until`` is for."""
 
     key: str
     kind: str
     what: str
+    waits_for: Both | None
     state: str
     opened_at: When
     done_at: When | None
@@ -233,9 +236,13 @@ def _task(task: HumanTask, people: dict[int | None, Who]) -> TaskStanding:
 
 def _steps(desk: Desk, case: Case) -> list[StepTold]:
     found = desk.session.exec(select(Step).where(Step.case_id == case.id).order_by(col(Step.id)))
-    wanted = StepTold.model_fields
+    wanted = StepTold.model_fields.keys() - {"waits_for"}
     return [
-        StepTold.model_construct(**{name: getattr(step, name) for name in wanted}) for step in found
+        StepTold.model_construct(
+            **{name: getattr(step, name) for name in wanted},
+            waits_for=waited_for(step) if step.kind == TIMER else None,
+        )
+        for step in found
     ]
 
 

@@ -87,6 +87,7 @@ LABELS: dict[str, Text] = {
     "to": _("ผู้รับงาน", "To whom"),
     "tracking": _("รหัสติดตาม", "Tracking code"),
     "token": _("ลิงก์", "Link"),
+    "unit": _("หน่วย", "Unit"),
     "up_to_baht": _("วงเงินไม่เกิน (บาท)", "Up to (baht)"),
     "upload": _("ไฟล์ที่ส่งไว้", "Upload"),
     "urgency": _("ชั้นความเร็ว", "Class of urgency"),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class MovedDeadlineTold(BaseModel):
-    """A deadline that moves; `human_task` and `title` are None for what a case waits for.
+    """A deadline that moves; `human_task` is None for what a case waits for: `title` says what.
 
     Of a statute's (`statutory`), only the internal date moves. Of a secret case no more is told
     than its number, and that only to who may see the case (`PreviewTold.secret`).
@@ -47,7 +47,7 @@ class MovedDeadlineTold(BaseModel):
         return cls(
             case=moved.case.code,
             human_task=task.id if task else None,
-            title=task.title if task else None,
+            title=None if moved.case.is_secret else moved.title,
             due_from=moved.was.due_at,
             due_to=moved.dates.due_at,
             internal_from=moved.was.internal_due_at,

@@ -21,7 +21,7 @@ from pydantic import (
 
 from forms.labels import label_of
 from forms.problems import MOST_PROBLEMS, as_validation_error, problems_of
-from forms.rules import At, Reading, Rule, monday_to_friday, rules_of
+from forms.rules import UNBOUND, At, Reading, Rule, monday_to_friday, rules_of
 from forms.schema import describe
 from forms.sound import NOTHING_BROKEN, Broken, filled_in, sound_part
 from forms.spec import FieldSpec, specs_of
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
 
-    from forms.rules import Workday
+    from forms.rules import Bounds, Workday
 
 
 class Attached(NamedTuple):
@@ -74,14 +74,16 @@ class Form(BaseModel):
         now: datetime | None = None,
         is_workday: Workday = monday_to_friday,
         asked_at: datetime | None = None,
+        bounds: Bounds = UNBOUND,
     ) -> Self:
         """The form that `data` fills in, or `models.errors.Invalid` with every problem.
 
         Rules of time ("not later than today", "ten working days ahead") are checked when `now`
         (aware) is given; `is_workday` says which days the office works, `asked_at` when the case
-        that the form belongs to was opened.
+        that the form belongs to was opened, `bounds` what its times are held against.
         """
-        return cls._validated(data, Reading(at=At(now, is_workday, asked_at) if now else None))
+        at = At(now, is_workday, asked_at, bounds) if now else None
+        return cls._validated(data, Reading(at=at))
 
     @classmethod
     def recall(cls, data: Mapping[str, Any]) -> Self:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from forms.locale import long_moment
 from forms.problems import problem
 from forms.rules import At
 from models.errors import FieldProblem
@@ -25,6 +26,19 @@ def coming(moment: datetime | None, at: At, *path: str | int) -> Iterator[FieldP
     """A problem at `path` if `moment` is over."""
     if moment is not None and moment < at.now:
         yield problem("in_the_past", IN_THE_PAST, *path)
+
+
+def not_before(
+    moment: datetime | None, earliest: datetime | None, text: Text, *path: str | int
+) -> Iterator[FieldProblem]:
+    """A problem at `path` if `moment` is before `earliest`; to the minute: nobody types seconds.
+
+    `text` names ``{when}``.
+    """
+    if moment is None or earliest is None:
+        return
+    if moment < earliest.replace(second=0, microsecond=0):
+        yield problem("too_early", text.fill(when=long_moment(earliest)), *path)
 
 
 def in_order(start: datetime, end: datetime | None, *path: str | int) -> Iterator[FieldProblem]:

@@ -6,7 +6,7 @@ not, so that a person hears of everything at once (HANDBOOK 3.0: ask for what is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -29,12 +29,37 @@ def monday_to_friday(day: date) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """What the times of an answer are held against; None where the mission says nothing.
+
+    `since` is when what it tells of could begin (its approval, say), `planned` when it was to be.
+    """
+
+    since: datetime | None = None
+    planned: datetime | None = None
+
+    def record(self) -> dict[str, str]:
+        """As a task keeps it, ISO 8601."""
+        both = {"since": self.since, "planned": self.planned}
+        return {name: moment.isoformat() for name, moment in both.items() if moment is not None}
+
+    @classmethod
+    def recalled(cls, kept: Mapping[str, str] | None) -> Bounds:
+        """What :meth:`record` kept."""
+        return cls(**{name: datetime.fromisoformat(each) for name, each in (kept or {}).items()})
+
+
+UNBOUND = Bounds()
+
+
+@dataclass(frozen=True, slots=True)
 class At:
     """When a form is handed in, on which days the office works, and since when its case is open."""
 
     now: datetime
     is_workday: Workday = monday_to_friday
     asked_at: datetime | None = None
+    bounds: Bounds = UNBOUND
 
     @property
     def when_asked(self) -> At:

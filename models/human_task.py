@@ -51,11 +51,12 @@ class HumanTask(Row, table=True):
     ``record``), `form` the name of the form that is filled in, `detail` what it shows and is bound
     to: ``{"shows": {"form", "content"}, "starts_from", "reasons", "barred": [person ids],
     "register", "to_whom", "ladder": {"matter", "rung"}, "confirms": [step keys], "beside": [as
-    "shows"], "note", "amount": satang}``; ``skipped``, ``four_eyes`` and ``no_reader`` say why it
-    came to somebody else than usual, or to nobody yet (`tasks.came_up`). `version` counts
-    every change; `owner_id` is who delegated and gets it back.
-    `due_rule` is how `due_at` is counted from `opened_at` (`models.due_rule`), None where no
-    calendar can move it; `internal_due_at` is the office's own limit before a statute's.
+    "shows"], "note", "amount": satang, "bounds": as `forms.rules.Bounds` keeps them}``;
+    ``skipped``, ``four_eyes`` and ``no_reader`` say why it came to somebody else than usual, or to
+    nobody yet (`tasks.came_up`). `version` counts every change; `owner_id` is who
+    delegated and gets it back. `due_rule` is how `due_at` is counted from `opened_at`
+    (`models.due_rule`), None where no calendar can move it; `internal_due_at` is the office's own
+    limit before a statute's.
     `due_at` is the earliest of the mission's own limit (`mission_due_at`), that of the case's class
     of urgency (`class_rule`, as `models.urgency_target` has it) and the moment by which the case
     must be delivered (`models.deliver_by`); `take_by` is until when

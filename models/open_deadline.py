@@ -17,6 +17,7 @@ from models.human_task import STANDING, HumanTask
 from models.rows import Rows
 from models.step import Step, StepState
 from models.urgency_target import Limits, internal_within, limits
+from models.wait_words import waited_for
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from models.calendar import WorkingTime
     from models.person import Person
+    from models.wording import Text
 
 
 class Dates(NamedTuple):
@@ -58,6 +60,11 @@ class MovedDeadline:
     def task(self) -> HumanTask | None:
         """The human task, None for a wait."""
         return self.held if isinstance(self.held, HumanTask) else None
+
+    @property
+    def title(self) -> Text:
+        """What is to be done, or what the case waits for."""
+        return self.held.title if isinstance(self.held, HumanTask) else waited_for(self.held)
 
     @property
     def is_statutory(self) -> bool:

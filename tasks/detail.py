@@ -33,6 +33,7 @@ def detail_of(session: Session, work: HumanWork) -> dict[str, object]:
         "skipped": {"reason": SELF, "from": list(work.past)} if work.past else None,
         "confirms": list(work.confirms),
         "note": work.note,
+        "bounds": work.bounds.record(),
         "amount": _amount(work),
     }
     return {name: value for name, value in told.items() if value not in _NOTHING}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlmodel import Session, col, select
 
 from forms.labels import label_of
+from forms.rules import UNBOUND
 from models import clock
 from models.case import Case
 from models.document import Document, Upload, upload_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from forms.form import Attached, Form
+    from forms.rules import Bounds
     from models.calendar import WorkingTime
 
 F = TypeVar("F", bound="Form")
@@ -45,13 +47,15 @@ def read_form(
     *,
     office_id: int,
     asked_at: datetime | None = None,
+    bounds: Bounds = UNBOUND,
 ) -> F:
     """`data` read as `form`, or `Invalid` with every problem named at once.
 
-    `asked_at` is when the case that the form belongs to was opened.
+    `asked_at` is when the case that the form belongs to was opened, `bounds` what the mission holds
+    its times against.
     """
     workdays = _Workdays(session, office_id)
-    read = form.read(data, now=clock.now(), is_workday=workdays, asked_at=asked_at)
+    read = form.read(data, now=clock.now(), is_workday=workdays, asked_at=asked_at, bounds=bounds)
     check_what_is_named(session, read, office_id=office_id)
     return read
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from forms.decision import Acknowledgement, Approval, Review
+from forms.rules import UNBOUND
 from models.step import UNDECIDED
 from tasks import joins
 from tasks.decided import Child, Decided
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from forms.form import Form
     from forms.requester import RequesterBlock
+    from forms.rules import Bounds
     from models.deadline import Due
     from models.register_name import RegisterName
     from models.step import Step
@@ -66,11 +68,13 @@ class CaseRun(Replay):
         reasons: Mapping[str, str] | None = None,
         note: str = "",
         confirms: Sequence[Form] = (),
+        bounds: Bounds = UNBOUND,
     ) -> F:
         """Have `form` filled in by one of `of` (roles or handles); returns the filled form.
 
         `starts_from` is what stands in it already, `reasons` why it came back, per field;
-        `confirms` are the outside words (:meth:`record`) whose paper is asked for.
+        `confirms` are the outside words (:meth:`record`) whose paper is asked for,
+        `bounds` what the times of the answer are held against.
         """
         work = HumanWork(
             title=title or form.title,
@@ -83,6 +87,7 @@ class CaseRun(Replay):
             reasons=dict(reasons or {}),
             note=note,
             confirms=[self.works.key_of(word) for word in confirms],
+            bounds=bounds,
         )
         return cast("F", self._filled("ask", name, work))
 

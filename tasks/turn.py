@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from forms.rules import UNBOUND
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
     from forms.form import Form
     from forms.requester import RequesterBlock
+    from forms.rules import Bounds
     from models.deadline import Due
     from models.register_name import RegisterName
     from models.wording import Text
@@ -66,6 +69,7 @@ class HumanWork:
     nobody else is there (handbook 1.5). `past` is who would decide but did the work themselves.
     `register`, `to_whom` and `about` say which number it takes, for whom and on what, where the
     content does not say it itself. `confirms` are the keys of the steps whose papers it asks for.
+    `bounds` are what the times of the answer are held against.
     """
 
     title: Text
@@ -84,6 +88,7 @@ class HumanWork:
     past: Sequence[str] = ()
     confirms: Sequence[str] = ()
     note: str = ""
+    bounds: Bounds = UNBOUND
 
 
 @dataclass(frozen=True)

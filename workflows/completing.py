@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from forms.decision import Acknowledgement, Decision
 from forms.named import form_named
+from forms.rules import Bounds
 from models import clock
 from models.acting import must_stand
 from models.authority import capacity_of
@@ -109,6 +110,7 @@ def read_answer(
         _data(given),
         office_id=case.office_id,
         asked_at=case.opened_at,
+        bounds=Bounds.recalled(task.detail.get("bounds")),
     )
     if task.kind == "record" and "shows" in task.detail:
         form.must_fit(_shown(task.detail["shows"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from models.rung import Rung
@@ -52,4 +53,5 @@ def decided_up_to(
         case, f"{name}-outside", how.form, shows=decided.content, title=how.title, **step
     )
     last.papers.note(case, last.noted_as, word)
-    return decided.overruled_by(word)
+    # It is decided when both have spoken, whenever the word is entered.
+    return replace(decided.overruled_by(word), at=max(decided.at, word.decided_at))

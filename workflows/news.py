@@ -93,7 +93,7 @@ def _news(case: CaseRun, limits: Limits, assigned: NewsAssignment, papers: Paper
     if not decided.approved:
         refused(case, request, decided.words_for_requester or decided.comment)
         return "rejected"
-    return watched_news(case, limits, released_news(case, request, decided))
+    return watched_news(case, limits, released_news(case, limits, decided))
 
 
 _ACCEPTED = _("รับเรื่องแล้ว อยู่ระหว่างจัดทำข่าว", "Accepted; the news is being written.")

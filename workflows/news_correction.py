@@ -67,7 +67,7 @@ def put_right(
         number=decided.number, old=released.decided.number
     )
     case.all(
-        publish=lambda: published(case, request, decided, decided.at, words=words),
+        publish=lambda: published(case, limits, decided, decided.at, words=words),
         network=lambda: _sent(case, released, decided, due),
     )
     return decided.content

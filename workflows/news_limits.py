@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models.deadline import bh, earliest, hours, since
+from forms.requester import Urgency
+from models.deadline import bh, earliest, hours, minutes, since
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,6 +46,16 @@ class Limits:
     def correction(self) -> Span:
         """How long what was wrong may stand: two hours, of the office or on the wall (step 9)."""
         return hours(2) if self.request.is_warning else bh(2)
+
+    @property
+    def publication(self) -> Span:
+        """Half an hour to publish and send it from when it may go out (step 7).
+
+        Of the office for ordinary news, so that nobody is late with it on a Sunday night; on the
+        wall where the matter is urgent.
+        """
+        is_ordinary = self.request.urgency is Urgency.NORMAL and not self.request.is_warning
+        return bh(0.5) if is_ordinary else minutes(30)
 
     def within(self, own: Span) -> Earliest:
         """The limit of one step: its own, but never past that of the whole."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from forms.locale import long_moment
 from forms.news import NewsDraft, NewsMailing, Publication
-from models.deadline import bd, minutes, since
+from forms.rules import Bounds
+from models.deadline import bd, since
 from models.role import Role
 from models.wording import Text, _
 from tasks.media import media_network
@@ -21,14 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from forms.news import NewsRequest
     from tasks.decided import Decided
     from tasks.run import CaseRun
+    from workflows.news_limits import Limits
 
 R = TypeVar("R")
-
-AT_ONCE = minutes(30)
-"""From the moment at which it may go out (the table of 3.2)."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +42,9 @@ class Released:
     mailing: NewsMailing | None
 
 
-def released_news(case: CaseRun, request: NewsRequest, decided: Decided[NewsDraft]) -> Released:
+def released_news(case: CaseRun, limits: Limits, decided: Decided[NewsDraft]) -> Released:
     """Wait for embargo and set time; then publish it and send it, side by side."""
+    request = limits.request
     not_before = decided.content.not_before(request)
     case.tell(tell_requester, "tell-approved", request=request, words=_planned(decided, not_before))
     if not_before is not None:
@@ -53,15 +52,15 @@ def released_news(case: CaseRun, request: NewsRequest, decided: Decided[NewsDraf
     out_at = case.now
     publication, mailing = case.all(
         publish=lambda: published(
-            case, request, decided, out_at, words=_OUT.fill(number=decided.number)
+            case, limits, decided, out_at, words=_OUT.fill(number=decided.number)
         ),
-        network=lambda: may_be_spared(lambda: _sent(case, decided, out_at)),
+        network=lambda: may_be_spared(lambda: _sent(case, limits, decided, out_at)),
     )
     return Released(decided, out_at, publication, mailing)
 
 
 def published(
-    case: CaseRun, request: NewsRequest, decided: Decided[Any], out_at: datetime, *, words: Text
+    case: CaseRun, limits: Limits, decided: Decided[Any], out_at: datetime, *, words: Text
 ) -> Publication:
     """The publisher puts it where it is to stand; the requester is told `words` and the link."""
     publication = _or_struck(
@@ -71,18 +70,21 @@ def published(
             "publish",
             Publication,
             of=Role.WEB_PUBLISHER,
-            due=since(out_at, AT_ONCE),
+            due=since(out_at, limits.publication),
             title=_("เผยแพร่และบันทึกลิงก์", "Publish it and say where it stands"),
             shows=decided.content,
+            bounds=Bounds(since=out_at),
         ),
     )
-    case.tell(tell_requester, request=request, words=words, link=publication.link)
+    case.tell(tell_requester, request=limits.request, words=words, link=publication.link)
     return publication
 
 
-def _sent(case: CaseRun, decided: Decided[NewsDraft], out_at: datetime) -> NewsMailing:
+def _sent(
+    case: CaseRun, limits: Limits, decided: Decided[NewsDraft], out_at: datetime
+) -> NewsMailing:
     """The liaison officer goes over the network, and it is sent the news with its dispatch note."""
-    due = since(out_at, AT_ONCE)
+    due = since(out_at, limits.publication)
     papers = case.run(set_news, decided=decided, out_at=out_at)
     mailing = case.ask(
         "choose-newsrooms",

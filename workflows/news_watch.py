@@ -7,7 +7,8 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from forms.news import Coverage, FirstCoverage
-from models.deadline import cd, hours, since
+from forms.rules import Bounds
+from models.deadline import bh, cd, since
 from models.role import Role
 from workflows.asking import telephone
 from workflows.news_correction import Wrong, put_right
@@ -51,11 +52,14 @@ def _measure(case: CaseRun, released: Released, wrong: dict[int, Wrong]) -> None
 
 
 def _report(case: CaseRun, released: Released, n: int) -> FirstCoverage:
+    out_since = released.publication.out_since
     return case.ask(
         "report",
         FirstCoverage if n == 1 else Coverage,
         of=Role.MEDIA_MONITOR,
-        due=since(released.out_at, hours(24) if n == 1 else cd(7)),
+        # A report of 24 hours cannot be in before they are over: a working day of hours from then.
+        due=since(FirstCoverage.opens(out_since), bh(7)) if n == 1 else since(out_since, cd(7)),
+        bounds=Bounds(since=out_since),
         shows=released.decided.content,
         beside=[released.publication],
     )

@@ -15,6 +15,7 @@ from forms.press_conference import (
     OfficialRelease,
     Transcript,
 )
+from forms.rules import Bounds
 from models.deadline import bd, bh, cd, hours, minutes, since
 from models.role import Role
 from models.wording import _
@@ -53,6 +54,7 @@ def held_briefing(case: CaseRun, request: PressConferenceRequest, cleared: Clear
         due=request.pace(urgent=request.start_at + ON_TIME, planned=None),
         shows=cleared.points,
         beside=[cleared.facts],
+        bounds=Bounds(since=cleared.at, planned=request.start_at),
     )
 
 

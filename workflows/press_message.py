@@ -20,6 +20,7 @@ from workflows.spared import indispensable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from forms.form import Form
     from forms.press_conference import FactSheet, PressConferenceRequest
@@ -30,10 +31,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Cleared:
-    """What may be said: the talking points as cleared, with the facts that stand behind them."""
+    """What may be said, since when: the talking points as cleared, and the facts behind them."""
 
     points: TalkingPoints
     facts: FactSheet
+    at: datetime
 
 
 def cleared_message(
@@ -65,7 +67,7 @@ def cleared_message(
             raise CalledOff(decided)
         if decided.approved:
             case.tell(set_press_kit, request=request, points=decided.content, facts=facts.standing)
-            return Cleared(decided.content, facts)
+            return Cleared(decided.content, facts, decided.at)
         returns += 1
         tell_if_often(case, decided, returns)
         reasons = reasons_of(decided)

@@ -37,7 +37,7 @@ UNITS: dict[str, Text] = {
     "min": _("นาทีนาฬิกา", "minutes on the wall"),
 }
 
-_NOT_A_NUMBER = _("กรุณาพิมพ์จำนวนเป็นตัวเลข เช่น 3 หรือ 3.5", "Please type a number, such as 3 or 3.5.")
+NOT_A_NUMBER = _("กรุณาพิมพ์จำนวนเป็นตัวเลข เช่น 3 หรือ 3.5", "Please type a number, such as 3 or 3.5.")
 
 
 @dataclass
@@ -110,6 +110,6 @@ def _answer(asked: Asked, now: datetime, working: WorkingTime, year: Year) -> No
     except Invalid as refusal:
         # Here the unit is chosen beside it: nobody types 3.5bh.
         no_number = asked.unit in UNITS and refusal.problems[0].slug == "not_a_span"
-        asked.wrong_span = _NOT_A_NUMBER if no_number else refusal.text
+        asked.wrong_span = NOT_A_NUMBER if no_number else refusal.text
     if span is not None and not asked.wrong_start:
         asked.found = due_by(working, begun, span, year.between)

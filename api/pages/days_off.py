@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+from fastapi import Query
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.day_off_history import of_year, this_year
@@ -40,6 +41,16 @@ if TYPE_CHECKING:
 
 doors = Doors(include_in_schema=False)
 
+Saved = Annotated[str, Query(max_length=20)]
+
+SAVED: dict[str, Text] = {
+    ChangeKind.ADD: _("บันทึกวันหยุดแล้ว", "The day off is entered."),
+    ChangeKind.MOVE: _("เลื่อนวันหยุดแล้ว", "The day off is moved."),
+    ChangeKind.CONFIRM: _("ยืนยันวันหยุดแล้ว", "The day off is confirmed."),
+    ChangeKind.REVOKE: _("ยกเลิกวันหยุดแล้ว", "The day off is revoked."),
+}
+"""What is said when it was done."""
+
 REFUSALS = (Invalid, NotAllowed, NotFound, WrongMoment)
 NEEDED = {
     "reason": _("กรุณาบอกเหตุผลหรือที่มาของการเปลี่ยนแปลง", "Please say why the calendar changes."),
@@ -48,9 +59,9 @@ NEEDED = {
 
 
 @doors.get("/calendar/days-off")
-def look(desk: Desk, page: AnyPage, year: AnyYear = None) -> HTMLResponse:
+def look(desk: Desk, page: AnyPage, year: AnyYear = None, saved: Saved = "") -> HTMLResponse:
     """The days off of a year with their history; forms for those who keep the calendar."""
-    return _shown(desk, page, year or this_year())
+    return _shown(desk, page, year or this_year(), saved=saved)
 
 
 @doors.post("/calendar/previews")
@@ -75,7 +86,7 @@ def change(visitor: KnownVisitor, page: AnyPage) -> Response:
     except REFUSALS as refusal:
         return _again(visitor, page, refusal)
     year = (wanted.closes or wanted.day).year + BUDDHIST_ERA
-    return RedirectResponse(f"/calendar/days-off?year={year}#changes", 303)
+    return RedirectResponse(f"/calendar/days-off?year={year}&saved={wanted.kind}#saved", 303)
 
 
 def drawn_again(visitor: Visitor, page: Page, _place: str) -> Response:
@@ -130,7 +141,13 @@ def _again(visitor: Visitor, page: Page, refusal: PrasanError) -> HTMLResponse:
 
 
 def _shown(
-    desk: Desk, page: Page, year: int, *, moving: Moving = NOT_MOVING, status: int = 200
+    desk: Desk,
+    page: Page,
+    year: int,
+    *,
+    moving: Moving = NOT_MOVING,
+    status: int = 200,
+    saved: str = "",
 ) -> HTMLResponse:
     told = of_year(desk, year)
     forms = {_form_of(day) for day in told.days_off if _kinds_of(day)} | {"", "add"}
@@ -140,6 +157,7 @@ def _shown(
         desk,
         status=status,
         year=told,
+        saved=SAVED.get(saved),
         scopes=scopes_of(desk.session.get_one(Office, desk.me.office_id)),
         scope_words=SCOPES,
         statuses=STATUSES,

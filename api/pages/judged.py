@@ -8,7 +8,6 @@ from api.absences import AbsenceGiven
 from api.acting_orders import ActingOrderGiven
 from api.days import begins, ends
 from models import absence, changed_calendar, hours_rules, issuing
-from models.changed_target import span_wrong
 from models.day_off_change import ChangeKind
 from models.errors import PrasanError
 from models.holiday_change import HolidayChange
@@ -40,11 +39,6 @@ def away(read: Read) -> list[FieldProblem]:
 def hours(read: Read) -> list[FieldProblem]:
     """Of the office's hours."""
     return hours_rules.wrong_with(read.get("weekdays", ""), read.get("hours", ""))
-
-
-def target(read: Read) -> list[FieldProblem]:
-    """Of the target of a class of urgency: its span."""
-    return span_wrong(read["span"]) if "span" in read else []
 
 
 def day_off(desk: Desk) -> Callable[[Read], list[FieldProblem]]:

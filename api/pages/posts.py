@@ -16,7 +16,7 @@ from sqlmodel import select
 from api import absences, acting_orders, posts, substitutes
 from api.absences import AbsenceGiven
 from api.acting_orders import ActingOrderGiven, ActingOrders, RevocationGiven
-from api.answers import RowId
+from api.answers import Cursor, RowId
 from api.desk import Desk
 from api.doors import Doors
 from api.pages.choosable import Option
@@ -46,11 +46,29 @@ from workflows.catalogue import MISSIONS
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+    from api.absence_told import AbsenceTold
+    from api.acting_order_told import ActingOrderTold
     from models.errors import PrasanError
 
 doors = Doors(include_in_schema=False)
 
 Change = Annotated[str, Query(max_length=60)]
+What = Annotated[str, Query(max_length=20)]
+
+SAVED: dict[str, Text] = {
+    "acting-orders": _("บันทึกคำสั่งแล้ว", "The order is entered."),
+    "revocation": _("เพิกถอนคำสั่งแล้ว", "The order is revoked."),
+    "paper": _("แนบไฟล์คำสั่งแล้ว", "The paper of the order is there."),
+    "absences": _("บันทึกการไม่อยู่แล้ว", "The absence is entered."),
+    "cancellation": _("ยกเลิกการไม่อยู่แล้ว", "The absence is taken back."),
+    "incumbents": _("บันทึกผู้ดำรงตำแหน่งแล้ว", "Who holds the post is saved."),
+    "ending": _("บันทึกวันสุดท้ายของผู้ดำรงตำแหน่งแล้ว", "The last day in the post is saved."),
+    "roles": _("บันทึกบทบาทของตำแหน่งแล้ว", "The roles of the post are saved."),
+    "substitute": _("บันทึกผู้แทนของตำแหน่งแล้ว", "The substitute of the post is saved."),
+}
+"""What is said when it was done, by the last word of the address of its form."""
+
+ORDER_OF_STATES = ("in_force", "to_come", "ended", "revoked")
 
 MODELS: dict[str, type[BaseModel]] = {
     "acting-orders": ActingOrderGiven,
@@ -78,30 +96,35 @@ NEEDED: dict[str, Text] = {
 
 
 @doors.get("/posts")
-def look(desk: Desk, page: AnyPage, change: Change = "") -> HTMLResponse:
-    """The posts of the office by group, who acts and who is away; the forms of one to `change`."""
-    return _shown(desk, page, change=change)
+def look(
+    desk: Desk, page: AnyPage, change: Change = "", saved: What = "", n: Cursor = 0
+) -> HTMLResponse:
+    """The posts of the office by group, who acts and who is away; the forms of one to `change`.
+
+    `saved` is what was just done, to the `n`-th order or absence.
+    """
+    return _shown(desk, page, change=change, saved=(saved, n))
 
 
 @doors.post("/posts/{key}/incumbents")
 def take_up(visitor: KnownVisitor, page: AnyPage, key: PostKey) -> Response:
     """Appoint somebody to a post."""
     verb = _on(posts.take_up, key=key)
-    return done(visitor, page, f"posts/{key}/incumbents", verb, then=_change(key))
+    return done(visitor, page, f"posts/{key}/incumbents", verb, of_post=key)
 
 
 @doors.post("/posts/{key}/roles")
 def change_roles(visitor: KnownVisitor, page: AnyPage, key: PostKey) -> Response:
     """Give a post other roles."""
     verb = _on(posts.change_roles, key=key)
-    return done(visitor, page, f"posts/{key}/roles", verb, then=_change(key))
+    return done(visitor, page, f"posts/{key}/roles", verb, of_post=key)
 
 
 @doors.post("/posts/{key}/substitute")
 def change_substitute(visitor: KnownVisitor, page: AnyPage, key: PostKey) -> Response:
     """Say who stands in for a post by default."""
     verb = _on(substitutes.change_substitute, key=key)
-    return done(visitor, page, f"posts/{key}/substitute", verb, then=_change(key))
+    return done(visitor, page, f"posts/{key}/substitute", verb, of_post=key)
 
 
 @doors.post("/incumbencies/{n}/ending")
@@ -155,20 +178,21 @@ def _on(door: Callable[..., object], **which: object) -> Verb:
     return lambda desk, words: door(desk, **which, given=words)
 
 
-def done(visitor: Visitor, page: Page, place: str, verb: Verb, then: str = "/posts") -> Response:
+def done(visitor: Visitor, page: Page, place: str, verb: Verb, of_post: str = "") -> Response:
     """What was pressed at that address; refused, the page stands as it was typed."""
     model = MODELS.get(place.rpartition("/")[2])
     try:
         with write() as session:
             desk = Desk(session, visitor)
-            verb(desk, given(visitor, model, NEEDED, judged=JUDGED.get(model)) if model else None)
+            told = verb(
+                desk, given(visitor, model, NEEDED, judged=JUDGED.get(model)) if model else None
+            )
     except (Invalid, NotAllowed, WrongMoment) as refusal:
         return again(visitor, page, place, refusal)
-    return RedirectResponse(then, 303)
-
-
-def _change(key: str) -> str:
-    return f"/posts?change={key}#post-{key}"
+    saved = f"saved={place.rpartition('/')[2]}"
+    if of_post:
+        return RedirectResponse(f"/posts?change={of_post}&{saved}#post-{of_post}", 303)
+    return RedirectResponse(f"/posts?{saved}&n={getattr(told, 'n', 0)}#saved", 303)
 
 
 def again(visitor: Visitor, page: Page, place: str, refusal: PrasanError) -> HTMLResponse:
@@ -184,7 +208,13 @@ def _words(visitor: Visitor, place: str) -> dict[str, str]:
 
 
 def _shown(
-    desk: Desk, page: Page, moving: Moving = NOT_MOVING, status: int = 200, change: str = ""
+    desk: Desk,
+    page: Page,
+    moving: Moving = NOT_MOVING,
+    status: int = 200,
+    *,
+    change: str = "",
+    saved: tuple[str, int] = ("", 0),
 ) -> HTMLResponse:
     office = chart_of(desk.session, desk.me.office_id)
     told = [post_told(each, office) for each in office.posts]
@@ -195,7 +225,9 @@ def _shown(
         desk,
         status=status,
         groups=_by_group(desk, told),
-        orders=orders.items,
+        orders=sorted(orders.items, key=lambda each: ORDER_OF_STATES.index(each.state)),
+        saved=SAVED.get(saved[0]),
+        remark=_remark(saved, orders.items, away),
         absences=away,
         may_appoint=orders.may_issue,
         people=[Option(each.handle, each.name) for each in office.people.values() if each.active],
@@ -213,6 +245,16 @@ def _shown(
         too_late="" if moving.move in drawn else " ".join(filter(None, moving.data.values())),
         problems=moving.told_problems(page.locale),
     )
+
+
+def _remark(
+    saved: tuple[str, int], orders: list[ActingOrderTold], away: list[AbsenceTold]
+) -> Text | None:
+    """What is to be remarked of what was just entered."""
+    what, n = saved
+    remarks = {("acting-orders", each.n): each.remark for each in orders}
+    remarks |= {("absences", each.n): each.remark for each in away}
+    return remarks.get((what, n))
 
 
 def _moves(told: list[PostTold], orders: ActingOrders) -> set[str]:

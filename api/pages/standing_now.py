@@ -16,6 +16,7 @@ from models.person import Person
 from models.post import Post
 from models.role import Role
 from models.step import Step, StepState
+from models.wait_words import waited_for
 from models.wording import Text, _
 from tasks.turn import CHILD_END, MESSAGE, RUN, TIMER
 
@@ -30,7 +31,6 @@ MACHINES = _("ระบบกำลังทำ", "Prasan is doing")
 FAILED = _("ระบบทำไม่สำเร็จ รอผู้ดูแล", "Failed; waits for the administrator")
 WAITING: dict[str, Text] = {
     MESSAGE: _("รอคำตอบจากผู้ขอ", "Waits for the requester's answer"),
-    TIMER: _("รอเวลา", "Waits for the time"),
     CHILD_END: _("รอเรื่องย่อย {what}", "Waits for the case {what}"),
 }
 
@@ -65,7 +65,7 @@ def branches(session: Session, case: Case) -> list[Branch]:
         select(Step)
         .where(
             Step.case_id == case.id,
-            col(Step.kind).in_((RUN, *WAITING)),
+            col(Step.kind).in_((RUN, TIMER, *WAITING)),
             col(Step.state).not_in((StepState.DONE, StepState.CANCELLED)),
         )
         .order_by(col(Step.id))
@@ -110,4 +110,6 @@ def _of_step(case: Case, step: Step) -> Branch:
     if step.kind == RUN:
         note = FAILED if step.state == StepState.FAILED else MACHINES
         return Branch(called_in(case).steps.get(step.what, Text(step.what, step.what)), note=note)
+    if step.kind == TIMER:
+        return Branch(waited_for(step), due_at=step.due_at)
     return Branch(WAITING[step.kind].fill(what=step.what), due_at=step.due_at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from pydantic import Field
@@ -11,11 +12,15 @@ from forms.choice import Choice
 from forms.coverage import CoverageReport
 from forms.field import field
 from forms.form import Form
+from forms.locale import long_moment
 from forms.problems import problem
-from forms.rules import rule
+from forms.rules import At, rule, timed_rule
 from forms.written import Line, LongText
+from models.clock import in_bangkok
 from models.errors import FieldProblem
 from models.wording import Text, _
+
+A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 
 Reason = Annotated[LongText, Field(max_length=3_000)]
 
@@ -33,6 +38,20 @@ class FirstCoverage(CoverageReport):
         max_length=2_000,
         needed=_("จำเป็นเมื่อพบข้อความผิด", "Needed when it was wrong."),
     )
+
+    @classmethod
+    def opens(cls, out_since: datetime) -> datetime:
+        """From when on it can be told, of news that was published then."""
+        return out_since + A_DAY
+
+    @timed_rule("is_wrong")
+    def _its_time_has_come(self, at: At) -> Iterator[FieldProblem]:
+        # What is wrong is told at once, whenever that is.
+        if at.bounds.since is None or self.is_wrong:
+            return
+        opens = self.opens(at.bounds.since)
+        if at.now < opens:
+            yield problem("not_yet", _NOT_YET.fill(when=long_moment(opens)), "is_wrong")
 
     @rule("is_wrong", "what_is_wrong")
     def _a_mistake_is_named(self) -> Iterator[FieldProblem]:
@@ -54,6 +73,19 @@ class Coverage(FirstCoverage):
             "Report what is wrong at once, and go on watching in the next report.",
         ),
     )
+
+    @classmethod
+    def opens(cls, out_since: datetime) -> datetime:
+        """The seventh day after it was published, from its first minute."""
+        return in_bangkok(out_since + A_WEEK).replace(hour=0, minute=0, second=0, microsecond=0)
+
+    @timed_rule("is_wrong", "more_to_come")
+    def _the_week_is_watched_to_its_end(self, at: At) -> Iterator[FieldProblem]:
+        if at.bounds.since is None or self.more_to_come or not self.is_wrong:
+            return
+        opens = self.opens(at.bounds.since)
+        if at.now < opens:
+            yield problem("not_yet", _GOES_ON.fill(when=long_moment(opens)), "more_to_come")
 
 
 class Remedy(Choice):
@@ -116,6 +148,14 @@ class NewsCorrection(Form):
             yield problem("required", _RETRACTION_UNEXPLAINED, "reason")
 
 
+_NOT_YET: Text = _(
+    "ยังไม่ถึงเวลา รายงานผลได้ตั้งแต่ {when} ก่อนหน้านั้นรายงานเฉพาะเมื่อพบข้อความผิด",
+    "It is not time yet: report from {when} on; before that only what is wrong.",
+)
+_GOES_ON: Text = _(
+    "ยังไม่ครบ 7 วัน ต้องติดตามต่อ รายงานปิดได้ตั้งแต่ {when}",
+    "The week is not over: watching goes on. The last report opens on {when}.",
+)
 _WRONG_UNEXPLAINED: Text = _("ต้องบอกว่าผิดตรงไหน", "Say what is wrong.")
 _ITEMS_MISSING: Text = _("ต้องระบุข้อความเดิมและข้อความที่ถูกต้อง", "Give what was said and what is right.")
 _RETRACTION_UNEXPLAINED: Text = _("ถอนข่าวต้องบอกเหตุ", "Say why it is retracted.")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from forms.contact import Url
 from forms.dates import When
 from forms.field import field
 from forms.form import Form
-from forms.moments import past
+from forms.moments import not_before, past
 from forms.news.kinds import NewsChannel
 from forms.newsrooms import MOST_NEWSROOMS, Invited, Mailing
 from forms.problems import problem
@@ -31,6 +32,10 @@ class Placement(Form):
     def _it_is_out(self, at: At) -> Iterator[FieldProblem]:
         yield from past(self.placed_at, at, "placed_at")
 
+    @timed_rule("placed_at")
+    def _it_was_not_out_before_it_might(self, at: At) -> Iterator[FieldProblem]:
+        yield from not_before(self.placed_at, at.bounds.since, _NOT_OUT_YET, "placed_at")
+
 
 class Publication(Form):
     """Where the news stands, for the requester to see."""
@@ -51,6 +56,11 @@ class Publication(Form):
         """Where the requester finds it: the first link."""
         return next(each.link for each in self.placements if each.link)
 
+    @property
+    def out_since(self) -> datetime:
+        """Since when it stands where it was put first."""
+        return min(each.placed_at for each in self.placements)
+
     @rule("placements")
     def _somewhere_it_can_be_read(self) -> Iterator[FieldProblem]:
         if not any(each.link for each in self.placements):
@@ -68,6 +78,10 @@ class NewsMailing(Mailing):
     )
 
 
+_NOT_OUT_YET: Text = _(
+    "ต้องไม่ก่อน {when} ซึ่งเป็นเวลาที่เผยแพร่ได้ตามการอนุมัติ",
+    "Must not be before {when}, when it was approved to go out.",
+)
 _NO_LINK: Text = _(
     "ต้องมีลิงก์อย่างน้อยหนึ่งแห่ง เพื่อแจ้งผู้ขอ", "Give at least one link, for the requester to be told."
 )

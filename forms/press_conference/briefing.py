@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from forms.contact import Url
 from forms.dates import When
 from forms.field import field
 from forms.files import ATTACHMENTS, RECORDINGS, Upload
 from forms.form import Form
-from forms.moments import in_order, past
+from forms.locale import long_moment
+from forms.moments import in_order, not_before, past
 from forms.numbers import TimeCode, Whole
 from forms.problems import problem
 from forms.rules import At, rule, timed_rule
 from forms.written import Line, LongText
 from models.errors import FieldProblem
 from models.wording import Text, _
+
+A_DAY = timedelta(days=1)
 
 
 class Moment(Form):
@@ -43,6 +47,13 @@ class BriefingHeld(Form):
 
     started_at: When = field("เริ่มจริง", "Started at")
     ended_at: When = field("จบจริง", "Ended at")
+    other_time_reason: LongText | None = field(
+        "เหตุที่จัดต่างจากเวลาที่กำหนด",
+        "Why at another time than planned",
+        default=None,
+        max_length=1_000,
+        needed=_("จำเป็นเมื่อต่างจากเวลาที่กำหนดเกินหนึ่งวัน", "Needed when more than a day apart."),
+    )
     media_count: Whole = field("จำนวนสื่อ (ราย)", "Media present (outlets)", ge=0, le=1_000)
     recordings: tuple[Upload, ...] = field(
         "ไฟล์บันทึกเสียง/ภาพ",
@@ -76,6 +87,19 @@ class BriefingHeld(Form):
     @rule("started_at", "ended_at")
     def _it_ended_after_it_started(self) -> Iterator[FieldProblem]:
         yield from in_order(self.started_at, self.ended_at, "ended_at")
+
+    @timed_rule("started_at")
+    def _it_was_cleared_first(self, at: At) -> Iterator[FieldProblem]:
+        yield from not_before(self.started_at, at.bounds.since, _NOT_CLEARED_YET, "started_at")
+
+    @timed_rule("started_at", "other_time_reason")
+    def _another_day_has_its_reason(self, at: At) -> Iterator[FieldProblem]:
+        planned = at.bounds.planned
+        if planned is None or self.other_time_reason:
+            return
+        if abs(self.started_at - planned) > A_DAY:
+            told = _ANOTHER_DAY.fill(when=long_moment(planned))
+            yield problem("required", told, "other_time_reason")
 
     @rule("recordings", "recording_url")
     def _it_was_recorded(self) -> Iterator[FieldProblem]:
@@ -178,6 +202,14 @@ class Transcript(Form):
             yield problem("required", _TRANSCRIPT_MISSING, "text")
 
 
+_NOT_CLEARED_YET: Text = _(
+    "ต้องไม่ก่อน {when} ซึ่งเป็นเวลาที่อนุมัติประเด็นแถลง",
+    "Must not be before {when}, when the talking points were cleared.",
+)
+_ANOTHER_DAY: Text = _(
+    "กำหนดไว้ {when} ต่างกันเกินหนึ่งวัน ต้องบอกเหตุ",
+    "It was planned for {when}, more than a day apart: say why.",
+)
 _UNRECORDED: Text = _("ต้องมีไฟล์หรือลิงก์บันทึกการแถลง", "Give a recording or the link to one.")
 _TIME_CODES_MISSING: Text = _("มีบันทึกการแถลง ต้องระบุไทม์โค้ด", "A recording needs its time codes.")
 _REGISTER_MISSING: Text = _("ต้องแนบทะเบียนสื่อที่มา", "Attach the register of the media that came.")

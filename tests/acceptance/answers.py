@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
+from forms.press_conference import BriefingHeld
 from models import clock
 from tests.forms.filled import ANSWERS, NOW
 from tests.story import with_upload
@@ -31,6 +33,8 @@ class Answers:
         right = form.read(sample, now=NOW).record()
         moved = {name: self._moved(value) for name, value in right.items()}
         times = {name: value for name, value in moved.items() if value != right[name]}
+        if issubclass(form, BriefingHeld):
+            times |= _just_now()
         return sample | times | changes
 
     def _moved(self, value: Any) -> Any:
@@ -43,3 +47,13 @@ class Answers:
         if isinstance(value, str) and DAY.match(value):
             return (date.fromisoformat(value) + timedelta(days=self._days)).isoformat()
         return value
+
+
+def _just_now() -> dict[str, str]:
+    """A briefing of this very minute: it was cleared a moment ago, and nobody waits here."""
+    over = clock.in_bangkok(clock.now())
+    if over.second == 0:
+        sleep(1)  # it must have lasted
+        over += timedelta(seconds=1)
+    begun = over.replace(second=0, microsecond=0)
+    return {"started_at": begun.isoformat(), "ended_at": over.replace(microsecond=0).isoformat()}

@@ -93,6 +93,7 @@ TALKING_POINTS: dict[str, Any] = {
 BRIEFING_HELD: dict[str, Any] = {
     "started_at": "2026-11-22T06:00",
     "ended_at": "2026-11-22T06:45",
+    "other_time_reason": "เลื่อนตามสถานการณ์น้ำ",
     "media_count": 15,
     "recordings": [UPLOAD],
     "recording_url": "https://example.invalid/rec",

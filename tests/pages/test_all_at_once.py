@@ -55,9 +55,9 @@ FORMS: dict[str, tuple[str, str, dict[str, Any], dict[str, str]]] = {
     "target": (
         "/office/urgency",
         "/office/urgency",
-        {"span": "สักพัก", "source": "", "reason": ""},
+        {"value": "สักพัก", "unit": "bd", "source": "", "reason": ""},
         {
-            "target-span": "ระยะเวลาต้องเป็นจำนวนกับหน่วย",
+            "target-value": "กรุณาพิมพ์จำนวนเป็นตัวเลข",
             "target-source": "กรุณาระบุที่มา",
             "target-reason": "กรุณาบอกเหตุผล",
         },

@@ -229,3 +229,12 @@ def test_what_was_typed_outlives_its_session(visit: Visiting) -> None:
     assert browser.status == 401
     form = page.form("/sign-in/again")
     assert {name: form.value(name) for name in MOVED} == MOVED
+
+
+def test_a_change_is_said_to_be_saved(visit: Visiting) -> None:
+    browser = visit("director")
+    assert "saved" not in browser.open(YEAR).ids
+    types(browser, **MOVED)
+    page = browser.press("/calendar/changes")
+    assert "เลื่อนวันหยุดแล้ว" in page.text
+    assert "saved" in page.ids

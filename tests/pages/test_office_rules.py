@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 TYPED = {"hours": "07.30-12.00 13.00-15.30", "source": "คำสั่งที่ 12/2570", "reason": "เหลื่อมเวลา"}
 GIVEN = {"weekdays": "12345", **TYPED}
-TARGET = {"urgency": "urgent", "wants": "do", "span": "4bh", "source": "คำสั่ง 3", "reason": "ทดลอง"}
+_CLASS = {"urgency": "urgent", "wants": "do", "source": "คำสั่ง 3", "reason": "ทดลอง"}
+TARGET = _CLASS | {"span": "4bh"}
+ON_THE_PAGE = _CLASS | {"value": "๔", "unit": "bh"}
 
 
 @pytest.fixture(autouse=True)
@@ -91,11 +93,16 @@ def test_what_would_move_otherwise_now_is_shown_again_and_edited(visit: Visiting
 def test_a_target_is_changed_on_its_page(visit: Visiting) -> None:
     browser = visit("director")
     browser.open("/office/urgency")
-    page = browser.press("/office/urgency", TARGET | {"span": "เร็ว ๆ"})
+    page = browser.press("/office/urgency", ON_THE_PAGE | {"value": "เร็ว ๆ"})
     assert browser.status == 422
-    assert "ระยะเวลาต้องเป็นจำนวนกับหน่วย" in page.text
+    assert "กรุณาพิมพ์จำนวนเป็นตัวเลข เช่น 3 หรือ 3.5" in page.text
+    assert "cd" not in page.text
+    assert "target-value-error" in page.ids
+    assert page.form("/office/urgency").value("unit") == "bh"
     assert page.form("/office/urgency").value("source") == "คำสั่ง 3"
-    page = browser.press("/office/urgency", TARGET)
+    page = browser.press("/office/urgency", ON_THE_PAGE | {"unit": "เดือน"})
+    assert "ไม่มีหน่วยเวลานี้" in page.text
+    page = browser.press("/office/urgency", ON_THE_PAGE)
     assert "ด่วน: ตามกำหนดของภารกิจ → ทำเสร็จภายใน 4 ชั่วโมงทำการ" in page.text
     assert "/office/urgency" not in visit("news1").open("/office/urgency").actions()
 
@@ -104,7 +111,7 @@ def test_a_target_is_changed_on_its_page(visit: Visiting) -> None:
     ("where", "typed", "form"),
     [
         ("/office/hours", TYPED, "/office/hours/previews"),
-        ("/office/urgency", TARGET, "/office/urgency"),
+        ("/office/urgency", ON_THE_PAGE, "/office/urgency"),
     ],
 )
 def test_what_was_typed_outlives_its_session(

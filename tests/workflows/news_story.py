@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from forms.news import (
@@ -23,7 +24,7 @@ from models.file_kind import kind_of
 from models.person import by_handle
 from tests.forms.filled import ANSWERS
 from tests.forms.picture_samples import png
-from tests.forms.sample_news import PICTURE, SHOT
+from tests.forms.sample_news import PICTURE, PLACED, SHOT
 from tests.forms.sample_request import UPLOAD
 from tests.story import Story
 
@@ -94,7 +95,8 @@ class NewsStory(Story):
 
     def published(self, where: str = NEWS) -> None:
         """Step 7, the publisher's half."""
-        self.fills("pr-officer-3", f"{where}/publish/publish", Publication)
+        placements = [PLACED | {"placed_at": clock.now().isoformat()}]
+        self.fills("pr-officer-3", f"{where}/publish/publish", Publication, placements=placements)
 
     def sent(self, **changes: Any) -> None:
         """Step 7, the liaison officer's half."""
@@ -112,10 +114,12 @@ class NewsStory(Story):
         self.machines_run()
 
     def measured(self, again: str = "", **changes: Any) -> None:
-        """Step 8."""
+        """Step 8: what is wrong at once, all else when its time has come."""
         form = Coverage if again else FirstCoverage
         changes = {**RIGHT, **({"more_to_come": False} if again else {}), **changes}
-        self.fills("pr-officer-3", f"{NEWS}/measure/report{again}", form, **changes)
+        waits = timedelta() if changes["is_wrong"] else timedelta(days=7 if again else 1)
+        with clock.moved_to(clock.now() + waits):
+            self.fills("pr-officer-3", f"{NEWS}/measure/report{again}", form, **changes)
 
     def put_right(self, n: int = 1, **changes: Any) -> None:
         """Step 9, for the `n`-th wrong report."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from forms.decision import Acknowledgement
@@ -23,6 +24,7 @@ from forms.press_conference import (
     UrgentTalkingPoints,
     VenueChecklist,
 )
+from models import clock
 from tests.cast import task_of
 from tests.forms.filled import ANSWERS
 from tests.story import Story, with_upload
@@ -44,6 +46,9 @@ PLANNED: dict[str, Any] = {
     "start_at": "2026-12-09T10:00",
     "embargo": "2026-12-09T10:00",
 }
+TAKES = timedelta(minutes=45)
+"""How long a briefing lasts."""
+
 MESSAGE = "conference/message"
 WRONG = "conference/corrections/round"
 CONFIRMED = {"verdict": "confirmed", "corrected_value": None}
@@ -119,8 +124,12 @@ class PressStory(Story):
             self.word(f"{MESSAGE}/clear-outside")
 
     def held(self, **changes: Any) -> None:
-        """Step 5."""
-        self.fills("media-liaison-1", "conference/hold", BriefingHeld, recordings=[], **changes)
+        """Step 5: it begins as soon as it is cleared, and is entered when it is over."""
+        now = clock.now()
+        times = {"started_at": now.isoformat(), "ended_at": (now + TAKES).isoformat()}
+        changes = {"recordings": [], **times, **changes}
+        with clock.moved_to(now + TAKES):
+            self.fills("media-liaison-1", "conference/hold", BriefingHeld, **changes)
 
     def published(self, **changes: Any) -> None:
         """Steps 6 and 7."""

@@ -34,10 +34,14 @@ LIMITS: dict[str, tuple[str, str, str]] = {
     f"{NEWS}/facts/owner/confirm": ("23 12:00", "23 12:00", "22 09:10"),  # 3.5 bh
     f"{NEWS}/endorse": ("23 09:30", "23 09:30", "22 09:10"),  # 1 bh
     f"{NEWS}/approve": ("23 10:30", "23 10:30", "22 09:10"),  # 2 bh by the director
-    f"{NEWS}/publish/publish": ("22 07:40", "22 07:40", "22 07:40"),  # 30 min
-    f"{NEWS}/network/choose-newsrooms": ("22 07:40", "22 07:40", "22 07:40"),  # the same
-    f"{NEWS}/network/telephone": ("22 07:40", "22 07:40", "22 07:40"),  # the same
-    f"{NEWS}/measure/report": ("23 07:10", "23 07:10", "23 07:10"),  # 24 h
+    f"{NEWS}/publish/publish": ("23 09:00", "22 07:40", "22 07:40"),  # 30 min
+    f"{NEWS}/network/choose-newsrooms": ("23 09:00", "22 07:40", "22 07:40"),  # the same
+    f"{NEWS}/network/telephone": ("23 09:00", "22 07:40", "22 07:40"),  # the same
+    f"{NEWS}/measure/report": (
+        "23 16:30",
+        "23 16:30",
+        "23 16:30",
+    ),  # 24 h, and 7 bh to tell of them
     f"{NEWS}/measure/report~2": ("29 16:30", "29 16:30", "29 16:30"),  # 7 cd
     f"{ROUND}/correct": ("23 10:30", "23 10:30", "22 09:10"),  # 2 bh
     f"{ROUND}/endorse": ("23 10:30", "23 10:30", "22 09:10"),  # the same

@@ -1,0 +1,31 @@
+"""What a case waits for, in words: the names that missions give to their waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.wording import Text, _
+
+if TYPE_CHECKING:
+    from models.step import Step
+
+WAITS: dict[str, Text] = {
+    "owner-is-silent": _(
+        "รอเจ้าของข้อมูลยืนยัน หากเงียบจะแจ้งผู้อำนวยการ",
+        "Waits for the owner of the facts; then the director is told",
+    ),
+    "publish-time": _("รอเวลาเผยแพร่ข่าว", "Waits for the time at which the news goes out"),
+    "ten-days": _("รอคำตอบจากผู้ขอจนครบกำหนด", "Waits for the requester's answer, for so long"),
+    "thirty-days": _(
+        "รอครบ 30 วันเพื่อติดตามผลคำปรึกษา", "Waits thirty days, to ask what became of the advice"
+    ),
+}
+"""By the name of the wait in its mission."""
+
+SOME_TIME = _("รอเวลา", "Waits for the time")
+"""A wait that has no words of its own (of a mission that was given up, say)."""
+
+
+def waited_for(step: Step) -> Text:
+    """What a wait (`wait_until`) is for: ``news/ten-days~2`` is the second of that name."""
+    return WAITS.get(step.key.rpartition("/")[2].partition("~")[0], SOME_TIME)
