@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from models import clock
 from models.database import read
-from models.role import Role
-from tasks.enclosing import enclosed
-from tasks.letterhead import (
-    addressee,
-    called,
-    issuing_office,
-    owner_unit,
-    signed_by,
-    writer,
-)
+from tasks.letterhead import addressee, called, issuing_office, writer
+from tasks.outside_letter import day_of, outside_letter
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from sqlmodel import Session
 
@@ -68,7 +59,7 @@ def advice(
     letter = signed.content
     with read() as session:
         return {
-            **_letter(session, call, signed, adviser),
+            **outside_letter(session, call, signed, adviser),
             "subject": letter.paper_subject(),
             "matter": f"ตามที่ {addressee(session, request)} ขอรับคำปรึกษา เรื่อง {request.subject} นั้น",
             "advice": [{"heading": "คำปรึกษา", "text": letter.body}],
@@ -83,7 +74,7 @@ def speaker_letter(
     letter = signed.content
     with read() as session:
         return {
-            **_letter(session, call, signed, adviser),
+            **outside_letter(session, call, signed, adviser),
             "subject": letter.paper_subject(),
             "requester": addressee(session, request),
             "accepts": letter.accepts,
@@ -108,28 +99,3 @@ def speaker_called(session: Session, letter: SpeakerLetter) -> str:
 def follow_up_on(signed: Decided[WrittenAdvice]) -> date:
     """The day on which the office asks what became of the advice."""
     return day_of(signed.at) + FOLLOW_UP_AFTER
-
-
-def day_of(moment: datetime) -> date:
-    """The day in Bangkok."""
-    return clock.in_bangkok(moment).date()
-
-
-def _letter(
-    session: Session,
-    call: ServiceCall,
-    signed: Decided[WrittenAdvice] | Decided[SpeakerLetter],
-    adviser: str,
-) -> dict[str, Any]:
-    letter = signed.content
-    enclosures = enclosed(session, call, letter.attachments)
-    return {
-        "office": issuing_office(session, call.office_id),
-        "doc_no": signed.number,
-        "doc_date": day_of(signed.at),
-        "to": letter.paper_addressee(),
-        "refs": [letter.refers_to] if letter.refers_to else [],
-        "enclosures": [f"{PurePath(each.filename).stem} จำนวน 1 ชุด" for each in enclosures],
-        "signer": signed_by(session, signed, Role.DIRECTOR),
-        "owner_unit": owner_unit(session, call.office_id, adviser),
-    }

@@ -27,9 +27,17 @@ CLERKS = (Role.REG_CLERK, Role.MEDIA_LIAISON, Role.DUTY_OFFICER)
 """Who may enter an outside decision; on a Saturday evening that is whoever is there."""
 
 
-def outside_word(case: CaseRun, name: str, form: type[W], *, shows: Form, **step: Any) -> W:
+def outside_word(
+    case: CaseRun,
+    name: str,
+    form: type[W],
+    *,
+    shows: Form,
+    of: tuple[Role, ...] = CLERKS,
+    **step: Any,
+) -> W:
     """Have the word of an outside authority on `shows` entered; `form` says whose word is taken."""
-    return case.record(name, form, of=CLERKS, shows=shows, **step)
+    return case.record(name, form, of=of, shows=shows, **step)
 
 
 def decided_outside(content: F, word: OutsideDecision, *, at: datetime, by: int) -> Decided[F]:
@@ -45,7 +53,8 @@ class PapersToCome:
     the other and no key moves.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, clerks: tuple[Role, ...] = CLERKS) -> None:
+        self.clerks = clerks
         self._spoken: dict[str, tuple[datetime, Sequence[Form]]] = {}
 
     def note(self, case: CaseRun, name: str, *words: OutsideDecision | FactVerification) -> None:
@@ -60,15 +69,17 @@ class PapersToCome:
 
     def _asked(self, case: CaseRun, name: str) -> None:
         heard_at, (first, *others) = self._spoken[name]
-        may_be_spared(lambda: _papers(case, first, others, since(heard_at, bd(2))))
+        may_be_spared(lambda: _papers(case, self.clerks, first, others, since(heard_at, bd(2))))
 
 
-def _papers(case: CaseRun, first: Form, others: Sequence[Form], due: Due) -> None:
+def _papers(
+    case: CaseRun, clerks: tuple[Role, ...], first: Form, others: Sequence[Form], due: Due
+) -> None:
     """The papers; of those that say something else the director is told, and sees to the rest."""
     papers = case.ask(
         "evidence",
         ConfirmingEvidence,
-        of=CLERKS,
+        of=clerks,
         due=due,
         shows=first,
         beside=others,
