@@ -23,6 +23,7 @@ LETTERS = (
     "press-invitation", "press-called-off", "press-not-needed", "press-release", "press-correction",
     "case-received", "slot-proposal", "advice-sent", "speaker-letter", "follow-up", "more-wanted",
     "news-status", "news-release", "news-correction",
+    "complaint-forwarded", "complaint-answered", "complaint-opinion",
     "case-declined", "case-referred", "case-withdrawn", "no-answer-closed", "notice",
     "number-only",
 )  # fmt: skip

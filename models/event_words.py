@@ -29,6 +29,17 @@ OUTCOMES: dict[str, Text] = {
     "advised-no-answer": _(
         "ให้คำปรึกษาแล้ว ไม่มีคำตอบผลการนำไปใช้", "advised; no answer what became of it"
     ),
+    "merged": _("รวมกับเรื่องเดิม", "merged with an older case"),
+    "kept-for-statistics": _("เก็บสถิติ ไม่ดำเนินการ", "kept for the statistics"),
+    "referred-no-answer": _(
+        "ส่งต่อหน่วยงานอื่น ไม่ได้รับคำตอบใน 30 วัน", "referred; no answer in thirty days"
+    ),
+    "upheld": _("มีมูล", "upheld"),
+    "not-upheld": _("ไม่มีมูล", "not upheld"),
+    "mediated": _("ไกล่เกลี่ย", "mediated"),
+    "remedied": _("แก้ไขเยียวยา", "put right"),
+    "disciplined": _("ดำเนินการทางวินัย", "a matter of discipline"),
+    "reviewed": _("ทบทวนผลแล้ว", "looked into once more"),
 }
 
 REASONS: dict[str, Text] = {

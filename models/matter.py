@@ -58,6 +58,7 @@ _HEAD = Role.PRC_HEAD
 ADVICE, SENSITIVE_ADVICE, OFFICE_LETTER = "advice", "sensitive-advice", "office-letter"
 ORDINARY_NEWS, POLICY_NEWS = "news", "policy-news"
 PLANNED_CONFERENCE, URGENT_CONFERENCE = "planned-conference", "urgent-conference"
+COMPLAINT_ANSWER = "complaint-answer"
 PRESS_MESSAGE, GRAVE_PRESS_MESSAGE = "press-message", "grave-press-message"
 """Matters by which missions decide today; the others stand ready for missions to come."""
 
@@ -94,11 +95,12 @@ MATTERS: dict[str, Matter] = {
             INSIDE,
         ),
         Matter(
-            "complaint-answer",
+            COMPLAINT_ANSWER,
             _("คำตอบเรื่องร้องเรียน", "Answer to a complaint"),
             "COMP",
             Role.EVA_HEAD,
             _BY_DIRECTOR,
+            PROVINCE,
         ),
         Matter(
             "disclosure",

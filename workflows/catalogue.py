@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.errors import NotFound
+from workflows.complaint import complaint
 from workflows.consultation import consultation
 from workflows.news import news_service
 from workflows.press_conference import press_conference
@@ -16,6 +17,7 @@ MISSIONS: tuple[Mission, ...] = (
     news_service,
     press_conference,
     consultation,
+    complaint,
 )
 
 _BY_KEY = {mission.key: mission for mission in MISSIONS}

@@ -31,6 +31,7 @@ from forms.outside_decision import (
     ProvinceDecision,
 )
 from forms.requester import RequesterBlock
+from tests.forms.sample_complaint import COMPLAINT_ANSWERS
 from tests.forms.sample_news import NEWS_ANSWERS
 from tests.forms.sample_press import (
     CLIP,
@@ -78,6 +79,7 @@ ANSWERS: dict[type[Form], dict[str, Any]] = {
     RequesterBlock: REQUESTER,
     **PRESS_ANSWERS,
     **NEWS_ANSWERS,
+    **COMPLAINT_ANSWERS,
     ConsultationRequest: CONSULTATION,
     **supplemented(CONSULTATION, UPLOAD),
     OutgoingLetter: {"addressee": "ผู้ขอ", "refers_to": None, "attachments": [UPLOAD]},

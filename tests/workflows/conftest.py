@@ -11,6 +11,7 @@ from models import clock
 from tests.forms.filled import NOW
 from tests.office import kept_postgres, office
 from tests.story import furnish
+from tests.workflows.complaint_story import ComplaintStory
 from tests.workflows.consulting import asked
 from tests.workflows.news_story import NewsStory, upload_picture
 from tests.workflows.press_story import PressStory
@@ -37,3 +38,10 @@ def news(database: FreshDatabase) -> Iterator[Callable[..., NewsStory]]:
     with clock.moved_to(NOW):
         paper = furnish(NOW)
         yield partial(NewsStory, paper, upload_picture())
+
+
+@pytest.fixture
+def complain(database: FreshDatabase) -> Iterator[Callable[..., ComplaintStory]]:
+    """Complains at the demo office, at ten past seven on Sunday 22 November 2026."""
+    with clock.moved_to(NOW):
+        yield partial(ComplaintStory, furnish(NOW))
