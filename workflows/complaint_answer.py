@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 def answered_complaint(case: CaseRun, handling: Handling, said: Classification) -> str:
     """The outcome of the case; what was told by telephone gets its paper meanwhile."""
-    papers = PapersToCome((handling.hands.officer,))
+    hands = handling.hands
+    head = hands.head if hands.director_concerned else Role.DIRECTOR
+    papers = PapersToCome((hands.officer,), head)
     outcome, _papers = case.all(
         complaint=lambda: _answered(case, handling, said, papers),
         papers=lambda: papers.asked_for(case),

@@ -14,6 +14,7 @@ from tasks.news import tell_requester
 from tasks.turn import UpTo
 from workflows.asking import telephone
 from workflows.complaint_opinion import complaint_opinion
+from workflows.complaint_progress import told_meanwhile
 from workflows.complaint_reply import replied
 from workflows.drafting import drafted
 from workflows.receiving import refused
@@ -41,8 +42,7 @@ def forwarded_complaint(case: CaseRun, handling: Handling, said: Classification)
     told = signed.content.words_for_requester
     case.tell(tell_requester, "tell-forwarded", request=request, words=Text(told, told))
     telephone(case, "call-about-forwarding", request, told, shows=said, clerk=officer)
-    answer = _answer(case, handling, said, signed)
-    replied(case, handling, answer or said)
+    answer = told_meanwhile(case, handling, lambda: _answered(case, handling, said, signed))
     complaint_opinion(case, handling)
     return "referred" if answer else "referred-no-answer"
 
@@ -89,6 +89,14 @@ def _posted(
             note=f"ส่งถึง{said.agency} แล้วยืนยันว่าส่งแล้ว",
         )
     )
+
+
+def _answered(
+    case: CaseRun, handling: Handling, said: Classification, signed: Decided[ForwardingLetter]
+) -> AgencyAnswer | None:
+    answer = _answer(case, handling, said, signed)
+    replied(case, handling, answer or said)
+    return answer
 
 
 def _answer(

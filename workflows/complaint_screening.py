@@ -11,6 +11,7 @@ from forms.complaint import (
     ComplaintSupplement,
     ComplaintSupplementOnPaper,
     FinderNamed,
+    LeadersClassification,
     NamedClassification,
     Registration,
     RegistrationAgain,
@@ -69,9 +70,14 @@ def registered_complaint(case: CaseRun, request: ComplaintRequest, hands: Hands)
 
 
 def classified_complaint(case: CaseRun, handling: Handling) -> Classification:
-    """The head's word; only what nobody signed may be kept for the statistics alone."""
+    """The head's word; only what nobody signed may be kept for the statistics alone.
+
+    What is about the director goes to nobody but the vice governor.
+    """
     request, hands = handling.request, handling.hands
     form = Classification if request.may_be_a_slander else NamedClassification
+    if hands.director_concerned:
+        form = LeadersClassification
     due = handling.limits.within(bd(1), case.now)
     return with_a_fit_finder(
         case, "classify", form, hands.conflicted, of=hands.head, due=due, shows=request

@@ -5,6 +5,7 @@ from __future__ import annotations
 from forms.complaint.classification import (
     Classification,
     FinderNamed,
+    LeadersClassification,
     NamedClassification,
     Route,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "FinderNamed",
     "Finding",
     "ForwardingLetter",
+    "LeadersClassification",
     "NamedClassification",
     "ProgressNotice",
     "ProvinceReply",

@@ -130,6 +130,27 @@ class NamedClassification(Classification):
     route: NamedRoute = field("ผลการจำแนก", "Route")  # type: ignore[assignment]
 
 
+class LeadersRoute(Choice):
+    """As `Route`, of a complaint about the director: nothing that the director would have to do."""
+
+    ACCEPT = Route.ACCEPT.value, *Route.ACCEPT.label
+    DECLINE = Route.DECLINE.value, *Route.DECLINE.label
+
+
+class LeadersClassification(Classification):
+    """The classification of a complaint about the director, on which the vice governor decides."""
+
+    title = _("จำแนกเรื่องร้องเรียนประชาสัมพันธ์จังหวัด", "Classification of a complaint about the director")
+
+    route: LeadersRoute = field(  # type: ignore[assignment]
+        "ผลการจำแนก",
+        "Route",
+        help=_(
+            "รองผู้ว่าราชการจังหวัดพิจารณาผลการตรวจสอบ", "The vice governor decides on what is found."
+        ),
+    )
+
+
 class FinderNamed(Form):
     """Who looks into it, where the director names them, or into it once more (steps 5 and 9)."""
 

@@ -20,6 +20,7 @@ from forms.complaint import (
     FactReport,
     FinderNamed,
     ForwardingLetter,
+    LeadersClassification,
     NamedClassification,
     ProgressNotice,
     ProvinceReply,
@@ -115,6 +116,7 @@ COMPLAINT_ANSWERS: dict[type[Form], dict[str, Any]] = {
     RegistrationAgain: REGISTERED,
     Classification: CLASSIFIED,
     NamedClassification: CLASSIFIED,
+    LeadersClassification: CLASSIFIED,
     FinderNamed: {"finder": "eval-officer-1", "instructions": "รายงานใน 5 วันทำการ"},
     FactReport: {
         "background": "มีผู้ร้องว่าเสียงตามสายแจ้งเตือนล่าช้า",

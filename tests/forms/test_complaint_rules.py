@@ -101,6 +101,8 @@ REFUSED = {"route": "decline", "finder": None}
         ("Classification", REFUSED | {"words_for_requester": None},
          ("words_for_requester", "required")),
         ("NamedClassification", {"route": "statistics", "finder": None}, ("route", "not_a_choice")),
+        ("LeadersClassification", FORWARDED, ("route", "not_a_choice")),
+        ("LeadersClassification", {"route": "special", "finder": None}, ("route", "not_a_choice")),
         ("ComplaintProposal", {"remedy": None}, ("remedy", "required")),
         ("FactReport", {"findings": "สั้น"}, ("findings", "too_short")),
         ("ProgressNotice", {"done_by": "2026-11-22"}, ("done_by", "in_the_past")),

@@ -51,10 +51,10 @@ def test_a_matter_of_another_agency_is_forwarded_and_its_answer_passed_on(
     mail = [each.recipient for each in story.letters()]
     assert "hatyai@example.invalid" in mail
     assert "ที่ว่าการอำเภอหาดใหญ่" in last_letter(story)
-    entry = task_of(story.code, "agency/answers/agency-answer")
+    entry = task_of(story.code, "answer/given/agency/answers/agency-answer")
     assert "resident@example.invalid" not in str(entry.detail)
-    story.fills(OFFICER, "agency/answers/agency-answer", AgencyAnswer)
-    story.replied("")
+    story.fills(OFFICER, "answer/given/agency/answers/agency-answer", AgencyAnswer)
+    story.replied("answer/given")
     with read() as session:
         rows = session.exec(select(RegisterEntry).order_by(col(RegisterEntry.count))).all()
     assert [each.to_whom for each in rows] == ["นายอำเภอหาดใหญ่", "ผู้ร้อง"]
@@ -71,7 +71,7 @@ def test_a_silent_agency_is_reminded_and_not_waited_for_for_ever(complain: Compl
         assert "ขอทราบผลเรื่องร้องเรียน" in subjects_of(story)[-1]
     with later(NOW, days=31):
         the_clock_goes_round()
-        story.replied("")
+        story.replied("answer/given")
     with later(NOW, days=50):
         the_clock_goes_round()
     assert (story.case.outcome, story.waits_for) == ("referred-no-answer", set())
@@ -81,7 +81,7 @@ def test_an_agency_without_e_mail_is_written_to_by_post(complain: Complain) -> N
     story = complain()
     story.forwarded(agency_email=None)
     story.does(OFFICER, "post-forwarding", {"acknowledged": True})
-    assert story.waits_for == {"agency/answers/agency-answer"}
+    assert story.waits_for == {"answer/given/agency/answers/agency-answer"}
 
 
 def test_a_forwarding_that_is_not_signed_is_told(complain: Complain) -> None:
