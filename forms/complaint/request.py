@@ -134,8 +134,9 @@ class ComplaintRequest(RequesterBlock):
 
     @property
     def can_be_told(self) -> bool:
-        """Whether there is any way to the complainant but the tracking code."""
-        return self.contact_back is not ReplyChannel.TRACKING
+        """Whether the office can tell the complainant on the way, and they wish it."""
+        reached = self.contact_email or self.contact_phone
+        return reached is not None and self.contact_back is not ReplyChannel.TRACKING
 
     @property
     def staff(self) -> tuple[str, ...]:

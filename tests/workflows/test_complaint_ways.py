@@ -15,7 +15,9 @@ from forms.complaint import (
 from forms.news import NewsRequest
 from models.case import Case
 from models.database import read
+from models.matter import COMPLAINT_ANSWER
 from models.register_entry import RegisterEntry
+from models.rung import Rung
 from tests.cast import case_of, task_of
 from tests.forms.filled import NOW
 from tests.forms.sample_complaint import FORWARDED
@@ -33,6 +35,7 @@ from tests.workflows.complaint_story import (
     subjects_of,
 )  # fmt: skip
 from tests.workflows.consulting import told
+from tests.workflows.test_press_ladder import rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -186,3 +189,51 @@ def test_the_anonymous_are_answered_by_the_tracking_code_and_nobody_is_telephone
     with later(NOW, days=16):
         the_clock_goes_round()
     assert (story.case.outcome, story.waits_for) == ("remedied", set())
+
+
+def test_a_hazard_is_told_to_who_is_on_duty_but_whom_it_is_about(complain: Complain) -> None:
+    """By the number alone: what it says is for its readers."""
+    story = complain(**OURS)
+    story.classified(hazard=True)
+    story.machines_run()
+    told_to = {each.recipient.partition("@")[0]: each.subject for each in story.letters()}
+    on_duty = {"pr-officer-1", "pr-officer-3", "media-liaison-1"}
+    assert set(told_to) - {"resident"} == on_duty
+    assert all(story.case.subject not in told_to[each] for each in on_duty)
+
+
+def test_upheld_personal_data_goes_to_who_answers_for_it(complain: Complain) -> None:
+    story = complain(**OURS | {"category": "personal_data"})
+    story.decided(finding="upheld")
+    story.machines_run()
+    assert f"{OFFICER}@example.invalid" in {each.recipient for each in story.letters()}
+
+
+@pytest.mark.parametrize(
+    ("rung", "role"),
+    [(Rung.VICE_GOVERNOR, "vice_governor"), (Rung.GOVERNOR, "governor")],
+    ids=["vice-governor", "governor"],
+)
+def test_where_the_ladder_says_so_the_province_has_the_last_word(
+    complain: Complain, rung: Rung, role: str
+) -> None:
+    """The answer goes as high as the office's ladder says (1.5); the officer enters the word."""
+    rules(COMPLAINT_ANSWER, rung)
+    story = complain(**OURS)
+    story.decided()
+    word = {
+        "outcome": "approve", "decided_by_role": role, "decided_by_name": "ผู้บริหารจังหวัด",
+        "how": "paper", "decided_at": "2026-11-22T07:05", "evidence": story.paper,
+    }  # fmt: skip
+    story.does(OFFICER, f"{WORK}/decide-outside", word)
+    story.machines_run()
+    assert story.waits_for == {f"{WORK}/reply"}
+
+
+def test_a_head_of_group_may_be_given_the_last_word(complain: Complain) -> None:
+    rules(COMPLAINT_ANSWER, Rung.GROUP_HEAD)
+    story = complain(**OURS)
+    story.classified()
+    story.found()
+    story.proposed()
+    assert task_of(story.code, f"{WORK}/decide").detail["ladder"]["rung"] == "group_head"
