@@ -16,7 +16,7 @@ from models.reader_list import about_staff, confine, inherit_list, make_secret
 from models.register import fiscal_year, next_number_beside
 from models.secrecy import Secrecy, may_make_secret
 from models.wording import _
-from tasks.attaching import attach
+from tasks.attaching import attach, attach_as_sent
 from tasks.reading import read_form
 from workflows.advance import advance
 from workflows.catalogue import mission_of
@@ -110,10 +110,11 @@ def open_child(session: Session, parent: Case, step: Step) -> Case:
     """
     mission = mission_of(step.what)
     asked = step.result or {}
+    form = mission.opens_with.recall(asked["request"])
     child = _written(
         session,
         mission,
-        mission.opens_with.recall(asked["request"]),
+        form,
         office_id=parent.office_id,
         subject=asked["subject"],
         opened_by_id=parent.opened_by_id,
@@ -123,6 +124,7 @@ def open_child(session: Session, parent: Case, step: Step) -> Case:
     _tell_opened(child, parent=parent.code)
     if parent.goes_by_number:
         inherit_list(child, parent)
+    attach_as_sent(session, child, form)
     advance(session, child, {})
     return child
 

@@ -15,6 +15,7 @@ from forms.complaint import (
 from forms.news import NewsRequest
 from models.case import Case
 from models.database import read
+from models.document import documents_of
 from models.matter import COMPLAINT_ANSWER
 from models.register_entry import RegisterEntry
 from models.rung import Rung
@@ -129,8 +130,10 @@ def test_wrong_news_is_corrected_by_a_news_case_that_does_not_say_who_complained
     story.fills(OFFICER, f"{WORK}/correct-news", NewsRequest, photos=[])
     with read() as session:
         child = session.exec(select(Case).where(Case.parent_id == story.case.id)).one()
+        brought = [each.sha256 for each in documents_of(session, child.id)]
     assert (child.mission, child.secrecy) == ("news", "normal")
     assert "resident@example.invalid" not in str(case_of(child.code).request)
+    assert brought == [story.paper.removeprefix("sha256:")]
     story.replied()
 
 
