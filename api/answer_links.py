@@ -69,7 +69,7 @@ def answered(visitor: AnyVisitor, token: Token, given: AnswerGiven) -> Response:
     link = read_token(token)
     with write() as session:
         case = lock_by_code(session, link.code)
-        if case.is_secret:
+        if case.goes_by_number:
             raise NotFound
         receipt = _receipt(visitor, token)
         if receipt and _was_answered(session, case, receipt):
@@ -92,7 +92,7 @@ def asked_by(session: Session, token: str) -> tuple[Case, type[Form]]:
     link = read_token(token)
     case = session.exec(select(Case).where(col(Case.code) == link.code)).first()
     form = mission_of(case.mission).messages.get(link.name) if case else None
-    if case is None or form is None or case.is_secret:
+    if case is None or form is None or case.goes_by_number:
         raise NotFound  # of what is secret nothing is answered by mail
     return case, form
 

@@ -24,6 +24,7 @@ LETTERS = (
     "case-received", "slot-proposal", "advice-sent", "speaker-letter", "follow-up", "more-wanted",
     "news-status", "news-release", "news-correction", "office-word",
     "media-invitation", "media-reminder", "media-called-off", "media-material", "letter-sent",
+    "complaint-forwarded", "complaint-answered", "complaint-opinion",
     "case-declined", "case-referred", "case-withdrawn", "no-answer-closed", "notice",
     "number-only",
 )  # fmt: skip

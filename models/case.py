@@ -119,11 +119,21 @@ class Case(Row, table=True):
         """Whether only named people may see it."""
         return self.secrecy != Secrecy.NORMAL
 
+    @property
+    def is_confined(self) -> bool:
+        """Whether it is told to those of its list only, the office's leaders not excepted."""
+        return self.secrecy == Secrecy.CONFINED
+
+    @property
+    def goes_by_number(self) -> bool:
+        """Whether nothing but its number may leave the office (handbook 6)."""
+        return self.is_secret and not self.is_confined
+
     def is_seen_by(self, person: Person) -> bool:
         """Whether the case is there for `person`; a secret one for its readers and its keepers."""
         if person.office_id != self.office_id:
             return False
-        if not self.is_secret or keeps_secrets(person):
+        if not self.is_secret or (keeps_secrets(person) and not self.is_confined):
             return True
         return any(each.person_id == person.id for each in self.readers())
 
@@ -157,11 +167,12 @@ class Case(Row, table=True):
         """The classes of secrecy into which `person` may put it now.
 
         Whoever may open a secret case may make one secret; back, or on to paper, only its keepers.
+        A confined one stays so.
         """
         if self.on_paper_only or not may_make_secret(person) or not self.is_seen_by(person):
             return []
         raised = [] if self.is_secret else [Secrecy.SECRET]
-        if not keeps_secrets(person):
+        if not keeps_secrets(person) or self.is_confined:
             return raised
         return [*([Secrecy.NORMAL] if self.is_secret else raised), *ON_PAPER]
 

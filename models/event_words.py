@@ -41,6 +41,17 @@ OUTCOMES: dict[str, Text] = {
     "disclosed-on-appeal": _("เปิดเผยตามคำวินิจฉัย", "disclosed on appeal"),
     "withheld-on-appeal": _("ไม่เปิดเผยตามคำวินิจฉัย", "withheld on appeal"),
     "fee-unpaid": _("ไม่ชำระค่าธรรมเนียมภายในกำหนด", "the fee was not paid in time"),
+    "merged": _("รวมกับเรื่องเดิม", "merged with an older case"),
+    "kept-for-statistics": _("เก็บสถิติ ไม่ดำเนินการ", "kept for the statistics"),
+    "referred-no-answer": _(
+        "ส่งต่อหน่วยงานอื่น ไม่ได้รับคำตอบใน 30 วัน", "referred; no answer in thirty days"
+    ),
+    "upheld": _("มีมูล", "upheld"),
+    "not-upheld": _("ไม่มีมูล", "not upheld"),
+    "mediated": _("ไกล่เกลี่ย", "mediated"),
+    "remedied": _("แก้ไขเยียวยา", "put right"),
+    "disciplined": _("ดำเนินการทางวินัย", "a matter of discipline"),
+    "reviewed": _("ทบทวนผลแล้ว", "looked into once more"),
 }
 
 REASONS: dict[str, Text] = {

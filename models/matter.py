@@ -59,6 +59,7 @@ ADVICE, SENSITIVE_ADVICE, OFFICE_LETTER = "advice", "sensitive-advice", "office-
 ORDINARY_NEWS, POLICY_NEWS = "news", "policy-news"
 DISCLOSURE = "disclosure"
 PLANNED_CONFERENCE, URGENT_CONFERENCE = "planned-conference", "urgent-conference"
+COMPLAINT_ANSWER = "complaint-answer"
 PRESS_MESSAGE, GRAVE_PRESS_MESSAGE = "press-message", "grave-press-message"
 MEDIA_INVITATION, WEIGHTY_MEDIA_INVITATION = "media-invitation", "weighty-media-invitation"
 """Matters by which missions decide today; the others stand ready for missions to come."""
@@ -96,11 +97,12 @@ MATTERS: dict[str, Matter] = {
             INSIDE,
         ),
         Matter(
-            "complaint-answer",
+            COMPLAINT_ANSWER,
             _("คำตอบเรื่องร้องเรียน", "Answer to a complaint"),
             "COMP",
             Role.EVA_HEAD,
             _BY_DIRECTOR,
+            PROVINCE,
         ),
         Matter(
             DISCLOSURE,

@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
 
 class Secrecy(StrEnum):
-    """How secret a matter is, the least first."""
+    """How secret a matter is, the least first.
+
+    What is `CONFINED` is no secret of the state: it is told to whom its mission confides it and to
+    nobody else, for it says who complained of whom (handbook 3.11). Only a mission makes it so.
+    """
 
     NORMAL = "normal"
+    CONFINED = "confined"
     SECRET = "secret"  # noqa: S105 - a class of paper, not a password
     VERY_SECRET = "very_secret"  # noqa: S105 - the same
     MOST_SECRET = "most_secret"  # noqa: S105 - the same
@@ -37,7 +42,10 @@ SECRECIES: dict[str, Text] = {
     Secrecy.VERY_SECRET: _("ลับมาก", "Very secret"),
     Secrecy.MOST_SECRET: _("ลับที่สุด", "Most secret"),
 }
-"""What people call the classes."""
+"""What people call the classes of the regulation, which are those to choose from."""
+
+ALL_SECRECIES = {**SECRECIES, Secrecy.CONFINED: _("จำกัดผู้อ่าน", "Confined")}
+"""The same, with what only a mission gives."""
 
 GROUP_HEADS = frozenset({Role.ADM_HEAD, Role.PRC_HEAD, Role.EVA_HEAD})
 KEEPERS = LEADERS | {Role.SECRET_REGISTRAR}

@@ -17,7 +17,7 @@ from models.human_task import HumanTask
 from models.person import Person
 from models.role import Role
 from models.said import moment_said
-from models.secrecy import SECRECIES
+from models.secrecy import ALL_SECRECIES
 from models.step import Step
 from models.urgency import URGENCIES
 from models.wording import Text, _
@@ -258,7 +258,7 @@ def _called(data: Mapping[str, Any], names: Names) -> dict[str, object]:
 
 def _classes(data: Mapping[str, Any]) -> dict[str, object]:
     """The classes of urgency and of secrecy that the event names, as people call them."""
-    words = SECRECIES if "secrecy" in data else URGENCIES
+    words = ALL_SECRECIES if "secrecy" in data else URGENCIES
     return {name: words.get(str(data.get(name)), "") for name in (*_CLASSES, "was")}
 
 

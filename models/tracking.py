@@ -111,7 +111,7 @@ def tracked(session: Session, case_code: str, code: str) -> Tracked:
     fits = hmac.compare_digest(tracking_code(case_code).encode(), code.encode())
     if case is None or not fits:
         raise NotFound
-    if case.is_secret and not _ended_openly(session, case):
+    if case.goes_by_number and not _ended_openly(session, case):
         return Tracked(case.code, Progress.IN_HAND, None, None)
     progress, by = _progress(session, case)
     return Tracked(case.code, progress, by if by and by > clock.now() else None, case.ended_at)

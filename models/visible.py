@@ -14,7 +14,7 @@ from sqlmodel import col, select
 
 from models.case import Case
 from models.reader import Reader
-from models.secrecy import ON_PAPER, keeps_secrets
+from models.secrecy import ON_PAPER, Secrecy, keeps_secrets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +47,8 @@ def _secret(case_id: Any, which: Callable[[Any, Any], Any]) -> Any:
     )
     # As the partial index has it: with a parameter in it, a database cannot know that it fits.
     is_secret = col(secret.secrecy) != literal_column("'normal'")
-    open_to_me = or_(bindparam("keeps_secrets", type_=Boolean), listed)
+    is_kept = col(secret.secrecy) != literal_column(f"'{Secrecy.CONFINED}'")
+    open_to_me = or_(and_(bindparam("keeps_secrets", type_=Boolean), is_kept), listed)
     return case_id.in_(
         select(col(secret.id)).where(and_(is_secret, which(secret, not_(open_to_me))))
     )

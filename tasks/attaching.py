@@ -8,12 +8,12 @@ from sqlmodel import Session, select
 
 from models.document import ATTACHMENT, Document, Upload, upload_of
 from models.on_paper import must_hold_no_file
+from models.person import Person
 from models.wording import Text
 
 if TYPE_CHECKING:
     from forms.form import Form
     from models.case import Case
-    from models.person import Person
 
 
 def attach(session: Session, case: Case, form: Form, *, by: Person) -> list[Document]:
@@ -26,6 +26,15 @@ def attach(session: Session, case: Case, form: Form, *, by: Person) -> list[Docu
         if upload is not None and not _is_there(session, case, sha256):
             filed.append(attach_upload(session, case, upload, by=by))
     return filed
+
+
+def attach_as_sent(session: Session, case: Case, form: Form) -> None:
+    """File every upload that `form` names, each by whoever of the office sent it."""
+    for found in form.attached():
+        sha256 = found.upload.removeprefix("sha256:")
+        upload = upload_of(session, sha256, office_id=case.office_id)
+        if upload is not None and not _is_there(session, case, sha256):
+            attach_upload(session, case, upload, by=session.get_one(Person, upload.by_id))
 
 
 def attach_by_hand(session: Session, case: Case, upload: Upload, *, by: Person) -> Document:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from tasks.decided import Decided
     from tasks.service import ServiceCall
 
+NAMELESS = "ผู้ร้อง"
+"""Who complains and does not say who they are (handbook 3.11)."""
+
 
 def issuing_office(session: Session, office_id: int) -> dict[str, Any]:
     """The office as `forms.sheets.sheet.IssuingOffice`."""
@@ -105,7 +108,7 @@ def reachable(request: RequesterBlock) -> list[dict[str, str]]:
     """The requester as the one recipient of a letter; empty when no e-mail address was given."""
     if request.contact_email is None:
         return []
-    return [{"name": request.contact_name, "email": str(request.contact_email)}]
+    return [{"name": request.contact_name or NAMELESS, "email": str(request.contact_email)}]
 
 
 def newsrooms(outlets: Iterable[Invited]) -> list[dict[str, str]]:
@@ -119,4 +122,4 @@ def addressee(session: Session, request: RequesterBlock) -> str:
         known = session.exec(select(Requester).where(Requester.key == request.org_id)).first()
         if known is not None:
             return known.name_th
-    return request.org_name or request.contact_name
+    return request.org_name or request.contact_name or NAMELESS

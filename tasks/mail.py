@@ -122,7 +122,7 @@ def _prepared(
     attachments: Sequence[int],
 ) -> _Mailing:
     office = session.get_one(Office, call.office_id)
-    if session.get_one(Case, call.case_id).is_secret:
+    if session.get_one(Case, call.case_id).goes_by_number:
         # Mail is open to whoever carries it: of what is secret it bears the number only.
         letter, context, attachments = NUMBER_ONLY, {}, ()
     documents = [document_of(session, call.case_id, n) for n in attachments]

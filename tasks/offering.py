@@ -14,6 +14,7 @@ from models.human_task import HumanTask
 from models.ladder import rule_for
 from models.offer import Candidate, Offer
 from models.person import by_handle
+from models.reader_list import let_in
 from models.record_session import must_write
 from models.role import Role
 from models.statement import Statement
@@ -100,6 +101,8 @@ def _to_whom(session: Session, case: Case, task: HumanTask, work: HumanWork) -> 
         task.detail = {**task.detail, **sums, "ladder": ladder}
         of = [role.value]
     asked = [_offer_to(session, case, whom) for whom in of]
+    if case.is_confined:
+        let_in(case, [each.person_id for each in asked if each.person_id is not None])
     if case.is_secret:
         session.flush()  # the list of its readers may be as new as the case
     there = Askable(session, task, case)

@@ -112,7 +112,7 @@ def _classes(session: Session, call: ServiceCall, shape: type[Sheet]) -> dict[st
     case.must_take_files("papers")
     classes = {
         "urgency": None if case.urgency == NORMAL else URGENCIES[case.urgency].th,
-        "secrecy": SECRECIES[case.secrecy].th if case.is_secret else None,
+        "secrecy": SECRECIES[case.secrecy].th if case.goes_by_number else None,
     }
     return {name: said for name, said in classes.items() if name in shape.model_fields}
 

@@ -19,16 +19,22 @@ ANSWER_WITHIN = bd(10)
 
 
 def telephone(
-    case: CaseRun, name: str, request: RequesterBlock, words: str, *, shows: Form | None = None
+    case: CaseRun,
+    name: str,
+    request: RequesterBlock,
+    words: str,
+    *,
+    shows: Form | None = None,
+    clerk: Role = Role.REG_CLERK,
 ) -> None:
     """Have a clerk tell `words` to a requester who can be reached by telephone only."""
-    if request.contact_email is not None:
+    if request.contact_email is not None or request.contact_phone is None:
         return
     may_be_spared(
         lambda: case.acknowledge(
             name,
             shows or request,
-            of=Role.REG_CLERK,
+            of=clerk,
             due=bd(1),
             title=_("โทรแจ้งผู้ขอ", "Telephone the requester"),
             beside=[request] if shows is not None else [],

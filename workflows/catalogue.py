@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.errors import NotFound
+from workflows.complaint import complaint
 from workflows.consultation import consultation
 from workflows.information_request import information_request
 from workflows.media_coordination import media_coordination
@@ -20,6 +21,7 @@ MISSIONS: tuple[Mission, ...] = (
     media_coordination,
     consultation,
     information_request,
+    complaint,
 )
 
 _BY_KEY = {mission.key: mission for mission in MISSIONS}

@@ -50,7 +50,13 @@ def decided_up_to(
         return decided
     how = last.outside[Rung(decided.rung)]
     word = outside_word(
-        case, f"{name}-outside", how.form, shows=decided.content, title=how.title, **step
+        case,
+        f"{name}-outside",
+        how.form,
+        shows=decided.content,
+        of=last.papers.clerks,
+        title=how.title,
+        **step,
     )
     last.papers.note(case, last.noted_as, word)
     # It is decided when both have spoken, whenever the word is entered.

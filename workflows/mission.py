@@ -23,6 +23,9 @@ class Mission:
     `messages` the forms of what may be sent to it from outside, `opened_by` the roles that may open
     one (empty: everybody of the office). `paced` says that its own limits speak of urgency already
     (the modes of a press conference), so that the class of an urgent letter does not shorten them.
+    `confided_to` are the roles to which alone its cases are told, with whoever opened them and
+    whoever is given work in them by name; never whom they are about
+    (`models.reader_list.about_staff`).
     """
 
     key: str
@@ -33,6 +36,7 @@ class Mission:
     messages: Mapping[str, type[Form]] = field(default_factory=dict)
     opened_by: tuple[str, ...] = ()
     paced: bool = False
+    confided_to: tuple[str, ...] = ()
     subject_of: Callable[[Any], str] = lambda request: str(request.subject)
     urgency_of: Callable[[Any], str] = lambda request: (
         request.urgency.value if hasattr(request, "urgency") else "normal"

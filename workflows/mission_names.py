@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from models.wording import Text
 
 TO_COME: dict[str, Text] = {
-    "COMP": _("รับเรื่องราวร้องทุกข์", "Complaints"),
     "CRIS": _("การสื่อสารในภาวะวิกฤต", "Crisis response"),
     "INTN": _("ฝึกงานวิชาชีพ", "Internships"),
     "MC": _("สนับสนุนพิธีกร", "Masters of ceremonies"),

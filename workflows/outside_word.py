@@ -27,9 +27,17 @@ CLERKS = (Role.REG_CLERK, Role.MEDIA_LIAISON, Role.DUTY_OFFICER)
 """Who may enter an outside decision; on a Saturday evening that is whoever is there."""
 
 
-def outside_word(case: CaseRun, name: str, form: type[W], *, shows: Form, **step: Any) -> W:
+def outside_word(
+    case: CaseRun,
+    name: str,
+    form: type[W],
+    *,
+    shows: Form,
+    of: tuple[Role, ...] = CLERKS,
+    **step: Any,
+) -> W:
     """Have the word of an outside authority on `shows` entered; `form` says whose word is taken."""
-    return case.record(name, form, of=CLERKS, shows=shows, **step)
+    return case.record(name, form, of=of, shows=shows, **step)
 
 
 def decided_outside(content: F, word: OutsideDecision, *, at: datetime, by: int) -> Decided[F]:
@@ -45,7 +53,8 @@ class PapersToCome:
     the other and no key moves.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, clerks: tuple[Role, ...] = CLERKS, head: Role = Role.DIRECTOR) -> None:
+        self.clerks, self.head = clerks, head
         self._spoken: dict[str, tuple[datetime, Sequence[Form]]] = {}
 
     def note(self, case: CaseRun, name: str, *words: OutsideDecision | FactVerification) -> None:
@@ -60,28 +69,27 @@ class PapersToCome:
 
     def _asked(self, case: CaseRun, name: str) -> None:
         heard_at, (first, *others) = self._spoken[name]
-        may_be_spared(lambda: _papers(case, first, others, since(heard_at, bd(2))))
+        may_be_spared(lambda: self._papers(case, first, others, since(heard_at, bd(2))))
 
-
-def _papers(case: CaseRun, first: Form, others: Sequence[Form], due: Due) -> None:
-    """The papers; of those that say something else the director is told, and sees to the rest."""
-    papers = case.ask(
-        "evidence",
-        ConfirmingEvidence,
-        of=CLERKS,
-        due=due,
-        shows=first,
-        beside=others,
-        confirms=[first, *others],
-        title=_("แนบเอกสารยืนยันผลทางโทรศัพท์", "Attach the paper that confirms the call"),
-    )
-    if papers.contradicts:
-        case.acknowledge(
-            "contradiction",
-            papers,
-            of=Role.DIRECTOR,
-            due=bd(1),
-            beside=[first, *others],
-            four_eyes=False,
-            title=_("เอกสารไม่ตรงกับผลทางโทรศัพท์ โปรดสั่งการ", "The paper contradicts the call"),
+    def _papers(self, case: CaseRun, first: Form, others: Sequence[Form], due: Due) -> None:
+        """The papers; of those that say something else the head is told, and sees to the rest."""
+        papers = case.ask(
+            "evidence",
+            ConfirmingEvidence,
+            of=self.clerks,
+            due=due,
+            shows=first,
+            beside=others,
+            confirms=[first, *others],
+            title=_("แนบเอกสารยืนยันผลทางโทรศัพท์", "Attach the paper that confirms the call"),
         )
+        if papers.contradicts:
+            case.acknowledge(
+                "contradiction",
+                papers,
+                of=self.head,
+                due=bd(1),
+                beside=[first, *others],
+                four_eyes=False,
+                title=_("เอกสารไม่ตรงกับผลทางโทรศัพท์ โปรดสั่งการ", "The paper contradicts the call"),
+            )

@@ -5,7 +5,7 @@ Whatever comes between is the mission's.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from models.deadline import bd
 from models.role import Role
@@ -20,18 +20,25 @@ if TYPE_CHECKING:
     from forms.form import Form
     from forms.requester import RequesterBlock
     from tasks.run import CaseRun
+    from tasks.service import ServiceStep
     from tasks.turn import Outcome
 
 
 def received(
-    case: CaseRun, request: RequesterBlock, served: Callable[[], Outcome], *, given_up: str
+    case: CaseRun,
+    request: RequesterBlock,
+    served: Callable[[], Outcome],
+    *,
+    given_up: str,
+    acknowledged_by: ServiceStep[Any] = acknowledge_request,
+    clerk: Role = Role.REG_CLERK,
 ) -> Outcome:
     """Tell the requester that it came, and serve it.
 
     Who takes it back is told that it was taken back; if the office gives it up, that is told in the
     words `given_up`.
     """
-    acknowledged(case, request)
+    acknowledged(case, request, acknowledged_by, clerk)
     try:
         return served()
     except Withdrawn:
@@ -42,17 +49,22 @@ def received(
         raise
 
 
-def acknowledged(case: CaseRun, request: RequesterBlock) -> None:
+def acknowledged(
+    case: CaseRun,
+    request: RequesterBlock,
+    acknowledged_by: ServiceStep[Any] = acknowledge_request,
+    clerk: Role = Role.REG_CLERK,
+) -> None:
     """Tell the requester that it came, by e-mail, or by the telephone where there is none.
 
     Nothing waits for the call: who has to decide need not know whether it was made.
     """
-    case.tell(acknowledge_request, request=request)
-    if request.contact_email is None:
+    case.tell(acknowledged_by, request=request)
+    if request.contact_email is None and request.contact_phone:
         case.entrust(
             "call-about-receipt",
             request,
-            of=Role.REG_CLERK,
+            of=clerk,
             due=bd(1),
             title=_("โทรแจ้งรับเรื่อง", "Telephone that it was received"),
             note=_RECEIVED.format(
@@ -62,11 +74,11 @@ def acknowledged(case: CaseRun, request: RequesterBlock) -> None:
 
 
 def refused(
-    case: CaseRun, request: RequesterBlock, words: str, *, shows: Form | None = None
+    case: CaseRun, request: RequesterBlock, words: str, *, shows: Form | None = None, **clerk: Role
 ) -> None:
     """Tell the requester no, in the words of who decided; who has no e-mail is telephoned."""
     case.tell(announce_refusal, request=request, words=words)
-    telephone(case, "call-about-refusal", request, words, shows=shows)
+    telephone(case, "call-about-refusal", request, words, shows=shows, **clerk)
 
 
 _RECEIVED = (

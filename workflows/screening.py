@@ -29,8 +29,11 @@ def screened(
     amended: Callable[[R, Supplement], R],
     online: type[Supplement] = Supplement,
     on_paper: type[SupplementOnPaper] = SupplementOnPaper,
+    clerk: Role = Role.REG_CLERK,
 ) -> tuple[R, S | None]:
     """The request as it then stands, and what comes of it; None if its requester fell silent.
+
+    `clerk` is who telephones, and enters what comes on paper.
 
     It is screened a first time, and `again`, when nothing more can be asked, with what was added in
     it (`amended`, see :meth:`forms.supplement.Amended.of`).
@@ -38,7 +41,9 @@ def screened(
     screening = first(request)
     if not screening.asks_for_more:
         return request, screening
-    added = _asked_once(case, request, screening.missing, online=online, on_paper=on_paper)
+    added = _asked_once(
+        case, request, screening.missing, clerk=clerk, online=online, on_paper=on_paper
+    )
     if added is None:
         return request, None
     fuller = amended(request, added)
@@ -52,6 +57,7 @@ def _asked_once(
     *,
     online: type[Supplement],
     on_paper: type[SupplementOnPaper],
+    clerk: Role,
 ) -> Supplement | None:
     """What the requester adds, through the link of the letter or as a clerk enters it.
 
@@ -62,14 +68,14 @@ def _asked_once(
         ask_for_more, request=request, missing=missing, asked_at=asked_at, within=ANSWER_WITHIN
     )
     words = f"ขอข้อมูลเพิ่มเติม ได้แก่ {', '.join(missing)}"
-    telephone(case, "call-about-missing", request, words)
+    telephone(case, "call-about-missing", request, words, clerk=clerk)
     answer = case.any(
         "supplement-answer",
         online=lambda: case.wait_for("supplement", online),
         by_clerk=lambda: case.record(
             "enter-supplement",
             on_paper,
-            of=Role.REG_CLERK,
+            of=clerk,
             due=ANSWER_WITHIN,
             shows=request,
             note=words,

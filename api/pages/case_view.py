@@ -21,9 +21,9 @@ from models.document import Document, documents_of, newest, versions_of
 from models.event import Event
 from models.incident import Incident, standing
 from models.person import Person
+from models.reader_list import keeps_list
 from models.receipt import decision_tasks, may_have_receipt
 from models.requester import Requester
-from models.secrecy import keeps_secrets
 from models.settings import settings
 from models.story import names_in, newest_of, outcome_in_words, sentence
 from models.struck_out import StruckOut, struck_out
@@ -109,7 +109,7 @@ def view(desk: Desk, case: Case) -> dict[str, Any]:
         "may_withdraw": case.may_withdraw(desk.me),
         "may_change_urgency": case.may_change_urgency(desk.me),
         "may_classify": case.may_classify(desk.me),
-        "keeps_secrets": keeps_secrets(desk.me),
+        "keeps_list": keeps_list(case, desk.me),
     }
 
 

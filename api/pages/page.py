@@ -28,7 +28,7 @@ from forms.sheets.face import day_in_print, words_in_print
 from models.inbox import how_many
 from models.register_name import TITLES
 from models.search import how_many_in_trouble
-from models.secrecy import SECRECIES
+from models.secrecy import ALL_SECRECIES
 from models.secret_entry import keeps_secret_register
 from models.story import outcome_in_words
 from models.wording import Text, _
@@ -128,7 +128,7 @@ def _shared() -> dict[str, Any]:
         "stylesheets": STYLESHEETS,
         "places": PLACES,
         "urgencies": dict(Urgency.options()),
-        "secrecies": SECRECIES,
+        "secrecies": ALL_SECRECIES,
         "case_states": CASE_STATES,
         "outcome_in_words": outcome_in_words,
         "in_words": in_words,

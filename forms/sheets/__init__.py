@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from forms.sheets.briefing import PressKit, TalkingPoints
 from forms.sheets.certificate import Certificate
+from forms.sheets.complaint import ComplaintReceipt
 from forms.sheets.duty_roster import DutyRoster
 from forms.sheets.mc_script import McScript
 from forms.sheets.media import MediaInvitation
@@ -41,5 +42,6 @@ SHEETS: dict[str, type[Sheet]] = {
     "advice": Advice,
     "speaker-letter": SpeakerLetter,
     "session-record": SessionRecord,
+    "complaint-receipt": ComplaintReceipt,
 }
 """Every paper, under the name of its template in ``forms/typst``."""

@@ -32,6 +32,7 @@ from forms.outside_decision import (
     ProvinceDecision,
 )
 from forms.requester import RequesterBlock
+from tests.forms.sample_complaint import COMPLAINT_ANSWERS
 from tests.forms.sample_information import INFORMATION_ANSWERS
 from tests.forms.sample_media import MEDIA_ANSWERS
 from tests.forms.sample_news import NEWS_ANSWERS
@@ -91,6 +92,7 @@ ANSWERS: dict[type[Form], dict[str, Any]] = {
     **NEWS_ANSWERS,
     **INFORMATION_ANSWERS,
     **MEDIA_ANSWERS,
+    **COMPLAINT_ANSWERS,
     ConsultationRequest: CONSULTATION,
     **supplemented(CONSULTATION, UPLOAD),
     OutgoingLetter: {"addressee": "ผู้ขอ", "refers_to": None, "attachments": [UPLOAD]},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from docs.papers import kinds, sample
+from tests.forms.complaint_papers import COMPLAINT_PAPERS
 from tests.forms.media_papers import MEDIA_PAPERS
 from tests.forms.news_papers import NEWS_PAPERS
 
@@ -289,4 +290,5 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "recorded_on": "2026-11-10",
     },
 }
+SAMPLES |= COMPLAINT_PAPERS
 SAMPLES |= {kind: sample(kind) for kind in kinds() if kind not in SAMPLES}

@@ -88,6 +88,11 @@ KNOWS: dict[str, dict[str, Any]] = {
         "objective": "ค", "words": None,
     },
     "follow-up": {"subject": "แผนสื่อ", "answer_url": None, "reply_by": START},
+    "complaint-forwarded": {"subject": "แจ้งเตือนช้า", "number": "สข 0031/12", "reminds": True},
+    "complaint-answered": {"subject": "แจ้งเตือนช้า", "number": "สข 0031/13"},
+    "complaint-opinion": {
+        "subject": "แจ้งเตือนช้า", "answer_url": "https://a.example.invalid/x", "reply_by": START,
+    },
     "case-declined": {"subject": "แผนสื่อ", "reason": "นอกหน้าที่", "forwarded_to": "สวท.สงขลา"},
     "office-word": {"subject": "ขอภาพข่าว", "words_th": "ตามหนังสือที่แนบ", "words_en": "Attached."},
     "case-withdrawn": {"subject": "แผนสื่อ", "reason": "ผู้ขอยกเลิก"},

@@ -13,6 +13,7 @@ from tasks import papers
 from tests.forms.filled import NOW
 from tests.office import kept_postgres, office
 from tests.story import furnish
+from tests.workflows.complaint_story import ComplaintStory
 from tests.workflows.consulting import asked
 from tests.workflows.information_story import InformationStory
 from tests.workflows.media_story import MediaStory
@@ -68,3 +69,10 @@ def media(database: FreshDatabase) -> Iterator[Callable[..., MediaStory]]:
     """Asks the demo office for the media, at ten past seven on Sunday 22 November 2026."""
     with clock.moved_to(NOW):
         yield partial(MediaStory, furnish(NOW))
+
+
+@pytest.fixture
+def complain(database: FreshDatabase) -> Iterator[Callable[..., ComplaintStory]]:
+    """Complains at the demo office, at ten past seven on Sunday 22 November 2026."""
+    with clock.moved_to(NOW):
+        yield partial(ComplaintStory, furnish(NOW))

@@ -23,6 +23,7 @@ from tasks.sealing import OPEN
 from tests import cast, story
 from tests.cast import nothing_changes, task_of
 from tests.story import Story, the_clock_goes_round
+from tests.workflows.complaint_story import OURS
 from tests.workflows.consulting import Consultation, signed_on_paper, to_the_letter
 from tests.workflows.information_story import OFFICER, WORK
 from tests.workflows.media_story import INFORMATION, LIAISON
@@ -34,6 +35,7 @@ from workflows.previewing import previewed, rehearsed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.workflows.complaint_story import ComplaintStory
     from tests.workflows.information_story import InformationStory
     from tests.workflows.media_story import MediaStory
     from tests.workflows.news_story import NewsStory
@@ -178,6 +180,22 @@ def test_every_paper_of_media_coordination(
     answered.does("director-1", "sign-answer", outcome="approve")
     answered.machines_run()
     assert [each for each, _data in seen.set] == ["media-invitation", "outside-letter"]
+    assert seen.unseen() == []
+
+
+def test_every_paper_of_a_complaint(
+    complain: Callable[..., ComplaintStory], seen: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "set_paper", seen.sets)
+    one, other = complain(**OURS), complain()
+    for each in (one, other):
+        each.machines_run()
+    seen.set.clear()  # the receipts, before anybody has a task
+    one.decided()
+    one.replied()
+    other.forwarded()
+    kinds = [each for each, _data in seen.set]
+    assert kinds == ["memo", "outside-letter", "outside-letter"]
     assert seen.unseen() == []
 
 
