@@ -72,6 +72,22 @@ class Decided(Generic[F]):
         )
 
 
+def decided_by(answer: Mapping[str, Any], content: F, at: datetime) -> Decided[F]:
+    """The decision that stands in the record as `answer` (`workflows.completing`)."""
+    return Decided(
+        outcome=answer["outcome"],
+        content=content,
+        by=answer["by"],
+        at=at,
+        comment=answer.get("comment") or "",
+        reasons=answer.get("reasons") or {},
+        words_for_requester=answer.get("words_for_requester") or "",
+        number=answer.get("number"),
+        rung=answer.get("rung") or "",
+        capacity=answer.get("capacity") or {},
+    )
+
+
 @dataclass(frozen=True)
 class Child:
     """A case that this case opened."""

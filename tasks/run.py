@@ -13,7 +13,7 @@ from forms.decision import Acknowledgement, Approval, Review
 from forms.rules import UNBOUND
 from models.step import UNDECIDED
 from tasks import joins
-from tasks.decided import Child, Decided
+from tasks.decided import Child, Decided, decided_by
 from tasks.replay import Replay
 from tasks.turn import (
     CHILD,
@@ -274,7 +274,7 @@ class CaseRun(Replay):
         if edited is not None and content is not None:
             read = type(content).recall(edited)
             content = cast("G", self.written(read, *authors, answer["by"]))
-        decided = _decided(answer, content, entry.done_at or self.now)
+        decided = decided_by(answer, content, entry.done_at or self.now)
         if verb == "review" and decided.approved and content is not None:
             self.reviews.add(content, answer["by"])
         return decided
@@ -284,18 +284,3 @@ def _each(of: Of, *shown: Form | None) -> tuple[str, ...] | UpTo:
     if isinstance(of, UpTo):
         return of.for_sum_of(shown)
     return (of,) if isinstance(of, str) else of
-
-
-def _decided(answer: dict[str, Any], content: G, at: datetime) -> Decided[G]:
-    return Decided(
-        outcome=answer["outcome"],
-        content=content,
-        by=answer["by"],
-        at=at,
-        comment=answer.get("comment") or "",
-        reasons=answer.get("reasons") or {},
-        words_for_requester=answer.get("words_for_requester") or "",
-        number=answer.get("number"),
-        rung=answer.get("rung") or "",
-        capacity=answer.get("capacity") or {},
-    )
