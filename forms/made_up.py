@@ -218,7 +218,8 @@ def _item(spec: FieldSpec, n: int) -> Any:
         return False
     if spec.widget in {"number", "money"}:
         return spec.minimum if spec.minimum is not None else n
-    made = _MADE.get(spec.widget.removesuffix("s"))
+    # What the form does not list is a thing of the office, chosen by its key.
+    made = _MADE.get("key" if spec.widget in _CHOSEN else spec.widget.removesuffix("s"))
     return made(n) if made else _words(spec, n)
 
 
@@ -247,4 +248,5 @@ _MADE: dict[str, Any] = {
     "person": lambda n: f"somebody-{n}",
     "time_code": lambda n: f"00:00:{n:02}",
 }
+_CHOSEN = {"select", "radios", "checkboxes"}
 _UNMADE = {"edited", "reasons", "mapping", "hidden"}

@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 
 
 def every_step_is_reached(found: Explored) -> list[Fault]:
-    """The steps of the source that no path comes to, each with its line."""
+    """The steps of the source that no path comes to, each with its line.
+
+    Of a mission that was explored in part it cannot be said; `left_in` tells which are left.
+    """
+    return [] if found.in_part else left_in(found)
+
+
+def left_in(found: Explored) -> list[Fault]:
+    """The steps of the source to which what was tried does not come."""
     return [
         Fault(
             "unreachable",

@@ -51,6 +51,9 @@ DEEPEST = 3
 
 MOST_TURNS = 12
 MOST_STATES = 20_000
+MANY = 300
+"""Where a mission has more states than that, it is not followed deeper: every turn more multiplies
+them, and a minute is all that the missions have together. What was not come to then is told."""
 ENOUGH = 1_000
 """States after which a reading that has to be done again is given up."""
 
@@ -61,7 +64,8 @@ class Explored:
 
     `states` are the places where it can stand; `onward` leads from each to where it can go from
     there. `sites` are the calls of verbs that it came to; `authors` who does the work of a place,
-    as numbers that stand for somebody. `stopped` says that it was given up: there was no end to it.
+    as numbers that stand for somebody. `stopped` says that it was given up: there was no end to it;
+    `in_part` that there are steps to which what was tried does not come, and more might.
     """
 
     mission: Mission
@@ -70,6 +74,7 @@ class Explored:
     sites: set[Site] = field(default_factory=set)
     authors: dict[str, int] = field(default_factory=dict)
     stopped: bool = False
+    in_part: bool = False
 
     @property
     def outcomes(self) -> list[str]:
@@ -88,6 +93,9 @@ def explored(mission: Mission, ends_of: EndsOf = lambda _key: ()) -> Explored:
     for depth in range(1, DEEPEST + 1):
         found = _explored_to(depth, mission, reads, ends_of)
         if found.stopped or named <= found.sites:
+            break
+        found.in_part = len(found.states) > MANY
+        if found.in_part:
             break
     return found
 
@@ -149,10 +157,15 @@ class _Exploration:
         return self._found
 
     def followed_to(self, there: State) -> State:
-        """The same path once more, from this opening and by this calendar."""
+        """The same path once more, from this opening and by this calendar.
+
+        As far as it goes: what is asked only while there is time for it may not be asked there.
+        """
         begun = replace(there.first, record={}, openings={}, at=self._begins)
         state = self._read_there(self._run(begun), begun)
         for move in there.path[1:]:
+            if move.key and move.key not in state.record:
+                break
             moved = self._moved(state, move, state.turns)
             state = self._read_there(self._run(moved), moved)
         return state

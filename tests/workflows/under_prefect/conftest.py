@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from itertools import count
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -46,6 +47,9 @@ def engine_server(prefect_house: dict[str, str]) -> Iterator[Engine]:
     engine.server.kill()
 
 
+_HOUSES = count(1)
+
+
 @pytest.fixture(
     scope="session", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 )
@@ -53,12 +57,13 @@ def engine_house(
     request: pytest.FixtureRequest, prefect_house: dict[str, str], engine_server: Engine
 ) -> Iterator[dict[str, str]]:
     """The settings of an office that lives beside that server, in a database of either kind."""
-    with database_of(request.param, engine_server.folder / "prasan.db", request) as url:
+    nth = next(_HOUSES)  # a process that tests on both kinds by turns comes here again
+    with database_of(request.param, engine_server.folder / f"prasan-{nth}.db", request) as url:
         chosen = prefect_house | {"PRASAN_DATABASE_URL": url}
         with under_settings(chosen):
             migrate.upgrade()
             move_in()
-            number_apart(request.param)
+            number_apart(f"{request.param[:4]}{nth}")
         yield chosen
         engine_server.worker.kill()  # its cases are not those of the next database
 
