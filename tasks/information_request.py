@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from forms.information_request import (
         DisclosureOrder,
+        InformationRegistration,
         InformationRequest,
-        Registration,
         ThirdParty,
         ThirdPartyNotice,
     )
@@ -55,7 +55,7 @@ def send_information(
 
 @service_step("pass-on-request", title=_("ส่งต่อคำขอข้อมูลข่าวสาร", "Pass the request on"))
 def pass_on_request(
-    call: ServiceCall, *, request: InformationRequest, registration: Registration
+    call: ServiceCall, *, request: InformationRequest, registration: InformationRegistration
 ) -> Any:
     """The request, to the agency that holds what it asks for (section 12)."""
     with read() as session:

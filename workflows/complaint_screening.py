@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from forms.complaint import (
     AmendedComplaint,
     Classification,
+    ComplaintRegistration,
+    ComplaintRegistrationAgain,
     ComplaintSupplement,
     ComplaintSupplementOnPaper,
     FinderNamed,
     LeadersClassification,
     NamedClassification,
-    Registration,
-    RegistrationAgain,
 )
 from models.deadline import bd
 from workflows.complaint_handling import Limits
@@ -44,7 +44,9 @@ def registered_complaint(case: CaseRun, request: ComplaintRequest, hands: Hands)
     """The officer's word. While the complainant is waited for, no clock runs (handbook 3.0)."""
     counted: list[Limits] = []
 
-    def asked(name: str, form: type[Registration], shown: ComplaintRequest) -> Registration:
+    def asked(
+        name: str, form: type[ComplaintRegistration], shown: ComplaintRequest
+    ) -> ComplaintRegistration:
         counted.append(Limits(case.now))
         due = counted[-1].within(bd(1), case.now)
         return case.ask(name, form, of=hands.officer, due=due, shows=shown)
@@ -52,8 +54,8 @@ def registered_complaint(case: CaseRun, request: ComplaintRequest, hands: Hands)
     request, registration = screened(
         case,
         request,
-        first=lambda it: asked("register", Registration, it),
-        again=lambda it: asked("register-again", RegistrationAgain, it),
+        first=lambda it: asked("register", ComplaintRegistration, it),
+        again=lambda it: asked("register-again", ComplaintRegistrationAgain, it),
         amended=AmendedComplaint.of,
         online=ComplaintSupplement,
         on_paper=ComplaintSupplementOnPaper,

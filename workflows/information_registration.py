@@ -9,8 +9,8 @@ from forms.information_request import (
     RIGHT_TO_COMPLAIN,
     AmendedInformationRequest,
     GivenAtOnce,
-    Registration,
-    RegistrationAgain,
+    InformationRegistration,
+    InformationRegistrationAgain,
 )
 from models.deadline import bd, bh
 from models.role import Role
@@ -49,8 +49,8 @@ def registered(case: CaseRun, request: InformationRequest) -> Registered:
     request, registration = screened(
         case,
         request,
-        first=lambda it: case.ask("register", Registration, **step(it)),
-        again=lambda it: case.ask("register-again", RegistrationAgain, **step(it)),
+        first=lambda it: case.ask("register", InformationRegistration, **step(it)),
+        again=lambda it: case.ask("register-again", InformationRegistrationAgain, **step(it)),
         amended=AmendedInformationRequest.of,
     )
     if registration is None:
@@ -77,7 +77,9 @@ def not_held(
     telephone(case, "call-about-not-held", request, said)
 
 
-def _advised(case: CaseRun, request: InformationRequest, registration: Registration) -> None:
+def _advised(
+    case: CaseRun, request: InformationRequest, registration: InformationRegistration
+) -> None:
     if registration.referred and registration.refer_email is not None:
         case.tell(pass_on_request, request=request, registration=registration)
     elif registration.referred:

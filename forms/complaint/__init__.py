@@ -19,7 +19,7 @@ from forms.complaint.letters import (
     ReplyLetter,
 )
 from forms.complaint.opinion import ComplaintOpinion
-from forms.complaint.registration import Registration, RegistrationAgain
+from forms.complaint.registration import ComplaintRegistration, ComplaintRegistrationAgain
 from forms.complaint.request import AboutStaff, ComplaintRequest
 from forms.complaint.supplement import (
     AmendedComplaint,
@@ -35,6 +35,8 @@ __all__ = [
     "ComplaintCategory",
     "ComplaintOpinion",
     "ComplaintProposal",
+    "ComplaintRegistration",
+    "ComplaintRegistrationAgain",
     "ComplaintRequest",
     "ComplaintSupplement",
     "ComplaintSupplementOnPaper",
@@ -46,8 +48,6 @@ __all__ = [
     "NamedClassification",
     "ProgressNotice",
     "ProvinceReply",
-    "Registration",
-    "RegistrationAgain",
     "ReplyChannel",
     "ReplyLetter",
     "RespondentHeard",

@@ -34,10 +34,10 @@ class LastRegistrationVerdict(Choice):
     MERGE = _MERGE
 
 
-class Registration(Screening):
+class ComplaintRegistration(Screening):
     """Whether it is new; what is told again is merged with the case that has it already."""
 
-    title = _("ลงทะเบียนเรื่องร้องเรียน", "Registration of a complaint")
+    title = _("ลงทะเบียนเรื่องร้องเรียน", "ComplaintRegistration of a complaint")
 
     decision: RegistrationVerdict = field("ผลการตรวจ", "Decision")  # type: ignore[assignment]
     same_as: Line | None = field(
@@ -56,10 +56,10 @@ class Registration(Screening):
             yield problem("not_for_this_outcome", _NOT_MERGED, "same_as")
 
 
-class RegistrationAgain(Registration):
+class ComplaintRegistrationAgain(ComplaintRegistration):
     """The same, once the complainant has answered: nothing more can be asked."""
 
-    title = _("ลงทะเบียนหลังได้รับข้อมูลเพิ่มเติม", "Registration after the answer")
+    title = _("ลงทะเบียนหลังได้รับข้อมูลเพิ่มเติม", "ComplaintRegistration after the answer")
 
     decision: LastRegistrationVerdict = field(  # type: ignore[assignment]
         "ผลการตรวจ", "Decision"

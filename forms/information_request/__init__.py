@@ -8,7 +8,11 @@ from forms.information_request.extension import ANSWER_WITHIN_DAYS, Extension, d
 from forms.information_request.kinds import HandOver
 from forms.information_request.objection import OBJECT_WITHIN_DAYS, Objection, ThirdPartyNotice
 from forms.information_request.order import Assessment, DisclosureOrder
-from forms.information_request.registration import GivenAtOnce, Registration, RegistrationAgain
+from forms.information_request.registration import (
+    GivenAtOnce,
+    InformationRegistration,
+    InformationRegistrationAgain,
+)
 from forms.information_request.release import Fee, HandedOver, Payment, RedactedRelease, Release
 from forms.information_request.request import InformationRequest
 from forms.information_request.rights import RIGHT_TO_APPEAL, RIGHT_TO_COMPLAIN
@@ -30,12 +34,12 @@ __all__ = [
     "GivenAtOnce",
     "HandOver",
     "HandedOver",
+    "InformationRegistration",
+    "InformationRegistrationAgain",
     "InformationRequest",
     "Objection",
     "Payment",
     "RedactedRelease",
-    "Registration",
-    "RegistrationAgain",
     "Release",
     "ThirdParty",
     "ThirdPartyNotice",

@@ -43,10 +43,10 @@ class LastRegistered(Choice):
     REFER = _REFER
 
 
-class Registration(ReferringScreening):
+class InformationRegistration(ReferringScreening):
     """Whether it can be understood, is held and is ready. To refuse it is the director's alone."""
 
-    title = _("ลงทะเบียนคำขอข้อมูลข่าวสาร", "Registration of an information request")
+    title = _("ลงทะเบียนคำขอข้อมูลข่าวสาร", "InformationRegistration of an information request")
     asked_last = ("decision", "owner", "done_by", "refer_to", "refer_email",
                   *ReferringScreening.asked_last)  # fmt: skip
 
@@ -104,10 +104,10 @@ class Registration(ReferringScreening):
         yield from later_than_the_law(self.done_by, at)
 
 
-class RegistrationAgain(Registration):
+class InformationRegistrationAgain(InformationRegistration):
     """The same, once the requester has answered what was unclear: nothing more can be asked."""
 
-    title = _("ลงทะเบียนคำขอหลังได้รับข้อมูลเพิ่มเติม", "Registration after the answer")
+    title = _("ลงทะเบียนคำขอหลังได้รับข้อมูลเพิ่มเติม", "InformationRegistration after the answer")
 
     decision: LastRegistered = field("ผลการลงทะเบียน", "Decision")  # type: ignore[assignment]
 

@@ -34,6 +34,11 @@ FIELDS = [
 ]
 
 
+def test_no_two_have_one_name() -> None:
+    """A task keeps the name of its form and finds it by that (`forms.named`)."""
+    assert [form.__name__ for form in FORMS] == sorted({form.__name__ for form in FORMS})
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_has_a_title_in_both_languages(form: type[Form]) -> None:
     assert form.title != Form.title or form.title is not Form.title

@@ -12,8 +12,8 @@ from forms.information_request import (
     Appeal,
     DisclosureOrder,
     Extension,
+    InformationRegistration,
     InformationRequest,
-    Registration,
     days_until,
 )
 from forms.supplement import Supplement
@@ -127,19 +127,21 @@ NOT_HELD = {"held": False, "decision": "decline"}
 @pytest.mark.parametrize(
     ("form", "change", "problem"),
     [
-        ("Registration", {"intelligible": False}, ("decision", "not_for_this_outcome")),
-        ("Registration", {"held": False}, ("decision", "not_for_this_outcome")),
-        ("Registration", {"held": False, "decision": "give"}, ("decision", "not_for_this_outcome")),
-        ("Registration", {"decision": "decline"}, ("decision", "not_for_this_outcome")),
-        ("Registration", {"owner": None}, ("owner", "required")),
-        ("Registration", {"done_by": "7/12/2569"}, ("done_by", "not_later")),
-        ("Registration", NOT_HELD | {"reason": None}, ("reason", "required")),
-        ("Registration", NOT_HELD | {"words_for_requester": None},
+        ("InformationRegistration", {"intelligible": False}, ("decision", "not_for_this_outcome")),
+        ("InformationRegistration", {"held": False}, ("decision", "not_for_this_outcome")),
+        ("InformationRegistration", {"held": False, "decision": "give"},
+         ("decision", "not_for_this_outcome")),
+        ("InformationRegistration", {"decision": "decline"}, ("decision", "not_for_this_outcome")),
+        ("InformationRegistration", {"owner": None}, ("owner", "required")),
+        ("InformationRegistration", {"done_by": "7/12/2569"}, ("done_by", "not_later")),
+        ("InformationRegistration", NOT_HELD | {"reason": None}, ("reason", "required")),
+        ("InformationRegistration", NOT_HELD | {"words_for_requester": None},
          ("words_for_requester", "required")),
-        ("Registration", NOT_HELD | {"decision": "refer", "refer_to": None},
+        ("InformationRegistration", NOT_HELD | {"decision": "refer", "refer_to": None},
          ("refer_to", "required")),
-        ("Registration", {"decision": "ask_once", "missing": []}, ("missing", "required")),
-        ("RegistrationAgain", {"decision": "ask_once"}, ("decision", "not_a_choice")),
+        ("InformationRegistration", {"decision": "ask_once", "missing": []},
+         ("missing", "required")),
+        ("InformationRegistrationAgain", {"decision": "ask_once"}, ("decision", "not_a_choice")),
         ("Collected", {"found": False}, ("words_for_requester", "required")),
         ("Collected", {"third_parties": [PARTY, PARTY]}, ("third_parties", 1, "name", "repeated")),
         ("Assessment", {"grounds": []}, ("grounds", "required")),
@@ -185,9 +187,11 @@ def test_no_ground_is_asked_for_where_all_is_disclosed() -> None:
 
 def test_what_is_not_there_is_no_refusal_of_the_director() -> None:
     """It is turned away on the first day; what is ready is not."""
-    gives = Registration.read(ANSWERS[Registration] | {"decision": "give"}, now=NOW)
+    gives = InformationRegistration.read(
+        ANSWERS[InformationRegistration] | {"decision": "give"}, now=NOW
+    )
     assert (gives.turned_away, gives.gives_at_once) == (False, True)
-    away = Registration.read(ANSWERS[Registration] | NOT_HELD, now=NOW)
+    away = InformationRegistration.read(ANSWERS[InformationRegistration] | NOT_HELD, now=NOW)
     assert (away.turned_away, away.referred) == (True, False)
 
 

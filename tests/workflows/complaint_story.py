@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from forms.complaint import (
     Classification,
     ComplaintProposal,
+    ComplaintRegistration,
     ComplaintRequest,
     FactReport,
     ForwardingLetter,
-    Registration,
     ReplyLetter,
     RespondentHeard,
 )
@@ -62,7 +62,7 @@ class ComplaintStory(Story):
 
     def classified(self, **changes: Any) -> None:
         """Steps 1 to 3; what the sample says is looked into."""
-        self.fills(OFFICER, "register", Registration)
+        self.fills(OFFICER, "register", ComplaintRegistration)
         self.fills(HEAD, "classify", Classification, **changes)
 
     def forwarded(self, **changes: Any) -> None:

@@ -8,8 +8,8 @@ from forms.information_request import (
     Assessment,
     Collected,
     DisclosureOrder,
+    InformationRegistration,
     InformationRequest,
-    Registration,
     Release,
 )
 from models.database import read
@@ -50,7 +50,7 @@ class InformationStory(Story):
 
     def registered(self, **changes: Any) -> None:
         """Step 1, taken on; not planned for longer than the law gives."""
-        self.fills(OFFICER, "register", Registration, **{"done_by": None, **changes})
+        self.fills(OFFICER, "register", InformationRegistration, **{"done_by": None, **changes})
 
     def assessed(self, *, third_parties: Any = (), **changes: Any) -> None:
         """Steps 1, 4 and 5."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from forms.complaint import (
     ComplaintProposal,
+    ComplaintRegistration,
+    ComplaintRegistrationAgain,
     FactReport,
     ProgressNotice,
-    Registration,
-    RegistrationAgain,
 )
 from models.case import CaseState
 from models.clock import in_bangkok
@@ -145,7 +145,7 @@ def test_before_fifteen_days_are_over_the_complainant_hears_how_far_it_is(
 
 def test_what_is_told_twice_is_merged(complain: Complain) -> None:
     story = complain()
-    story.fills(OFFICER, "register", Registration, **MERGED)
+    story.fills(OFFICER, "register", ComplaintRegistration, **MERGED)
     story.machines_run()
     assert (story.case.outcome, story.waits_for) == ("merged", set())
     assert "รวมเรื่องของท่าน" in last_letter(story)
@@ -156,19 +156,19 @@ def test_what_is_missing_is_asked_for_once_and_the_days_count_from_the_answer(
 ) -> None:
     story = complain(**OURS)
     asks = {"decision": "ask_once", "missing": ["เวลาที่เกิดเหตุ", "พยาน"]}
-    story.fills(OFFICER, "register", Registration, **asks)
+    story.fills(OFFICER, "register", ComplaintRegistration, **asks)
     story.machines_run()
     assert "2. พยาน" in last_letter(story)
     with later(NOW, days=3):
         told(story, "supplement", {"supplement": "เวลา 18.35 น. พยานคือเพื่อนบ้าน"})
-        story.fills(OFFICER, "register-again", RegistrationAgain)
+        story.fills(OFFICER, "register-again", ComplaintRegistrationAgain)
         task = task_of(story.code, "classify")
         assert task.detail["shows"]["content"]["supplement"].startswith("เวลา 18.35")
 
 
 def test_who_falls_silent_when_asked_is_told_that_it_is_closed(complain: Complain) -> None:
     story = complain()
-    story.fills(OFFICER, "register", Registration, decision="ask_once", missing=["พยาน"])
+    story.fills(OFFICER, "register", ComplaintRegistration, decision="ask_once", missing=["พยาน"])
     with later(NOW, days=20):
         the_clock_goes_round()
         story.machines_run()

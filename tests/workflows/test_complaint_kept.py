@@ -10,9 +10,9 @@ from sqlmodel import select
 from forms.complaint import (
     Classification,
     ComplaintProposal,
+    ComplaintRegistration,
     FinderNamed,
     ProvinceReply,
-    Registration,
 )
 from models.case import Case
 from models.case_by_code import lock_by_code
@@ -195,7 +195,7 @@ def test_where_the_complaint_officer_is_concerned_the_head_registers_it(
     """And nobody passes their own work: what the head proposes goes up (handbook 1.5)."""
     story = complain(**OURS | {"about_staff": [{"person": OFFICER}]})
     assert work_of(OFFICER) == set()
-    story.fills(HEAD, "register", Registration)
+    story.fills(HEAD, "register", ComplaintRegistration)
     story.fills(HEAD, "classify", Classification, finder="adm-head-1")
     story.found(by="adm-head-1")
     story.fills(HEAD, f"{WORK}/propose", ComplaintProposal)
@@ -205,7 +205,7 @@ def test_where_the_complaint_officer_is_concerned_the_head_registers_it(
 
 def test_where_the_head_is_concerned_somebody_above_classifies(complain: Complain) -> None:
     story = complain(**OURS | {"about_staff": [{"person": HEAD}]})
-    story.fills(OFFICER, "register", Registration)
+    story.fills(OFFICER, "register", ComplaintRegistration)
     assert work_of(HEAD) == set()
     story.fills("deputy-director-1", "classify", Classification, finder="adm-head-1")
 

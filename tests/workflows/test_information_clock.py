@@ -11,8 +11,8 @@ from forms.information_request import (
     Extension,
     Fee,
     GivenAtOnce,
+    InformationRegistration,
     Objection,
-    Registration,
     ThirdPartyNotice,
 )
 from models import clock
@@ -90,7 +90,9 @@ def test_every_step_has_its_limit(information: Information) -> None:
 def test_what_is_given_at_once_is_given_by_closing_time(information: Information) -> None:
     """What came on a Sunday came on Monday."""
     story = information()
-    story.fills(OFFICER, "register", Registration, decision="give", owner=None, done_by=None)
+    story.fills(
+        OFFICER, "register", InformationRegistration, decision="give", owner=None, done_by=None
+    )
     assert limits(story, "give") == ("23 Nov 16:30", None)
     story.fills(OFFICER, "give", GivenAtOnce)
 
@@ -166,7 +168,7 @@ def test_the_sample_case_is_driven_to_where_it_stands(database: FreshDatabase) -
         changes: dict[str, Any] = {"channel": "web", "period_from": "1/10/2564"}
         story = InformationStory(furnish(asked_at), by="reg-clerk-1", **changes)
         planned = {"owner": OFFICER, "done_by": "18/12/2569"}
-        story.fills(OFFICER, "register", Registration, **planned)
+        story.fills(OFFICER, "register", InformationRegistration, **planned)
         # 15 calendar days; the office's own date is the working day before.
         assert limits(story, f"{CLOCK}/extend") == ("03 Nov 16:30", "02 Nov 16:30")
         assert limits(story, f"{WORK}/collect") == ("13 Dec 16:30", "11 Dec 16:30")

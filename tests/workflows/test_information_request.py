@@ -14,9 +14,9 @@ from forms.information_request import (
     Fee,
     GivenAtOnce,
     HandedOver,
+    InformationRegistration,
+    InformationRegistrationAgain,
     Payment,
-    Registration,
-    RegistrationAgain,
     Release,
 )
 from forms.supplement import SupplementOnPaper
@@ -53,7 +53,9 @@ def told(story: InformationStory) -> str:
 
 def test_what_is_ready_is_given_on_the_same_day(information: Information) -> None:
     story = information()
-    story.fills(OFFICER, "register", Registration, decision="give", owner=None, done_by=None)
+    story.fills(
+        OFFICER, "register", InformationRegistration, decision="give", owner=None, done_by=None
+    )
     story.fills(OFFICER, "give", GivenAtOnce)
     story.machines_run()
     assert story.case.outcome == "given-at-once"
@@ -63,7 +65,7 @@ def test_what_is_ready_is_given_on_the_same_day(information: Information) -> Non
 
 def test_what_is_not_held_is_said_with_the_right_to_complain(information: Information) -> None:
     story = information()
-    story.fills(OFFICER, "register", Registration, **NOT_HELD, done_by=None)
+    story.fills(OFFICER, "register", InformationRegistration, **NOT_HELD, done_by=None)
     letter = told(story)
     assert (story.case.outcome, story.waits_for) == ("not-in-possession", set())
     assert "ขออภัย" in letter
@@ -76,7 +78,7 @@ def test_what_another_agency_holds_is_passed_on(
 ) -> None:
     story = information()
     changes = {**NOT_HELD, "decision": "refer", "refer_email": email, "done_by": None}
-    story.fills(OFFICER, "register", Registration, **changes)
+    story.fills(OFFICER, "register", InformationRegistration, **changes)
     story.machines_run()
     if email is None:
         assert "สวท.สงขลา" in task_of(story.code, "pass-on-by-hand").detail["note"]
@@ -92,13 +94,13 @@ def test_what_another_agency_holds_is_passed_on(
 def test_what_is_unclear_is_asked_about_once(information: Information) -> None:
     """The clock runs from the day on which it can be understood (2.9, 3.0)."""
     story = information()
-    story.fills(OFFICER, "register", Registration, **UNCLEAR, done_by=None)
+    story.fills(OFFICER, "register", InformationRegistration, **UNCLEAR, done_by=None)
     assert "1. ชื่อกิจกรรมที่ต้องการ" in told(story)
     with later(NOW, days=3, hours=3):  # Wednesday 25 November at 10:10
         story.fills("reg-clerk-1", "supplement-answer/by_clerk/enter-supplement", SupplementOnPaper)
         with nothing_changes(), pytest.raises(Invalid):
-            story.fills(OFFICER, "register-again", Registration, **UNCLEAR, done_by=None)
-        story.fills(OFFICER, "register-again", RegistrationAgain)
+            story.fills(OFFICER, "register-again", InformationRegistration, **UNCLEAR, done_by=None)
+        story.fills(OFFICER, "register-again", InformationRegistrationAgain)
         shown = task_of(story.code, f"{WORK}/collect").detail["shows"]["content"]
         assert shown["supplement"] == "ตามหนังสือที่แนบ"
     with later(NOW, days=14):  # ten days after the answer: Saturday 5 December at closing time
@@ -109,7 +111,7 @@ def test_what_is_unclear_is_asked_about_once(information: Information) -> None:
 
 def test_who_does_not_answer_is_told_that_it_is_closed(information: Information) -> None:
     story = information()
-    story.fills(OFFICER, "register", Registration, **UNCLEAR, done_by=None)
+    story.fills(OFFICER, "register", InformationRegistration, **UNCLEAR, done_by=None)
     with later(NOW, days=20):
         the_clock_goes_round()
         story.machines_run()
@@ -272,7 +274,7 @@ def test_what_a_leader_gives_up_is_told(information: Information) -> None:
 
 def test_who_has_no_e_mail_is_telephoned(information: Information) -> None:
     story = information(contact_email=None, deliver="counter")
-    story.fills(OFFICER, "register", Registration, **NOT_HELD, done_by=None)
+    story.fills(OFFICER, "register", InformationRegistration, **NOT_HELD, done_by=None)
     assert "มาตรา 13" in task_of(story.code, "call-about-not-held").detail["note"]
     story.does("reg-clerk-1", "call-about-not-held", {"acknowledged": True})
     assert story.case.outcome == "not-in-possession"

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import col, select
 
 from forms.consultation import ScreeningAndMatch
-from forms.information_request import Registration
+from forms.information_request import InformationRegistration
 from forms.named import form_named
 from forms.outside_decision import ProvinceDecision
 from forms.press_conference import FactVerification, SpeakerBrief
@@ -46,7 +46,7 @@ GOES_WELL: dict[type[Form], dict[str, Any]] = {
 CHANGES: dict[type[Form], dict[str, Any]] = {
     SpeakerBrief: {"changes_wished": None},
     FactVerification: CONFIRMED,
-    Registration: {"done_by": None},
+    InformationRegistration: {"done_by": None},
 }
 
 
