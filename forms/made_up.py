@@ -229,7 +229,8 @@ def _row(form: type[Form], n: int) -> dict[str, Any]:
 
 
 def _words(spec: FieldSpec, n: int) -> str:
-    words = f"ข้อความ {chr(ord('ก') + n)}".ljust(spec.min_length or 0, "ก")
+    # With a figure, as the number of a letter has one.
+    words = f"ข้อความ {chr(ord('ก') + n)}{n + 1}".ljust(spec.min_length or 0, "ก")
     return words[-spec.max_length :].strip() if spec.max_length else words
 
 
