@@ -108,7 +108,7 @@ def _answer(
     def silent() -> None:
         case.wait_until("fifteen-days", since(sent_at, cd(15)))
         case.tell(remind_agency, signed=signed, agency=said.agency or "", email=said.agency_email)
-        case.wait_until("thirty-days", since(sent_at, cd(30)))
+        case.wait_until("agency-is-silent", since(sent_at, cd(30)))
 
     heard = case.any(
         "agency",

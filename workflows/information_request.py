@@ -82,7 +82,8 @@ def _served(case: CaseRun, request: InformationRequest) -> Outcome:
                 lambda: answered(case, request, first.clock, owner), GivenUp
             ),
         )
-        return case.closes(_closed(case, request, work["work"]))
+        done = work["work"]
+        return case.closes(_closed(case, request, done))
     except GivenUp:
         raise Cancelled from None
 
