@@ -29,7 +29,7 @@ _LATER = {
     "service-step.done": {"sha256"},
     "document.attached": {"sha256", "row"},
     "case.opened": {"asked", "urgency", "secrecy"},
-    "register.number-cancelled": {"register", "year", "count"},
+    "register.number-cancelled": {"register", "year", "count", "sent_to"},
 }
 """What the data of events did not say then."""
 

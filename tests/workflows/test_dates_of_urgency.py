@@ -96,7 +96,7 @@ def test_a_date_to_take_it_by_is_previewed_and_moved_with_a_day_off(office: int)
 
 
 def test_a_changed_day_off_asks_for_the_lock_of_no_single_case(office: int) -> None:
-    """They are all held at once; each lock more would keep every office waiting for so long."""
+    """The office's are all held at once; each lock more would keep it waiting for so long."""
     estimated(office)
     wants(office, "urgent", wants="do", unit="bd", amount=2)
     with cast.clock_at(MONDAY):
@@ -108,7 +108,8 @@ def test_a_changed_day_off_asks_for_the_lock_of_no_single_case(office: int) -> N
             by = cast.person(session, "director")
             preview = carried_out(session, change, by=by, fingerprint=fingerprint)
     assert len(preview.moved) == 3
-    assert not [each for each in asked if "FROM cases" in each and "cases.id = " in each]
+    of_cases = [each for each in asked if "FROM cases" in each]
+    assert not [each for each in of_cases if "cases.id = " in each.replace("= ANY", "in")]
 
 
 @pytest.mark.parametrize("urgency", ["normal", "urgent", "very_urgent"])

@@ -65,7 +65,8 @@ def test_who_declines_answers_in_writing(media: Media) -> None:
 def test_information_is_given_in_writing(media: Media) -> None:
     story = media(**INFORMATION, contact_email=None)
     story.planned()
-    assert story.waits_for == {"answer"}
+    assert story.waits_for == {"answer", "call-about-receipt"}
+    story.does("reg-clerk-1", "call-about-receipt", {"acknowledged": True})
     story.fills(LIAISON, "answer", MediaAnswer)
     why = {"reasons": {"body": "ขาดตัวเลข"}}
     story.does("director-1", "sign-answer", why, outcome="return")
