@@ -95,5 +95,5 @@ def _coordinated(case: CaseRun, request: MediaRequest, plan: MediaPlan) -> str:
     return coordinated(case, request, plan, decided)
 
 
-_ACCEPTED = _("รับเรื่องแล้ว อยู่ระหว่างประสานสื่อมวลชน", "Accepted; the media are being contacted.")
+_ACCEPTED = _("รับเรื่องแล้ว อยู่ระหว่างดำเนินการ", "Accepted; it is being worked on.")
 _GIVEN_UP = "สำนักงานขอยุติการดำเนินเรื่องนี้ หากยังประสงค์ให้ประสานสื่อมวลชน โปรดติดต่อสำนักงาน"

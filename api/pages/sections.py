@@ -27,6 +27,15 @@ BEGINS: dict[str, Text] = {
     "channels": _("การเผยแพร่", "Where it goes"),
     "photos": _("ภาพและเงื่อนไข", "Photographs and conditions"),
     "speakers": _("ผู้แถลง เวลา สถานที่", "Speakers, time and place"),
+    "service_kind": _("บริการและเวลานัดหมาย", "Service and time"),
+    "target_media": _("สื่อมวลชนและการสัมภาษณ์", "The media and the interview"),
+    "hospitality": _("การอำนวยความสะดวก", "What is provided"),
+    "requester_name": _("ผู้ขอข้อมูล", "Who asks for the information"),
+    "info_wanted": _("ข้อมูลที่ขอ", "The information"),
+    "deliver": _("การรับข้อมูล", "How it is received"),
+    "anonymous": _("ผู้ร้อง", "The complainant"),
+    "category": _("เรื่องที่ร้อง", "What is complained of"),
+    "occurred_at": _("เหตุการณ์และหลักฐาน", "What happened, and the evidence"),
     "preferred_slots": _("การนัดหมายและสื่อเดิม", "Appointment and material"),
 }
 """The field with which a part begins, in whatever long form it stands."""

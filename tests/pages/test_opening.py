@@ -4,6 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from api.pages.control import Filled, controls
+from api.pages.sections import sections
+from forms.requester import RequesterBlock
 from models.database import read
 from models.search import CasesSought, cases
 from tests.cast import person
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tests.pages.visit import Visit
+    from workflows.mission import Mission
 
     Visiting = Callable[..., Visit]
 
@@ -97,3 +101,12 @@ def test_a_mission_that_is_none_is_not_found(visit: Visiting, office: int) -> No
     browser = visit("news1")
     browser.open("/missions/unknown")
     assert browser.status == 404
+
+
+@pytest.mark.parametrize("mission", MISSIONS, ids=lambda each: each.code)
+def test_what_a_mission_asks_stands_under_a_heading_of_its_own(mission: Mission) -> None:
+    """Not as a part of the attachments, with which what every request asks comes to its end."""
+    asked_of_all = {spec.name for spec in RequesterBlock.fields()}
+    for part in sections(controls(mission.opens_with, Filled({}))):
+        names = {control.name for control in part.controls}
+        assert names <= asked_of_all or names.isdisjoint(asked_of_all), part.title

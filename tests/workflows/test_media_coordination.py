@@ -70,7 +70,7 @@ def test_the_media_are_invited_come_and_report(media: Media) -> None:
     told = [each.subject for each in story.letters() if REQUESTER in each.recipient]
     assert [subject.partition(" เรื่อง ")[0] for subject in told] == [
         f"ได้รับเรื่องของท่านแล้ว เลขที่ {story.code} / Received",
-        "รับเรื่องแล้ว อยู่ระหว่างประสานสื่อมวลชน",
+        "รับเรื่องแล้ว อยู่ระหว่างดำเนินการ",
         "อนุมัติหมายเชิญแล้ว และส่งถึงสื่อมวลชนเป้าหมาย",
         "ประสานสื่อเสร็จแล้ว มีสื่อนำไปเผยแพร่ 3 ราย",
     ]
